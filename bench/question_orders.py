@@ -40,7 +40,7 @@ class Interview:
         benefits = [
             benefit for notice in catalogue.notices for measure in notice.measures for benefit in measure.benefits
         ]
-        self.rules = [rule for _, rule in rules_in(derive(catalogue).measures.values())]
+        self.rules = [rule for _, rule, _ in rules_in(derive(catalogue).measures.values())]
         self.examples = [parse_answers(example.answers) for benefit in benefits for example in benefit.examples]
         self.questions = catalogue.questions
         self.facts = [sorted({test.fact for test in tests_in(rule)}) for rule in self.rules]

@@ -126,6 +126,7 @@ def site_measures(
     context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments)
     for at, measure in enumerate(measures):
         period = resolve_period(measure.period, document, changes, measure.number)
+        benefits = tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits)
         yield SiteMeasure(
             key=keys[at],
             url=measure_url(document, measure),
@@ -142,8 +143,8 @@ def site_measures(
             sectors=named(vocabulary.sectors, (tag.name for tag in measure.sectors)),
             audiences=named(vocabulary.audiences, (tag.name for tag in measure.audiences)),
             kinds=named(vocabulary.kinds, (benefit.kind for benefit in measure.benefits)),
-            amounts=measure.amounts + tuple(a for benefit in measure.benefits for a in benefit.amounts),
-            benefits=tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits),
+            amounts=measure.amounts + tuple(amount for each in benefits for amount in each.amounts),
+            benefits=benefits,
             related=related[keys[at]],
             previous=keys[at - 1] if at > 0 else None,
             next=keys[at + 1] if at + 1 < len(keys) else None,

@@ -29,8 +29,10 @@ from policy_explorer.model import (
     Kind,
     Measure,
     Notice,
+    Payout,
     Sector,
 )
+from policy_explorer.text.payout_figures import payout_amounts
 
 BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
 
@@ -54,6 +56,11 @@ class SiteBenefit(Struct, frozen=True):
     def rule(self) -> Condition | None:
         """The conditions of the benefit, of the clauses that govern it, and of a term compared with an answer."""
         return self.composed and self.composed.rule
+
+    @property
+    def amounts(self) -> tuple[Amount, ...]:
+        """The figures of its payout, and its other figures."""
+        return (*payout_amounts(self.benefit.payout), *self.benefit.amounts)
 
     @property
     def sources(self) -> Mapping[int, RuleSource]:
@@ -141,12 +148,12 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
         return longest(own.term for own in self.terms)
 
 
-def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition]]:
-    """Yield the key and the rule of every benefit that has a rule."""
+def rules_in(entries: Iterable[SiteMeasure]) -> Iterator[tuple[str, Condition, Payout | None]]:
+    """Yield the key, the rule and the payout of every benefit that has a rule."""
     for entry in entries:
         for site_benefit in entry.benefits:
             if site_benefit.rule is not None:
-                yield site_benefit.key, site_benefit.rule
+                yield site_benefit.key, site_benefit.rule, site_benefit.benefit.payout
 
 
 class DepartmentPage(Struct, frozen=True):

@@ -80,7 +80,7 @@ def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
     A comparator that does not stand beside the figure is part of the label.
     """
     for site_benefit in entry.benefits:
-        for amount in site_benefit.benefit.amounts:
+        for amount in site_benefit.amounts:
             if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
                 words = with_comparator(amount, figure)
                 verbatim = words in without_whitespace(amount.quote)

@@ -147,7 +147,7 @@ class Instalments(ContentModel):
 
     shares: Many[Number] = Field((), description="各期的百分比，加起来是 100", exclude_if=absent_if(()))
     equal: int | None = Field(None, ge=2, description="平均分几期", exclude_if=absent_if(None))
-    every: Interval = Field(description="隔多久一期：year 每年；half_year 每半年；quarter 每季度；month 每月")
+    every: Interval = Field(description="year 每年一期；half_year 每半年一期；quarter 每季度一期；month 每月一期")
     quote: Quote
 
     @model_validator(mode="after")
@@ -164,9 +164,7 @@ class Quota(ContentModel):
 
     value: Number = Field(description="名额或总额", json_schema_extra={"exclusiveMinimum": 0})
     unit: Text = Field(description="单位，须在 units 词表中，如 个、万元")
-    every: Interval | None = Field(
-        None, description="year 每年；half_year 每半年；quarter 每季度；month 每月；只有一次的不写"
-    )
+    every: Interval | None = Field(None, description="year 每年；half_year 每半年；quarter 每季度；month 每月")
     quote: Quote
 
     @model_validator(mode="after")

@@ -5,6 +5,8 @@ A place is an index from 0:
     tests  the distinct tests of all rules, each with fact and operator
     days   the distinct days; -1 is the place of a day that the text does not give
     used_up  the days from which budgets are used up
+    payouts  what tells which answers a payout still needs, each once
+    paid     the payouts that need answers: place of the measure, place of the benefit, place of the payout
     pauses   the times at which a benefit is over and resumes: place of the measure, place of the benefit, first and last day
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
@@ -26,6 +28,7 @@ from policy_explorer.derive.site import DocumentPage, SiteMeasure
 from policy_explorer.derive.term import Term, pauses
 from policy_explorer.model import Condition, CountOf, FactTest, Manual, parts
 from policy_explorer.model.rules import CONNECTIVES
+from policy_explorer.render.payout_entries import needs_of_payout
 from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
 
@@ -37,7 +40,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of one measure.
 
     Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
-    from which budgets are used up; `pauses` are (place of the benefit, first day, last day).
+    from which budgets are used up; `pauses` are (place of the benefit, first day, last day); `payouts` are (place of the benefit, JSON text).
     """
 
     document: str
@@ -47,6 +50,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     own_periods: tuple[tuple[int, str, str], ...]
     used_up: tuple[str, ...]
     pauses: tuple[tuple[int, str, str], ...]
+    payouts: tuple[tuple[int, str], ...] = ()
 
 
 def judging_row(entry: SiteMeasure) -> JudgingRow:
@@ -64,7 +68,16 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         tuple(own_periods),
         tuple(sorted({day.isoformat() for each in entry.benefits for day in used_up_days(each.period)})),
         tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_pauses(each.period)),
+        tuple(judged_payouts(entry)),
     )
+
+
+def judged_payouts(entry: SiteMeasure) -> Iterator[tuple[int, str]]:
+    """Yield the place of each benefit whose payout needs answers, and what tells which."""
+    for place, each in enumerate(entry.benefits):
+        needs = needs_of_payout(each.benefit.payout) if each.benefit.payout is not None else None
+        if needs is not None:
+            yield place, needs
 
 
 def used_up_days(term: Term) -> Iterator[date]:
@@ -89,7 +102,7 @@ def judged_days(term: Term) -> tuple[str, str]:
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
-    """Return the tables `tests`, `days` and `rows` of all measures, and `used_up` and `pauses` where there are any.
+    """Return the tables `tests`, `days` and `rows` of all measures, and the others where they hold anything.
 
     Tests and days are in the order of first use.
     """
@@ -108,9 +121,12 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
     texts = []
     used_up: set[str] = set()
     paused: list[str] = []
+    payouts: dict[str, int] = {}
+    paid: list[str] = []
     for at, row in enumerate(rows):
         used_up.update(row.used_up)
         paused += [compact([at, *pause]) for pause in row.pauses]
+        paid += [compact([at, place, payouts.setdefault(needs, len(payouts))]) for place, needs in row.payouts]
         values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
         own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
         texts.append(compact([*values, own_periods] if own_periods else values))
@@ -119,6 +135,8 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
         tables["used_up"] = list(map(compact, sorted(used_up)))
     if paused:
         tables["pauses"] = paused
+    if paid:
+        tables |= {"payouts": list(payouts), "paid": paid}
     return tables
 
 

@@ -33,6 +33,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.render.judging_data import test_entry
+from policy_explorer.render.payout_entries import payout_entry
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.stretches import stretch_entries
@@ -182,6 +183,8 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         fields["responsible"] = list(benefit.responsible)
     if entry.windows != measure.windows:
         fields["windows"] = [window_entry(window) for window in entry.windows]
+    if benefit.payout is not None:
+        fields["payout"] = payout_entry(benefit.payout, measure, known)
     if entry.rule is not None:
         context = RuleContext(measure, benefit_contact(entry, measure).deciders, known)
         fields["rule"] = whole_rule_entry(entry.rule, entry.sources, context)

@@ -59,6 +59,7 @@ def quotes_elsewhere(benefit: Benefit, entry: SiteMeasure) -> list[str]:
     if not (entry.measure.tables or entry.document.annexes):
         return []
     quotes = [amount.quote for amount in benefit.amounts]
+    quotes += list(benefit.payout.quotes) if benefit.payout else []
     quotes += list(quotes_in(benefit.eligibility)) if benefit.eligibility else []
     found = (quote for quote in quotes if quote_anchor(entry, quote).startswith((IN_ANNEX, IN_TABLE)))
     return [quote for quote in dict.fromkeys(found) if quote not in benefit.quote]

@@ -15,12 +15,14 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from policy_explorer.digests import hex_digest
-from policy_explorer.model import Condition, CountOf, FactTest, Question, parts, tests_in
+from policy_explorer.model import Condition, CountOf, FactTest, Payout, Question, parts, tests_in
+from policy_explorer.rules.payout_plan import line_tests
 from policy_explorer.rules.spec import SPEC
 
 DIGITS_OF_ONE, DIGITS_OF_ALL = SPEC.digits_of_question_version, 8
 ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
 LABELS = {"id", "label"}
+WORDS = {"quote", "take_quote", "label"}
 
 
 class RulesVersion(Struct, frozen=True):
@@ -39,25 +41,33 @@ class Bound(NamedTuple):
 
 
 class RuleFacts(NamedTuple):
-    """One rule: how it judges, as canonical JSON, and which facts and bounds of numbers it tests."""
+    """One rule with its payout: how it judges, as canonical JSON, and which facts and bounds of numbers it tests.
+
+    `paid` tells that its payout needs answers.
+    """
 
     shape: str
     facts: tuple[str, ...]
     bounds: tuple[Bound, ...]
+    paid: bool = False
 
 
-def rules_of(rules: Iterable[tuple[str, Condition]]) -> dict[str, RuleFacts]:
-    """Return the facts of each rule; `rules` are pairs of a benefit's key and its rule, as `derive.site.rules_in` gives them."""
-    return {key: rule_facts(rule) for key, rule in rules}
+def rules_of(rules: Iterable[tuple[str, Condition, Payout | None]]) -> dict[str, RuleFacts]:
+    """Return the facts of each rule; `rules` are a benefit's key, rule and payout, as `derive.site.rules_in` gives them."""
+    return {key: rule_facts(rule, payout) for key, rule, payout in rules}
 
 
-def rule_facts(condition: Condition) -> RuleFacts:
-    tests = tuple(tests_in(condition))
-    facts = dict.fromkeys(test.fact for test in tests)
+def rule_facts(condition: Condition, payout: Payout | None = None) -> RuleFacts:
+    """Return the facts of a rule. The bounds of tiers cut answers into bands, as those of conditions do."""
+    tiers = line_tests(payout.tiers) if payout is not None and payout.tiers is not None else ()
+    tests = (*tests_in(condition), *(test for line in tiers for test in line))
+    own = payout.facts if payout is not None else ()
+    facts = dict.fromkeys((*(test.fact for test in tests), *own))
     bounds = dict.fromkeys(
         Bound(test.fact, test.operator, test.operand) for test in tests if SPEC.operators[test.operator].bound
     )
-    return RuleFacts(canonical(shape(condition)), tuple(facts), tuple(bounds))
+    judged = shape(condition) if payout is None else [shape(condition), payout_shape(payout)]
+    return RuleFacts(canonical(judged), tuple(facts), tuple(bounds), paid=bool(own))
 
 
 def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) -> RulesVersion:
@@ -96,6 +106,17 @@ def shape(condition: Condition) -> Any:
     if isinstance(condition, FactTest):
         return [condition.fact, condition.operator, condition.written_operand]
     return ["manual"]
+
+
+def payout_shape(payout: Payout) -> Any:
+    """Return a payout without its quotes, examples and label, as JSON values."""
+    return without_words(payout.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"examples"}))
+
+
+def without_words(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: without_words(inner) for name, inner in value.items() if name not in WORDS}
+    return list(map(without_words, value)) if isinstance(value, list) else value
 
 
 def asked(question: Question) -> dict[str, Any]:

@@ -24,7 +24,7 @@ Questions = Mapping[str, Question]
 
 
 def payout_plan(payout: Payout, questions: Questions) -> PayoutEntry:
-    """Return a payout that has no problems as the evaluators read it."""
+    """Return a payout that has no problems as the evaluators read it, without the words of its parts."""
     unit, each = result_unit(payout, questions), figure_unit(payout)
     plan: dict[str, Any] = {"way": payout.way, "unit": unit, "each": each}
     if payout.range is not None:
@@ -78,19 +78,15 @@ def tiers_plan(tiers: Tiers, questions: Questions) -> dict[str, Any]:
         for line, tests in zip(tiers.lines, line_tests(tiers), strict=True)
     ]
     plan: dict[str, Any] = {"by": tiers.by, "lines": lines, "quote": tiers.quote}
-    return plan | ({"highest": tiers.take_quote or tiers.quote} if tiers.take else {})
+    return plan | ({"highest": {"quote": tiers.take_quote or tiers.quote}} if tiers.take else {})
 
 
 def cap_plan(payout: Payout, unit: str) -> CapEntry:
     cap = payout.cap
     if cap is None:
         raise ValueError("a payout without a cap")
-    return {
-        "value": text(cap.value),
-        "unit": cap.unit,
-        "size": written(in_unit(cap.value, cap.unit, unit)),
-        "quote": cap.quote,
-    }
+    size = written(in_unit(cap.value, cap.unit, unit))
+    return cast(CapEntry, {"value": text(cap.value), "unit": cap.unit, "size": size, "quote": cap.quote})
 
 
 def in_unit(value: int | float, unit: str, other: str) -> Decimal:

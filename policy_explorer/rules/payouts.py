@@ -58,8 +58,8 @@ def work_out(plan: PayoutEntry, answers: Answers) -> Worked:
     states = (tier.state, number if isinstance(number, str) else "figure")
     for state in ("outside", "unknown", "range", "unanswered"):
         if state in states:
-            open_facts = tuple(fact for fact, own in zip(facts, states, strict=True) if fact and own == state)
-            return Worked(state, line=tier.line, facts=open_facts)
+            named = (fact for fact, own in zip(facts, states, strict=True) if fact and own == state)
+            return Worked(state, line=tier.line, facts=tuple(dict.fromkeys(named)))
     return worked_figure(plan, tier.line, None if isinstance(number, str) else number)
 
 

@@ -11,7 +11,18 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
-from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage, Window
+from policy_explorer.model import (
+    Amount,
+    Chapter,
+    Clause,
+    Condition,
+    DateSpan,
+    DocumentPeriod,
+    Example,
+    Passage,
+    Payout,
+    Window,
+)
 from policy_explorer.model.document import Amendment, Annex, Extension, LeadRule, StandingRule, Superior, Superseded
 from policy_explorer.model.measure import Access, Derived, Strength, Table, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
@@ -84,7 +95,8 @@ class BenefitRecord(Record):
     lead: tuple[str, ...] = Field(description="这一项内容另有的牵头单位")
     responsible: tuple[str, ...] = Field(description="这一项内容另有的责任单位")
     units_quote: str | None = Field(description="写明这一项内容由谁负责的原文；没有另写的为 null")
-    amounts: tuple[Amount, ...] = Field(description="金额、比例、门槛、数量")
+    payout: Payout | None = Field(description="能得到多少、怎样算；原文没有写明怎样算的为 null")
+    amounts: tuple[Amount, ...] = Field(description="金额、比例、门槛、数量，包括 payout 里的数")
     period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
     period_note: str | None = Field(description="编者对期限的说明")
     windows: tuple[Window, ...] = Field(description="什么时候可以申请，已按本项内容、本项措施的先后确定；没有的为空")

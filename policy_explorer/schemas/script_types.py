@@ -6,10 +6,10 @@ import types
 from collections.abc import Iterator
 from typing import Any, Literal, NewType, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from policy_explorer.text.data_shapes import explorer, periods, questionnaire, rules, search, service_worker
+from policy_explorer.text.data_shapes import explorer, payouts, periods, questionnaire, rules, search, service_worker
 
 DECLARATIONS = "js/types/data.d.ts"  # within static/
-MODULES = (rules, periods, questionnaire, explorer, search, service_worker)
+MODULES = (rules, periods, payouts, questionnaire, explorer, search, service_worker)
 PLAIN = {
     str: "string",
     int: "number",

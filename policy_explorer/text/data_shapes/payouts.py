@@ -7,13 +7,19 @@ from typing import Literal, NotRequired, TypedDict
 from policy_explorer.text.data_shapes.rules import TestEntry
 
 
-class FigureEntry(TypedDict):
-    """A figure; `at` is the place of its clause, on the page of the measure or as an address."""
+class ClauseOfPayout(TypedDict):
+    """A clause; `at` is its place, on the page of the measure or as an address."""
+
+    quote: str
+    at: NotRequired[str]
+
+
+class FigureEntry(ClauseOfPayout):
+    """A figure, in words too."""
 
     value: str
     unit: str
-    quote: str
-    at: NotRequired[str]
+    words: str
 
 
 class CapEntry(FigureEntry):
@@ -22,24 +28,36 @@ class CapEntry(FigureEntry):
     size: str
 
 
-class LineEntry(TypedDict):
+class LineEntry(ClauseOfPayout):
     """A tier: the tests that an answer has to meet, in words too, and its figure."""
 
     tests: list[TestEntry]
     words: str
     value: str
-    quote: str
-    at: NotRequired[str]
 
 
-class InstalmentsEntry(TypedDict):
+class TierNeeds(TypedDict):
+    """The tests that an answer has to meet for a tier."""
+
+    tests: list[TestEntry]
+
+
+class PayoutNeeds(TypedDict):
+    """What tells which answers a payout still needs."""
+
+    by: NotRequired[str]
+    lines: NotRequired[list[TierNeeds]]
+    highest: NotRequired[object]
+    times: NotRequired[str]
+
+
+class InstalmentsEntry(ClauseOfPayout):
     """The parts in which the result is paid: each in per cent, or how many equal ones."""
 
     shares: NotRequired[list[str]]
     equal: NotRequired[int]
     every: Literal["year", "half_year", "quarter", "month"]
-    quote: str
-    at: NotRequired[str]
+    words: str
 
 
 class QuotaEntry(FigureEntry):
@@ -59,9 +77,10 @@ PayoutEntry = TypedDict(
         "to": NotRequired[str],
         "by": NotRequired[str],
         "lines": NotRequired[list[LineEntry]],
-        "highest": NotRequired[str],  # the clause by which the highest tier counts
+        "highest": NotRequired[ClauseOfPayout],  # the clause by which the highest tier counts
         "times": NotRequired[str],
         "counted": NotRequired[str],  # the unit of the answer to `times`
+        "words": str,  # how it comes about
         "quote": str,
         "at": NotRequired[str],
         "cap": NotRequired[CapEntry],

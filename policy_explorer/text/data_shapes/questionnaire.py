@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NewType, NotRequired, TypedDict
 
+from policy_explorer.text.data_shapes.payouts import PayoutEntry, PayoutNeeds
 from policy_explorer.text.data_shapes.periods import IsoDate, PeriodEntry, WindowEntry
 from policy_explorer.text.data_shapes.rules import CompactRule, RuleEntry, TestEntry
 
@@ -104,6 +105,7 @@ class BenefitEntry(TypedDict):
     lead: NotRequired[list[str]]
     responsible: NotRequired[list[str]]
     windows: NotRequired[list[WindowEntry]]
+    payout: NotRequired[PayoutEntry]
     rule: NotRequired[RuleEntry]
 
 
@@ -139,6 +141,8 @@ class QuestionnaireData(TypedDict):
     days: NotRequired[list[IsoDate]]
     used_up: NotRequired[list[IsoDate]]
     pauses: NotRequired[list[PauseRow]]
+    payouts: NotRequired[list[PayoutNeeds]]
+    paid: NotRequired[list[tuple[int, int, int]]]
     rows: NotRequired[list[JudgingRow]]
 
 

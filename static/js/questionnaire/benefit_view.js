@@ -52,6 +52,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       {class: 'result-benefit-line'},
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
+      globalThis.payoutTools ? globalThis.payoutTools.line(benefit, verdict, view) : null,
       fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
       reason && element('span', {class: 'result-reason'}, reason),
       own,
@@ -81,6 +82,7 @@ function inside({benefit, verdict}, measure, view) {
     periodNote(benefit),
     benefit.period ? extensionLine(benefit.period, 'result-window') : null,
     ...windowLines(benefit.windows, view),
+    globalThis.payoutTools ? globalThis.payoutTools.details(benefit, verdict, measure, view) : null,
     verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
     conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
   ];

@@ -12,7 +12,7 @@ import {createSlices} from '../core/slices.js';
 /**
  * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the
  * measure of each benefit; `from` and `until` are days of benefits, -Infinity and Infinity where the reference date says
- * nothing; `pauses` are the times of benefits at which they are over and resume; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `measure` returns
+ * nothing; `pauses` are the times of benefits at which they are over and resume; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `payouts` are what benefits come to, by their places; `measure` returns
  * undefined while the text of a measure has not been loaded.
  * @param {QuestionnaireData} data
  * @param {string} [root]
@@ -53,6 +53,11 @@ function ofMeasures({measures = []}) {
       )
     ),
     usedUp: periods.some(({used_up: usedUp, earlier = []}) => usedUp || earlier.some((stretch) => stretch.used_up)),
+    payouts: new Map(
+      benefits.flatMap(({benefit: {payout}}, at) =>
+        payout ? /** @type {[number, PayoutNeeds][]} */ ([[at, payout]]) : []
+      )
+    ),
     table: tableOfTrees(benefits.map(({benefit}) => benefit.rule || null)),
     measure: (/** @type {number} */ at) => measures[at],
     load: () => Promise.resolve(),
@@ -82,7 +87,17 @@ function judgedPauses(period) {
  * @param {QuestionnaireData} data
  * @param {string} root
  */
-function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], pauses = [], documents}, root) {
+function ofRows(data, root) {
+  const {
+    rows = [],
+    tests = [],
+    days = [],
+    used_up: usedUp = [],
+    pauses = [],
+    payouts = [],
+    paid = [],
+    documents,
+  } = data;
   const numbers = days.map(dayNumber);
   const first = (/** @type {number} */ place) => (place < 0 ? -Infinity : numbers[place]);
   const last = (/** @type {number} */ place) => (place < 0 ? Infinity : numbers[place]);
@@ -125,6 +140,7 @@ function ofRows({rows = [], tests = [], days = [], used_up: usedUp = [], pauses 
     until: Float64Array.from(until),
     pauses: paused,
     usedUp: usedUp.length > 0,
+    payouts: new Map(paid.map(([measure, place, needs]) => [begins[measure] + place, payouts[needs]])),
     table: createRuleTable(
       tests,
       rows.flatMap((row) => row[4])

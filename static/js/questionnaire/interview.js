@@ -8,8 +8,9 @@ import {VERDICTS} from '../rules/spec.js';
 /**
  * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes
  * by benefit; `current` is the question to ask, with the benefits that it can decide; `remaining` counts the questions
- * still to ask at most; `idle` are facts whose answers affect no verdict now. Open questions come in the order of the
- * author's tier, then of the number of benefits that they can decide, then of the questions file.
+ * still to ask at most; `idle` are facts whose answers affect no verdict and no payout now,
+ * `used` those that payouts depend on. Open questions come in the order of the author's tier, then of the number of
+ * benefits that they can decide, then of the questions file; behind them those that only payouts need.
  * @param {QuestionnaireData} data
  * @param {Catalogue} catalogue
  * @param {InterviewState} state
@@ -23,7 +24,11 @@ export function interview(data, catalogue, state, day) {
   const [first, end] = [catalogue.starts[from], catalogue.starts[to]];
   const judged = catalogue.table.judge(state.answers, first, end);
   const verdicts = measureVerdicts(catalogue, judged.verdicts, from, to);
-  const open = openQuestions(data.questions, judged.open);
+  const tools = globalThis.payoutTools;
+  const {used, needed} = tools
+    ? tools.asked(catalogue, judged.verdicts, state.answers, first, end)
+    : {used: NO_FACTS, needed: NO_NEEDS};
+  const open = [...openQuestions(data.questions, judged.open), ...onlyForPayouts(data.questions, judged.open, needed)];
   const waiting = open.filter(({question}) => !state.skipped.has(question.id));
   const current = data.questions.find(({id}) => id === state.ask) || (waiting.length ? waiting[0].question : null);
   return {
@@ -32,12 +37,33 @@ export function interview(data, catalogue, state, day) {
     verdicts,
     benefitVerdicts: judged.verdicts,
     counts: countVerdicts(verdicts, from, to),
-    current: current && {question: current, benefits: catalogue.table.decidedBy(current.id, state.answers, first, end)},
+    current: current && {
+      question: current,
+      benefits: catalogue.table.decidedBy(current.id, state.answers, first, end),
+      payouts: needed.get(current.id) || [],
+    },
     remaining: waiting.length,
     open,
     skipped: open.filter(({question}) => state.skipped.has(question.id)),
-    idle: catalogue.table.idle(state.answers, first, end),
+    idle: new Set([...catalogue.table.idle(state.answers, first, end)].filter((fact) => !used.has(fact))),
+    used,
   };
+}
+
+/** @type {Set<string>} */
+const NO_FACTS = new Set();
+/** @type {Map<string, number[]>} */
+const NO_NEEDS = new Map();
+
+/**
+ * Return the questions that decide no verdict, but that a payout needs: they come last.
+ * @param {QuestionEntry[]} questions
+ * @param {Map<string, number>} deciding
+ * @param {Map<string, number[]>} needed
+ */
+function onlyForPayouts(questions, deciding, needed) {
+  const counts = [...needed].filter(([fact]) => !deciding.has(fact)).map(([fact, {length}]) => [fact, length]);
+  return openQuestions(questions, new Map(/** @type {[string, number][]} */ (counts)));
 }
 
 /**

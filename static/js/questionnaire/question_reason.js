@@ -10,15 +10,19 @@ const NAMED = 8; // more are hard to read; the results name all of them
  * Name the benefits by the number of their measure and, where there are several documents, the 文号. `missing` are the
  * measures whose text has not been loaded.
  * @param {number[]} benefits places in the catalogue
+ * @param {number[]} payouts places of those whose payout needs the answer, named where it decides no verdict
  * @param {ViewModel} view
  */
-export function questionReason(benefits, view) {
-  const named = benefits.slice(0, NAMED);
+export function questionReason(benefits, payouts, view) {
+  const decided = benefits.length > 0;
+  const all = decided ? benefits : payouts;
+  const named = all.slice(0, NAMED);
   const {catalogue} = view;
   const names = named.map((benefit) => nameOf(benefit, view)).filter(Boolean);
-  const rest = benefits.length > NAMED ? `等 ${benefits.length} 项` : '';
+  const rest = all.length > NAMED ? `等 ${all.length} 项` : '';
   const missing = named.map((benefit) => catalogue.measureOf[benefit]).filter((at) => !catalogue.measure(at));
-  return {count: `还能判定 ${benefits.length} 项`, names: `${names.join('、')}${rest}。`, missing};
+  const count = decided ? `还能判定 ${all.length} 项` : `用来算出 ${all.length} 项能得到多少`;
+  return {count, names: `${names.join('、')}${rest}。`, missing};
 }
 
 /**

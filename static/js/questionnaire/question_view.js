@@ -37,7 +37,7 @@ export function questionView(form, send) {
 
   return {
     // `view` is what is called `current` in page.js.
-    show({question, benefits}, answer, view) {
+    show({question, benefits, payouts}, answer, view) {
       current = question;
       form.dataset.question = question.id;
       slot('ask').textContent = question.ask;
@@ -47,7 +47,7 @@ export function questionView(form, send) {
       );
       makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
-      showWhy(slot('why'), benefits, view);
+      showWhy(slot('why'), benefits, payouts, view);
     },
     focus() {
       slot('ask').focus();
@@ -59,11 +59,12 @@ export function questionView(form, send) {
  * Show why the question is asked, folded; once opened it stays open for the next questions.
  * @param {HTMLElement} why
  * @param {number[]} benefits
+ * @param {number[]} payouts
  * @param {ViewModel} view
  */
-function showWhy(why, benefits, view) {
-  const {count, names, missing} = questionReason(benefits, view);
-  why.hidden = !benefits.length;
+function showWhy(why, benefits, payouts, view) {
+  const {count, names, missing} = questionReason(benefits, payouts, view);
+  why.hidden = !benefits.length && !payouts.length;
   why.querySelector('[data-why-count]').textContent = count;
   why.querySelector('[data-why-names]').textContent = names;
   if (missing.length) {
@@ -72,7 +73,7 @@ function showWhy(why, benefits, view) {
       .then(() => view.catalogue.load(missing))
       .then(() => {
         if (asked.get(why) === benefits) {
-          why.querySelector('[data-why-names]').textContent = questionReason(benefits, view).names;
+          why.querySelector('[data-why-names]').textContent = questionReason(benefits, payouts, view).names;
         }
       });
   }

@@ -65,6 +65,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       null,
       element('strong', null, label),
       ` ${benefit.title}`,
+      globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view) : null,
       element('span', {class: 'sheet-line'}, howWords(benefit)),
       own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null,

@@ -122,7 +122,7 @@ function answersGiven(view) {
   const [first, end] = [catalogue.starts[found.from], catalogue.starts[found.to]];
   const dates = windowFacts(view);
   return data.questions
-    .filter(({id}) => answers.has(id) && (dates.has(id) || catalogue.table.tests(id, first, end)))
+    .filter(({id}) => answers.has(id) && (dates.has(id) || found.used.has(id) || catalogue.table.tests(id, first, end)))
     .map((question) => [question.name, answerWording(question, answers.get(question.id))]);
 }
 

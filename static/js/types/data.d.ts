@@ -155,6 +155,94 @@ interface WindowEntry {
   spans?: TermDays[];
 }
 
+/** A clause; `at` is its place, on the page of the measure or as an address. */
+interface ClauseOfPayout {
+  quote: string;
+  at?: string;
+}
+
+/** A figure, in words too. */
+interface FigureEntry {
+  quote: string;
+  at?: string;
+  value: string;
+  unit: string;
+  words: string;
+}
+
+/** What the result is never above; `size` is the same in the unit of the result. */
+interface CapEntry {
+  quote: string;
+  at?: string;
+  value: string;
+  unit: string;
+  words: string;
+  size: string;
+}
+
+/** A tier: the tests that an answer has to meet, in words too, and its figure. */
+interface LineEntry {
+  quote: string;
+  at?: string;
+  tests: TestEntry[];
+  words: string;
+  value: string;
+}
+
+/** The tests that an answer has to meet for a tier. */
+interface TierNeeds {
+  tests: TestEntry[];
+}
+
+/** What tells which answers a payout still needs. */
+interface PayoutNeeds {
+  by?: string;
+  lines?: TierNeeds[];
+  highest?: unknown;
+  times?: string;
+}
+
+/** The parts in which the result is paid: each in per cent, or how many equal ones. */
+interface InstalmentsEntry {
+  quote: string;
+  at?: string;
+  shares?: string[];
+  equal?: number;
+  every: 'year' | 'half_year' | 'quarter' | 'month';
+  words: string;
+}
+
+/** How many there are, or how much in all. */
+interface QuotaEntry {
+  quote: string;
+  at?: string;
+  value: string;
+  unit: string;
+  words: string;
+  every?: 'year' | 'half_year' | 'quarter' | 'month';
+}
+
+/** A payout. `by` is the fact of the tiers, `times` the fact that a figure is multiplied with. */
+interface PayoutEntry {
+  way: 'fixed' | 'rate' | 'per' | 'range' | 'at_most' | 'tiers';
+  unit: string;
+  each: string;
+  value?: string;
+  from?: string;
+  to?: string;
+  by?: string;
+  lines?: LineEntry[];
+  highest?: ClauseOfPayout;
+  times?: string;
+  counted?: string;
+  words: string;
+  quote: string;
+  at?: string;
+  cap?: CapEntry;
+  instalments?: InstalmentsEntry;
+  quota?: QuotaEntry;
+}
+
 /** A range of numbers to choose from. */
 interface BandEntry {
   answer: RangeAnswer;
@@ -233,6 +321,7 @@ interface BenefitEntry {
   lead?: string[];
   responsible?: string[];
   windows?: WindowEntry[];
+  payout?: PayoutEntry;
   rule?: RuleEntry;
 }
 
@@ -263,6 +352,8 @@ interface QuestionnaireData {
   days?: IsoDate[];
   used_up?: IsoDate[];
   pauses?: PauseRow[];
+  payouts?: PayoutNeeds[];
+  paid?: [number, number, number][];
   rows?: JudgingRow[];
 }
 

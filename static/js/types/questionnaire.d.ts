@@ -14,6 +14,7 @@ interface Catalogue {
   pauses: Map<number, DayNumber[][]>;
   usedUp: boolean;
   superseded: Map<string, DayNumber>;
+  payouts: Map<number, PayoutNeeds>;
   table: RuleTable;
   documentOf(place: number): string;
   urlOf(place: number): string;
@@ -46,11 +47,33 @@ interface InterviewResult {
   verdicts: Uint8Array;
   benefitVerdicts: Uint8Array;
   counts: Record<Verdict, number>;
-  current: {question: QuestionEntry; benefits: number[]} | null;
+  current: CurrentQuestion | null;
   remaining: number;
   open: OpenQuestion[];
   skipped: OpenQuestion[];
   idle: Set<string>;
+  used: Set<string>;
+}
+
+/** The question asked now: the benefits whose verdict its answer can decide, and those whose payout needs it. */
+interface CurrentQuestion {
+  question: QuestionEntry;
+  benefits: number[];
+  payouts: number[];
+}
+
+/** What payout_tools.js does, in a script that is loaded where a benefit has a payout. */
+interface PayoutTools {
+  asked(
+    catalogue: Catalogue,
+    verdicts: Uint8Array,
+    answers: Answers,
+    first: number,
+    end: number
+  ): {used: Set<string>; needed: Map<string, number[]>};
+  line(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): HTMLElement | null;
+  details(benefit: BenefitEntry, verdict: Verdict, measure: MeasureEntry, view: ViewModel): HTMLElement | null;
+  sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): HTMLElement | null;
 }
 
 interface JudgedBenefit {
@@ -138,7 +161,7 @@ interface ChoiceOption {
 }
 
 interface QuestionView {
-  show(current: {question: QuestionEntry; benefits: number[]}, answer: Answer | undefined, view: ViewModel): void;
+  show(current: CurrentQuestion, answer: Answer | undefined, view: ViewModel): void;
   focus(): void;
 }
 

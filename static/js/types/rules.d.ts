@@ -103,3 +103,31 @@ interface OperatorSpec {
   bound?: 'lower' | 'upper';
   opposite?: Operator;
 }
+
+/** An exact decimal number: `digits` divided by ten to the power of `scale`. */
+interface Decimal {
+  digits: bigint;
+  scale: number;
+}
+
+type WorkedState = 'figure' | 'decided' | 'unanswered' | 'unknown' | 'range' | 'outside';
+
+/** What a payout comes to; see policy_explorer/rules/payouts.py. */
+interface Worked {
+  state: WorkedState;
+  value?: string;
+  unit?: string;
+  line?: number;
+  number?: string;
+  product?: string;
+  capped?: boolean;
+  parts?: string[];
+  facts?: string[];
+}
+
+/** One step of a figure, in words, with its clause. */
+interface PayoutStep {
+  words: string;
+  quote: string;
+  at: string;
+}

@@ -1,0 +1,41 @@
+"""Payouts in the data of the questionnaire: with words and the places of clauses, or as judging needs them. No effects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from policy_explorer.derive.site import SiteMeasure
+from policy_explorer.model import Payout, Question
+from policy_explorer.render.quote_places import quote_place
+from policy_explorer.rules.payout_plan import line_tests
+from policy_explorer.rules.payout_wording import worded_plan
+from policy_explorer.text.data_script import compact
+from policy_explorer.text.data_shapes.payouts import PayoutEntry
+
+
+def payout_entry(payout: Payout, measure: SiteMeasure, known: Mapping[str, Question]) -> PayoutEntry:
+    """Return a payout with the place of each of its clauses."""
+    plan = worded_plan(payout, known)
+    for part in parts_with_quotes(plan):
+        part["at"] = quote_place(measure, part["quote"])
+    return plan
+
+
+def parts_with_quotes(plan: Any) -> Iterator[dict[str, Any]]:
+    yield plan
+    yield from plan.get("lines", ())
+    yield from (plan[name] for name in ("highest", "cap", "instalments", "quota") if name in plan)
+
+
+def needs_of_payout(payout: Payout) -> str | None:
+    """Return, as JSON text, what tells which answers a payout still needs; None for one that needs none."""
+    if not payout.facts:
+        return None
+    needs: dict[str, Any] = {"times": payout.times} if payout.times else {}
+    if payout.tiers is not None:
+        lines = line_tests(payout.tiers)
+        tests = [[{"fact": test.fact, test.operator: test.written_operand} for test in line] for line in lines]
+        needs |= {"by": payout.tiers.by, "lines": [{"tests": line} for line in tests]}
+        needs |= {"highest": True} if payout.tiers.take else {}
+    return compact(needs)
