@@ -21,7 +21,7 @@ from policy_explorer.text.wording import answer_wording, quantity
 EVERY = {"year": "每年", "half_year": "每半年", "quarter": "每季度", "month": "每月"}
 DECIDED = "，具体多少由办理的单位定"
 OUTSIDE = "按所填的，不在文件写的任何一档里，文件没有写给多少"
-NOT_FINAL = "按所填的答案算出，以部门核定为准"
+NOT_FINAL = "按原文和所填的答案算，以部门核定为准"
 
 
 class Step(NamedTuple):

@@ -5,10 +5,13 @@
 import {linkTo, linkToPlace} from '../core/links.js';
 import {element} from '../core/element.js';
 import {neededFacts, workOut} from '../rules/payouts.js';
-import {VERDICT_CODES} from '../rules/rule_table.js';
+import {VERDICTS} from '../rules/spec.js';
 import {headline, payoutSteps} from './payout_words.js';
 
-const NOT_FINAL = '按原文和所填的答案归纳，以部门核定为准';
+const NOT_FINAL = '按原文和所填的答案算，以部门核定为准';
+/** @type {Verdict[]} */
+const FITS = ['yes', 'maybe'];
+const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
 
 /** @type {PayoutTools} */
 export const payoutTools = {asked, line, details, sheetLine};
@@ -17,7 +20,7 @@ export const payoutTools = {asked, line, details, sheetLine};
  * Return the facts that payouts of benefits which are not refused depend on, and those that they still need, each with
  * the places of the benefits.
  * @param {Catalogue} catalogue
- * @param {Uint8Array} verdicts of benefits, by VERDICT_CODES
+ * @param {Uint8Array} verdicts of benefits, by the places of VERDICTS
  * @param {Answers} answers
  * @param {number} first
  * @param {number} end
@@ -28,7 +31,7 @@ function asked({payouts}, verdicts, answers, first, end) {
   /** @type {Map<string, number[]>} */
   const needed = new Map();
   payouts.forEach((plan, place) => {
-    if (place < first || place >= end || verdicts[place] > VERDICT_CODES.maybe) {
+    if (place < first || place >= end || !FITTING.includes(verdicts[place])) {
       return;
     }
     [plan.by, plan.times].forEach((fact) => fact !== undefined && used.add(fact));
@@ -79,8 +82,7 @@ function sheetLine(benefit, verdict, view) {
  * @param {ViewModel} view
  */
 function headlineOf({payout}, verdict, {answers, questions}) {
-  const fits = verdict === 'yes' || verdict === 'maybe';
-  return payout && fits ? headline(payout, workOut(payout, answers), verdict, questions) : '';
+  return payout && FITS.includes(verdict) ? headline(payout, workOut(payout, answers), verdict, questions) : '';
 }
 
 /**
@@ -92,7 +94,7 @@ function headlineOf({payout}, verdict, {answers, questions}) {
  */
 function details(benefit, verdict, measure, view) {
   const {payout} = benefit;
-  if (!payout || (verdict !== 'yes' && verdict !== 'maybe')) {
+  if (!payout || !FITS.includes(verdict)) {
     return null;
   }
   const worked = workOut(payout, view.answers);
