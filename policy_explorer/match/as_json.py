@@ -20,6 +20,10 @@ measures    in the order of the notices:
     windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
                 {event, within, fact}, as written; with `on` also state open|coming|past|none_left|after_term|outside_term|term_over|by_event,
                 from and until (of the present, the next or the past time; null where they are not known), and words
+    payout      what it comes to, null where the text does not say how much, and for a no or none: {state, value, unit, words,
+                steps: [{words, quote}], facts, parts}; state is figure (value, a decimal text, in unit; parts are the
+                instalments in it), decided (by a department), unanswered, unknown or range (facts are those that are
+                not known well enough), or outside (of every tier); value and unit are null but for figure
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open; so is a test of a length or an
                 age without `on`) and
                   {sort: all|any|not, truth, parts: [conditions]}
@@ -50,7 +54,7 @@ from typing import Any
 from policy_explorer.derive.contact import benefit_contact
 from policy_explorer.derive.window_wording import window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, window_status
-from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
+from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, MatchedPayout, counts
 from policy_explorer.model import CountOf, DatedTest, Department, FactTest, Manual, Question
 from policy_explorer.model.answers import Answers, written_form
 from policy_explorer.model.rules import CONNECTIVES
@@ -134,9 +138,23 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) ->
         "verdict": matched.verdict,
         "period": period_entry(matched),
         "windows": [window_entry(window, match) for window in matched.entry.windows],
+        "payout": matched.payout and payout_entry(matched.payout),
         "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
         "remedies": [remedy_entry(remedy, match.answers, questions) for remedy in matched.remedies],
         "open": list(open_entries(matched, lead, questions)),
+    }
+
+
+def payout_entry(payout: MatchedPayout) -> JsonObject:
+    worked = payout.worked
+    return {
+        "state": worked.state,
+        "value": worked.value,
+        "unit": worked.unit,
+        "words": payout.words,
+        "steps": [{"words": step.words, "quote": step.quote} for step in payout.steps],
+        "facts": list(worked.facts),
+        "parts": list(worked.parts),
     }
 
 

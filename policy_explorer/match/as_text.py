@@ -18,6 +18,7 @@ from policy_explorer.model.answers import Answer, Answers
 from policy_explorer.rules.changes import Change
 from policy_explorer.rules.dated import is_timed, turns_on
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
+from policy_explorer.rules.payout_wording import NOT_FINAL
 from policy_explorer.rules.ranges import OPPOSITE
 from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.access_wording import access_label, strength_wording
@@ -121,6 +122,7 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
     benefit, questions = matched.entry.benefit, match.questions
     yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
     yield f"{STEP}{period_line(matched)}"
+    yield from (STEP + line for line in payout_lines(matched))
     if matched.rule:
         yield f"{STEP}{how_line(matched, lead)}"
     yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
@@ -129,6 +131,17 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, match.answers, questions))
     yield from (STEP + line for line in open_lines(matched, questions, lead))
+
+
+def payout_lines(matched: MatchedBenefit) -> Iterator[str]:
+    """Yield what a benefit comes to, and the steps with their clauses."""
+    payout = matched.payout
+    if payout is None:
+        return
+    yield f"能得到多少：{payout.words}（{NOT_FINAL}）"
+    for step in payout.steps:
+        yield f"{STEP}{step.words}"
+        yield f"{STEP}{STEP}原文：{step.quote}"
 
 
 def how_line(matched: MatchedBenefit, lead: Sequence[str]) -> str:

@@ -14,10 +14,12 @@ from msgspec import Struct
 from policy_explorer.derive.effective_rule import RuleSource
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
 from policy_explorer.derive.status import PeriodStatus, period_status
-from policy_explorer.model import Clause, Condition, Document, FactTest, Question, parts
+from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Question, parts
 from policy_explorer.model.answers import Answer, Answers
 from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth, measure_verdict, truth, verdict
+from policy_explorer.rules.payout_wording import Step, headline, steps, worded_plan
+from policy_explorer.rules.payouts import Worked, work_out
 from policy_explorer.rules.reasons import Undecided, undecided
 from policy_explorer.rules.remedies import Remedy, remedies
 from policy_explorer.text.wording import by_id
@@ -41,7 +43,10 @@ class MatchedCondition(Struct, frozen=True):
 
 
 class MatchedBenefit(Struct, frozen=True):
-    """A benefit with its verdict: `remedies` of a no, what is `undecided` in a maybe; `status` only on a reference date."""
+    """A benefit with its verdict: `remedies` of a no, what is `undecided` in a maybe; `status` only on a reference date.
+
+    `payout` is what it comes to, None where that is not written, and for a no.
+    """
 
     entry: SiteBenefit
     verdict: MeasureVerdict
@@ -49,6 +54,15 @@ class MatchedBenefit(Struct, frozen=True):
     remedies: tuple[Remedy, ...]
     undecided: Undecided
     status: PeriodStatus | None
+    payout: MatchedPayout | None
+
+
+class MatchedPayout(Struct, frozen=True):
+    """What a benefit comes to: in one sentence, and the steps, each with its clause."""
+
+    worked: Worked
+    words: str
+    steps: tuple[Step, ...]
 
 
 class MatchedMeasure(Struct, frozen=True):
@@ -108,7 +122,19 @@ def matched_benefit(
         remedies=tuple(remedies(rule, answers, questions)) if rule and found == "no" else (),
         undecided=undecided(rule, answers) if rule and found == "maybe" else Undecided((), (), ()),
         status=period_status(entry.period, day, soon_days) if day else None,
+        payout=matched_payout(entry.benefit, found, answers, questions),
     )
+
+
+def matched_payout(
+    benefit: Benefit, found: MeasureVerdict, answers: Answers, questions: Mapping[str, Question]
+) -> MatchedPayout | None:
+    if benefit.payout is None or found not in ("yes", "maybe"):
+        return None
+    plan = worded_plan(benefit.payout, questions)
+    worked = work_out(plan, answers)
+    words = headline(plan, worked, found, questions)
+    return MatchedPayout(worked, words, tuple(steps(plan, worked, answers, questions)))
 
 
 def matched_rule(rule: Condition, sources: Mapping[int, RuleSource], answers: Answers) -> MatchedCondition:

@@ -35,7 +35,8 @@ PAYOUTS, ALL_PAYOUTS = 50, 1250
 
 
 def test_no_difference_over_random_payouts_and_answers(browser: Browser, every_combination: bool):
-    chance, states, capped = Random(18), Counter(), 0
+    chance, capped = Random(18), 0
+    states: Counter[str] = Counter()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in QUESTIONS.values()]
     with page_with(browser, ENTRY) as page:
         for _ in range(ALL_PAYOUTS if every_combination else PAYOUTS):

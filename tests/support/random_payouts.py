@@ -12,19 +12,17 @@ from policy_explorer.model.answers import parse_range
 from policy_explorer.rules.payout_plan import line_tests
 
 OPTIONS = [{"id": id, "label": label} for id, label in (("a", "甲级"), ("b", "乙级"), ("c", "丙级"))]
+FIELDS: dict[str, dict[str, Any]] = {
+    "sum": {"type": "number", "unit": "万元", "minimum": 0, "maximum": 10**9},
+    "sum_in_yuan": {"type": "number", "unit": "元", "minimum": 0},
+    "people": {"type": "number", "unit": "人", "whole": True, "minimum": 0},
+    "grade": {"type": "choice", "options": OPTIONS},
+    "grades": {"type": "choices", "options": OPTIONS},
+    "listed": {"type": "boolean"},
+}
 QUESTIONS = {
-    question.id: question
-    for question in (
-        Question.model_validate({"name": f"题{fact}", "ask": "？", "id": fact, **fields})
-        for fact, fields in {
-            "sum": {"type": "number", "unit": "万元", "minimum": 0, "maximum": 10**9},
-            "sum_in_yuan": {"type": "number", "unit": "元", "minimum": 0},
-            "people": {"type": "number", "unit": "人", "whole": True, "minimum": 0},
-            "grade": {"type": "choice", "options": OPTIONS},
-            "grades": {"type": "choices", "options": OPTIONS},
-            "listed": {"type": "boolean"},
-        }.items()
-    )
+    fact: Question.model_validate({"name": f"题{fact}", "ask": "？", "id": fact, **fields})
+    for fact, fields in FIELDS.items()
 }
 FIGURES = (1, 3, 20, 0.5, 12.5, 33.3333, 0.000001, 1000, 123456.78, 99999999)
 BOUNDS = (0, 0.1, 1, 9.99, 10, 500, 2000.5, 100000)
