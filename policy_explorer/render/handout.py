@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure
-from policy_explorer.model import CountOf, FactTest, Manual
+from policy_explorer.model import CountOf, FactTest, Manual, Payout
 from policy_explorer.model.measure import Table
 from policy_explorer.render.condition_rows import ConditionRow, condition_rows
 
@@ -40,12 +40,19 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     for own in entry.benefits:
         yield (4 if own.benefit.period else 1) + 2 * len(own.benefit.windows)
         yield 4 if own.benefit.units_quote else 0
+        yield lines_of_payout(own.benefit.payout) if own.benefit.payout else 0
         yield lines_of_rule(own) if own.rule else 0
 
 
 def lines_of_table(table: Table) -> float:
     """Return the estimated lines of a table: its rows, of which long cells take several, and their borders."""
     return sum(1.5 * max((ceil(len(cell) * len(row) / TEXT_LINE) for cell in row), default=1) for row in table.rows)
+
+
+def lines_of_payout(payout: Payout) -> float:
+    """Return the estimated lines of how a payout comes about, with its clauses."""
+    tiers = len(payout.tiers.lines) if payout.tiers else 0
+    return 2 + tiers + sum(1 + ceil(len(quote) / CLAUSE_LINE) for quote in set(payout.quotes))
 
 
 def lines_of_rule(own: SiteBenefit) -> float:

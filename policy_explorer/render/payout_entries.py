@@ -1,4 +1,4 @@
-"""Payouts in the data of the questionnaire: with words and the places of clauses, or as judging needs them. No effects."""
+"""Payouts as pages show them, and in the data of the questionnaire: with words, or as judging needs them. No effects."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Payout, Question
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.rules.payout_plan import line_tests
-from policy_explorer.rules.payout_wording import worded_plan
+from policy_explorer.rules.payout_wording import plan_steps, worded_plan
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes.payouts import PayoutEntry
 
@@ -39,3 +39,11 @@ def needs_of_payout(payout: Payout) -> str | None:
         needs |= {"by": payout.tiers.by, "lines": [{"tests": line} for line in tests]}
         needs |= {"highest": True} if payout.tiers.take else {}
     return compact(needs)
+
+
+def payout_words(payout: Payout | None, known: Mapping[str, Question]) -> list[str]:
+    """Return how a payout comes about, part by part; nothing where its figures alone say it."""
+    if payout is None:
+        return []
+    words = [step.words for step in plan_steps(worded_plan(payout, known))]
+    return words if payout.facts or len(words) > 1 else []

@@ -59,13 +59,13 @@ def quotes_elsewhere(benefit: Benefit, entry: SiteMeasure) -> list[str]:
     if not (entry.measure.tables or entry.document.annexes):
         return []
     quotes = [amount.quote for amount in benefit.amounts]
-    quotes += list(benefit.payout.quotes) if benefit.payout else []
     quotes += list(quotes_in(benefit.eligibility)) if benefit.eligibility else []
     found = (quote for quote in quotes if quote_anchor(entry, quote).startswith((IN_ANNEX, IN_TABLE)))
     return [quote for quote in dict.fromkeys(found) if quote not in benefit.quote]
 
 
 def clauses_beside(benefit: Benefit) -> list[str]:
-    """Return the clauses of `access` and `strength` that are not within the quote of the benefit, each once."""
-    clauses = dict.fromkeys(filter(None, (benefit.access_quote, benefit.strength_quote)))
+    """Return the clauses of `access`, `strength` and the payout that are not within the quote of the benefit, each once."""
+    paid = benefit.payout.quotes if benefit.payout else ()
+    clauses = dict.fromkeys(filter(None, (benefit.access_quote, benefit.strength_quote, *paid)))
     return [clause for clause in clauses if clause not in benefit.quote]

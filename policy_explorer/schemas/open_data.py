@@ -96,7 +96,9 @@ class BenefitRecord(Record):
     responsible: tuple[str, ...] = Field(description="这一项内容另有的责任单位")
     units_quote: str | None = Field(description="写明这一项内容由谁负责的原文；没有另写的为 null")
     payout: Payout | None = Field(description="能得到多少、怎样算；原文没有写明怎样算的为 null")
-    amounts: tuple[Amount, ...] = Field(description="金额、比例、门槛、数量，包括 payout 里的数")
+    amounts: tuple[Amount, ...] = Field(
+        description="金额、比例、门槛、数量，包括 payout 里的数，分档的只有最低和最高一档"
+    )
     period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
     period_note: str | None = Field(description="编者对期限的说明")
     windows: tuple[Window, ...] = Field(description="什么时候可以申请，已按本项内容、本项措施的先后确定；没有的为空")

@@ -16,7 +16,7 @@ MONEY = frozenset({"元", "美元", "欧元", "港元"})  # dimensions
 
 
 def payout_amounts(payout: Payout | None) -> tuple[Amount, ...]:
-    """Return every figure of a payout, none for None."""
+    """Return the figures of a payout, of tiers the lowest and the highest; none for None."""
     return tuple(amounts_of(payout)) if payout is not None else ()
 
 
@@ -24,9 +24,6 @@ def amounts_of(payout: Payout) -> Iterator[Amount]:
     yield from granted(payout)
     if payout.cap is not None:
         yield amount(payout.cap.value, payout.cap.unit, payout.cap.quote, "上限", "at_most")
-    if payout.instalments is not None:
-        for number, share in enumerate(payout.instalments.shares, 1):
-            yield amount(share, PERCENT, payout.instalments.quote, f"第 {number} 期")
     if payout.quota is not None:
         quota = payout.quota
         yield amount(
@@ -36,22 +33,29 @@ def amounts_of(payout: Payout) -> Iterator[Amount]:
 
 def granted(payout: Payout) -> Iterator[Amount]:
     """Yield the figures of the way in which the payout comes about."""
-    label = payout.label or "金额"
+    label = payout.label or label_of("")
     if payout.fixed is not None:
         yield amount(payout.fixed.value, payout.fixed.unit, payout.fixed.quote, label)
     if payout.rate is not None:
-        yield amount(payout.rate.value, PERCENT, payout.rate.quote, payout.label or "比例")
+        yield amount(payout.rate.value, PERCENT, payout.rate.quote, payout.label or label_of(PERCENT))
     if payout.per is not None:
-        yield amount(payout.per.value, payout.per.unit, payout.per.quote, payout.label or "标准")
+        yield amount(payout.per.value, payout.per.unit, payout.per.quote, payout.label or label_of(payout.per.unit))
     if payout.range is not None:
         found = payout.range
-        ends: tuple[tuple[float, Comparator], ...] = ((found.from_, "at_least"), (found.to, "at_most"))
-        yield from (amount(end, found.unit, found.quote, label, comparator) for end, comparator in ends)
+        yield amount(found.from_, found.unit, found.quote, label, "at_least")
+        yield amount(found.to, found.unit, found.quote, label, "at_most")
     if payout.at_most is not None:
         yield amount(payout.at_most.value, payout.at_most.unit, payout.at_most.quote, label, "at_most")
     if payout.tiers is not None:
-        for number, line in enumerate(payout.tiers.lines, 1):
-            yield amount(line.value, payout.tiers.unit, line.quote or payout.tiers.quote, f"{label}，第 {number} 档")
+        label = payout.label or label_of(payout.tiers.unit)
+        in_order = sorted(payout.tiers.lines, key=lambda line: line.value)
+        for words, line in ((f"{label}，最低一档", in_order[0]), (f"{label}，最高一档", in_order[-1])):
+            yield amount(line.value, payout.tiers.unit, line.quote or payout.tiers.quote, words)
+
+
+def label_of(unit: str) -> str:
+    """Return what to call a figure that the editor gives no label."""
+    return "比例" if unit == PERCENT else "标准" if "/" in unit else "金额"
 
 
 def amount(
