@@ -19,6 +19,11 @@ from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
 from policy_explorer.doctor.numbering import numbers_have_no_gap
 from policy_explorer.doctor.other_dates import dates_have_roles, periods_are_deadlines, windows_are_to_come
+from policy_explorer.doctor.payouts import (
+    caps_are_reached,
+    fixed_sums_are_given_once,
+    highest_of_several_is_a_tier,
+)
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
 from policy_explorer.doctor.review_marks import unverified_marks
@@ -56,6 +61,9 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("序号有间断", numbers_have_no_gap),
     ("没有写单位", units_are_named),
     ("可能是找别的单位办理的", counterparts_are_named),
+    ("定额可能不止一份", fixed_sums_are_given_once),
+    ("就高的可能是分档", highest_of_several_is_a_tier),
+    ("上限用不上", caps_are_reached),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),
     ("别名撞车", aliases_are_distinct),

@@ -26,6 +26,7 @@ from policy_explorer.importing.draft import DraftMapping, Field, Figure, Inline,
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
+from policy_explorer.importing.payouts import payout_fields
 from policy_explorer.importing.units import Names, Units, expand, lead_rule, read_clause
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -192,12 +193,14 @@ def benefit(
 ) -> DraftMapping:
     """Return the fields of the one benefit of the draft: see `draft_measure`."""
     access, quote = access_fields(given, sentences)
+    payout, rest = ((), figures) if access[0].value == GOVERNMENT else payout_fields(figures)
     return (
         Field("id", f"m{item.number}"),
         Field("title", on_one_line(item.title)),
         Field("kind", kind.name, "按正文里的字眼选的"),
         Field("quote", quote),
-        *((Field("amounts", tuple(map(amount, figures)), FIGURES_GUESS),) if figures else ()),
+        *payout,
+        *((Field("amounts", tuple(map(amount, rest)), FIGURES_GUESS),) if rest else ()),
         *access,
         *(() if access[0].value == GOVERNMENT else rule(quote)),
     )

@@ -73,7 +73,7 @@ class Benefit(ContentModel):
     )
     strength_quote: Quote | None = Field(None, description="写明力度的原文；在上面的 quote 里的不写")
     payout: Payout | None = Field(
-        None, description="能得到多少：原文写明怎样算的才写；写在这里的数，amounts 里不再写", exclude_if=absent_if(None)
+        None, description="能得到多少，原文写明怎样算的才写；写在这里的数，amounts 里不再写", exclude_if=absent_if(None)
     )
     amounts: Many[Amount] = Field((), description="金额、比例、门槛、数量")
     period: Period | None = Field(None, description="与本项措施期限不同时才写")

@@ -34,6 +34,7 @@ BENEFIT_KEYS = {
     "lead",
     "responsible",
     "verdict",
+    "payout",
     "period",
     "conditions",
     "remedies",

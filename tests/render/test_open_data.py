@@ -191,7 +191,10 @@ def test_every_fact_and_option_of_the_rules_is_explained(site, data):
         for benefit in measure["benefits"]
         for test in facts_tested(benefit["eligibility"])
     ]
-    assert tests and {test["fact"] for test in tests} == set(questions)
+    payouts = [benefit["payout"] or {} for measure in data["measures"] for benefit in measure["benefits"]]
+    parts = [part for payout in payouts for part in payout.values() if isinstance(part, dict)]
+    figured = {part[name] for part in parts for name in ("by", "of", "for") if part.get(name)}
+    assert tests and {test["fact"] for test in tests} | figured == set(questions)
     for test in tests:
         wanted = (
             [test[key] for key in ("is", "includes") if isinstance(test.get(key), str)]

@@ -143,13 +143,13 @@ function questionButtons({state, facts = []}, {questions, act}) {
   const label = labels[state];
   return label
     ? facts.map((fact) => {
-        const {name} = /** @type {QuestionEntry} */ (questions.get(fact));
+        const question = /** @type {QuestionEntry} */ (questions.get(fact));
         const attributes = {
           type: 'button',
           class: 'button button-plain button-small',
           on: {click: () => act.ask(fact)},
         };
-        return element('button', attributes, `${label}：${name}`);
+        return element('button', attributes, `${label}：${question.name}`);
       })
     : [];
 }

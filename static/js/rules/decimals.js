@@ -10,7 +10,8 @@ const PARTS = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:e([+-]?[0-9]+))?$/;
  * @returns {Decimal}
  */
 export function readDecimal(written) {
-  const [, sign, whole, fraction = '', exponent = '0'] = /** @type {string[]} */ (PARTS.exec(String(written)));
+  const parts = /** @type {string[]} */ (PARTS.exec(String(written)));
+  const [, sign, whole, fraction = '', exponent = '0'] = parts;
   const scale = fraction.length - Number(exponent);
   const digits = BigInt(sign + whole + fraction);
   return scale < 0 ? {digits: digits * powerOfTen(-scale), scale: 0} : {digits, scale};
