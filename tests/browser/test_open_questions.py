@@ -121,4 +121,4 @@ def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answe
             seen["kept"] += len(kept)
 
     holds()
-    assert min(seen.values()) > 100
+    assert min(seen.values()) > of_examples(200)
