@@ -17,6 +17,7 @@ from policy_explorer.rules.evaluate import verdict
 from questionnaire_steps import expect_verdict, measure, open_questionnaire
 from rule_engine import engine  # noqa: F401
 from support import site_render
+from support.usual_run import some_of
 
 PLANTING, TAX_CUT, HOMESTAY = (f"yunxi-2031-9/{number}" for number in (1, 2, 3))
 DOCUMENT = "documents/yunxi-2031-9.html"
@@ -76,12 +77,13 @@ def test_the_results_say_where_each_condition_stands(page: Page, governed_origin
     assert labels(opened(page, TAX_CUT)) == [WHO, WHO, REGISTERED, TERM, TERM]
 
 
+@pytest.mark.wide
 def test_the_reason_of_a_no_says_where_the_failing_condition_stands(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, "#a.area=20&a.age=46")
     expect(measure(page, PLANTING).locator(".result-reason")).to_contain_text(f"年龄 不超过 45 周岁（含）（{WHO}）")
 
 
-@pytest.mark.parametrize("edition", [pytest.param("http", marks=pytest.mark.wide), "file", "single-file"])
+@pytest.mark.parametrize("edition", some_of(["file", "single-file", "http"]))
 def test_a_clause_opens_where_it_stands_in_the_document(page: Page, governed_origin, governed_site: Path, edition):
     origin = {
         "http": governed_origin,
@@ -105,12 +107,14 @@ def test_who_asks_in_february_about_decembers_tax_is_not_told_that_the_term_is_o
     expect(page.locator("[data-ended]")).to_contain_text("已有 3 项到期")
 
 
+@pytest.mark.wide
 def test_tax_of_the_month_after_is_refused_because_of_the_term(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, DECEMBERS_TAX_IN_FEBRUARY.replace("2031-12-31", "2032-01-01"))
     expect_verdict(page, TAX_CUT, "no")
     expect(measure(page, TAX_CUT).locator(".result-reason")).to_contain_text(f"（{TERM}）")
 
 
+@pytest.mark.wide
 def test_the_clauses_beside_the_results_are_those_of_the_measures_listed(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, f"{FARMER}&on=2031-06-01")
     expect(page.locator('[data-group="maybe"] .results-clauses').last).to_contain_text(
@@ -119,6 +123,7 @@ def test_the_clauses_beside_the_results_are_those_of_the_measures_listed(page: P
     expect(page.locator('[data-group="yes"] .results-clauses')).not_to_contain_text("在本县登记")
 
 
+@pytest.mark.wide
 def test_the_sheet_says_where_each_condition_stands(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, f"{FARMER}&on=2031-06-01")
     page.emulate_media(media="print")

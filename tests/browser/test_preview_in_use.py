@@ -53,6 +53,7 @@ def test_a_page_follows_what_is_written(address: str, page: Page, tiny_copy: Pat
     expect(panel).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_a_page_that_is_not_looked_at_holds_no_connection_and_catches_up(address: str, page: Page, tiny_copy: Path):
     """Browsers keep six connections to one host: the seventh tab would wait for ever."""
     settings = tiny_copy / "site.yaml"
@@ -69,6 +70,7 @@ def test_a_page_that_is_not_looked_at_holds_no_connection_and_catches_up(address
     expect(page).to_have_title(re.compile("改过的名称"))
 
 
+@pytest.mark.wide
 def test_before_there_is_a_site_the_problems_are_shown(page: Page, spoilt: Path, out: Path, faults: list[str]):
     command = [sys.executable, "build.py", "serve", "--content", spoilt, "--out", out, "--port", "0"]
     with started(command, "stderr") as (_, said):

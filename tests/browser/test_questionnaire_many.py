@@ -13,6 +13,7 @@ from policy_explorer.render import pages
 from retrying import expect_value
 from support import site_render
 from support.copied_notice import site_of_copies
+from support.usual_run import some_of
 
 COPIES = 12  # of a notice of three measures
 AT = "#a.trade=farm&a.area=20&on=2031-05-01"
@@ -54,7 +55,7 @@ def at_rest(page: Page, address: str) -> Page:
     return page
 
 
-@pytest.mark.parametrize("fragment", [AT, ONE])
+@pytest.mark.parametrize("fragment", some_of([AT, ONE]))
 def test_both_say_the_same(new_page, both, fragment):
     whole, sliced = (at_rest(new_page(), address + fragment) for address in both)
     said = whole.evaluate(SAID)
@@ -62,6 +63,7 @@ def test_both_say_the_same(new_page, both, fragment):
     expect_value(sliced, lambda: sliced.evaluate(SAID), said)
 
 
+@pytest.mark.wide
 def test_words_come_when_they_are_wanted(page, both):
     whole, sliced = both
     at_rest(page, whole + AT)

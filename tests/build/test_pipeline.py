@@ -36,6 +36,7 @@ from policy_explorer.validate.validate import check_document, validate
 from support.built import contents, inodes, site_files
 from support.command_line import ROOT
 from support.content_edits import EDITS, FIRST, SECOND, edit
+from support.usual_run import some_of
 
 ADDRESS = "https://example.org/policies/"
 LATER = ("search/pagefind/", "offline", "sw.js", "manifest")  # derived from the pages
@@ -74,7 +75,7 @@ def rebuild(content: Path, out: Path, cache: Cache) -> Callable[..., Outcome]:
 # The same bytes
 
 
-@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("several", some_of([True, False]))
 def test_the_bytes_are_those_of_one_process_without_a_cache(rebuild, content, out, monkeypatch, several):
     monkeypatch.setattr(workers, "WORTH_IT", 1)
     monkeypatch.setattr(workers, "processors", lambda: 2)
@@ -87,6 +88,7 @@ def test_the_bytes_are_those_of_one_process_without_a_cache(rebuild, content, ou
     )
 
 
+@pytest.mark.wide
 def test_the_bytes_of_a_large_site_are_those_without_a_cache(rebuild, content, out, monkeypatch):
     """A large site has files for each document that a small one does not have."""
     from policy_explorer.render import explorer_page, list_values, paging
@@ -166,6 +168,7 @@ def test_without_a_change_no_file_is_written(rebuild, out):
     assert (inodes(out), out.stat().st_ino) == before
 
 
+@pytest.mark.wide
 def test_pages_of_other_documents_stay_the_very_same_files(rebuild, content, out):
     rebuild()
     before, old = inodes(out), contents(out)
@@ -181,6 +184,7 @@ def test_pages_of_other_documents_stay_the_very_same_files(rebuild, content, out
     assert new["measures/yunxi-2031-5-2.html"] != old["measures/yunxi-2031-5-2.html"]
 
 
+@pytest.mark.wide
 def test_with_pages_only_files_derived_from_pages_stay_until_the_next_build(rebuild, content, out):
     rebuild()
     old = contents(out)
@@ -192,6 +196,7 @@ def test_with_pages_only_files_derived_from_pages_stay_until_the_next_build(rebu
     assert differing(contents(out), new) == set()
 
 
+@pytest.mark.wide
 def test_the_cache_keeps_only_values_of_the_last_build(rebuild, content, out, cache):
     rebuild()
     before = {path.name for path in cache.folder.iterdir()}
@@ -223,6 +228,7 @@ def test_problems_of_two_documents_and_between_them_are_reported_without_reading
 # While an editor writes
 
 
+@pytest.mark.wide
 def test_the_page_of_a_changed_measure_comes_before_other_files_are_read(content, out, builder):
     shown = {}
     builder.build(pages_only=True)
@@ -251,6 +257,7 @@ def test_a_title_changed_in_two_files_is_shown_after_the_second(content, builder
     assert {path: "大力补贴" in html.decode() for path, html in shown.items()} == {"measures/yunxi-2031-5-1.html": True}
 
 
+@pytest.mark.wide
 def test_a_change_that_is_not_named_is_built_too(content, out, builder):
     builder.build(pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
@@ -293,6 +300,7 @@ def render_or_die(state, *arguments):
     return render_document(state, *arguments)
 
 
+@pytest.mark.wide
 def test_where_a_worker_dies_one_process_does_the_work(content, out, cache, monkeypatch):
     monkeypatch.setattr(workers, "WORTH_IT", 1)
     monkeypatch.setattr(workers, "processors", lambda: 2)

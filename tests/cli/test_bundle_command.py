@@ -24,6 +24,7 @@ def test_bundle_writes_the_editions_and_their_checksums_and_prints_them(run, tin
     assert contents(tiny_site / "offline") == written | {"SHA256SUMS": sums}
 
 
+@pytest.mark.wide
 def test_bundle_knows_its_address_from_the_command_or_the_content(run, tiny_copy, out):
     assert run("bundle", "--content", tiny_copy, "--out", out, "--base-url", ADDRESS)[2] == ""
     given = contents(out)
@@ -95,6 +96,7 @@ def test_editions_where_a_file_is_in_the_way(run, tiny_content, out):
     assert out.read_text() == "mine"
 
 
+@pytest.mark.wide
 def test_an_interrupted_bundle_says_so_and_leaves_nothing(run, tiny_content, out, monkeypatch):
     def interrupted(handle):
         raise KeyboardInterrupt
@@ -104,6 +106,7 @@ def test_an_interrupted_bundle_says_so_and_leaves_nothing(run, tiny_content, out
     assert not out.exists()
 
 
+@pytest.mark.wide
 def test_a_path_that_cannot_be_unpacked_everywhere_is_explained(run, tiny_content, out, monkeypatch):
     monkeypatch.setattr("policy_explorer.editions.zip_bundle.PORTABLE_PATH", re.compile(r"(?!.*/measures/).+"))
     code, printed, said = run("bundle", "--content", tiny_content, "--out", out)
