@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Payout, Question
-from policy_explorer.model.payout import PERCENT, Instalments, Tiers
+from policy_explorer.model.payout import PERCENT, UPPER_ENDS, Instalments, Tiers
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
+from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.chinese_numbers import read_quantity
 from policy_explorer.text.payout_figures import is_money, quoted_figures
 from policy_explorer.text.quantities import numbers
@@ -216,7 +217,7 @@ def payout_figures_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[
                 yield from count_problems(file, (*written.at, "instalments"), written.payout.instalments)
         for test in tier_tests(file):
             yield from bound_problems(test, questions)
-            yield from contradictions(test, questions)
+        yield from tier_contradictions(file, questions)
 
 
 def figure_problems(file: SourceFile, figure: PayoutFigure, quote: str) -> Iterator[Problem]:
@@ -282,6 +283,30 @@ def tier_tests(file: SourceFile) -> Iterator[WrittenTest]:
             for operator, operand in line.operands.items():
                 test = {"fact": tiers.by, operator: operand, "quote": quote}  # type: ignore[union-attr]
                 yield WrittenTest(file, (*written.at, "tiers", "lines", index), test, quote, file.text)
+
+
+def tier_contradictions(file: SourceFile, questions: Questions | None) -> Iterator[Problem]:
+    """Yield the problem of each bound whose words stand for another operator.
+
+    Where one tier ends and the next begins at the same figure, the words of either are enough: 2000元以上 of the next is the
+    less_than 2000 of the one before.
+    """
+    found = [(test, list(contradictions(test, questions))) for test in tier_tests(file)]
+    borne_out = {beginning(test) for test, problems in found if not problems}
+    reported = set()
+    for test, problems in found:
+        place = beginning(test)
+        if place not in borne_out and place not in reported:
+            reported.add(place)
+            yield from problems
+
+
+def beginning(test: WrittenTest) -> tuple[FieldPath, str, Any]:
+    """Return what tells a bound from others of its payout, with the one of the neighbouring tier: the end that begins a tier."""
+    operator = next(name for name in test.test if name not in ("fact", "quote"))
+    opposite = SPEC.operators[operator].opposite
+    begins = str(opposite) if operator in UPPER_ENDS else operator
+    return test.at[:-2], begins, str(test.test[operator])
 
 
 def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tuple[str, str]]:

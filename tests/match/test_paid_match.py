@@ -1,0 +1,76 @@
+"""Ten applicants under the invented notice 云政〔2031〕12号, and what each gets, worked out by hand from its words."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policy_explorer.derive.derive import derive
+from policy_explorer.derive.site import WholeSite
+from policy_explorer.load.loader import load
+from policy_explorer.match.as_json import entries
+from policy_explorer.match.as_text import as_text
+from policy_explorer.validate.validate import validate
+from support.matching import match
+
+PAID = "yunxi-2031-12"
+FIRM = {"trade": "enterprise"}
+# Answers, and by benefit what it comes to: value and unit, or why there is none. What is not named comes to nothing.
+APPLICANTS: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
+    ("招了3人的企业", {**FIRM, "hires": 3}, {"hiring": "3000 元"}),
+    ("招了50人，正好到上限", {**FIRM, "hires": 50}, {"hiring": "50000 元"}),
+    ("招了51人，过了上限", {**FIRM, "hires": 51}, {"hiring": "5 万元"}),
+    ("只知道招了人", {**FIRM, "hires": {"at_least": 1}}, {"hiring": "range"}),
+    ("租金12.3万元：12.3×20%=2.46", {**FIRM, "rent_paid": 12.3}, {"rent": "2.46 万元"}),
+    ("租金100.01万元，过了20万元", {**FIRM, "rent_paid": 100.01}, {"rent": "20 万元"}),
+    ("产值4.9亿元，在1亿元一档", {**FIRM, "output_value": 49000}, {"output": "10 万元"}),
+    ("市级和国家级平台，就高", {**FIRM, "platforms": ["municipal", "national"]}, {"platforms": "100 万元"}),
+    ("投资2500.5万元：12%是300.06，过了300", {**FIRM, "equipment": 2500.5}, {"renewal": "300 万元"}),
+    ("自建21张床位：8000×21", {"trade": "other", "premises": "built", "beds": 21}, {"beds": "168000 元"}),
+)
+# Of these the figure does not depend on what the applicants above answer, or they have not answered it.
+ALWAYS = {"first-listed": "20 万元", "fair": "decided", "interest": "decided"}
+
+
+@pytest.fixture(scope="module")
+def site(counted_content: Path) -> WholeSite:
+    return derive(validate(load(counted_content)))
+
+
+def test_each_applicant_gets_what_the_notice_gives(site):
+    for who, answers, expected in APPLICANTS:
+        found = entries(match(site, answers))
+        paid = [each for measure in found["measures"] if measure["document"] == PAID for each in measure["benefits"]]
+        came_to = {
+            each["id"]: f"{payout['value']} {payout['unit']}" if payout["state"] == "figure" else payout["state"]
+            for each in paid
+            if (payout := each["payout"]) is not None
+        }
+        worked_out = {id: words for id, words in came_to.items() if words not in ("unanswered", ALWAYS.get(id))}
+        assert worked_out == expected, who
+        refused = {each["id"] for each in paid if each["verdict"] == "no"}
+        assert refused.isdisjoint(came_to), who
+
+
+def test_the_report_shows_the_steps_with_their_clauses(site):
+    text = as_text(match(site, {**FIRM, "hires": 51, "rent_paid": 12.3}, date(2031, 6, 1)))
+    assert (
+        """\
+    能得到多少：按所填的算出 5 万元（按原文和所填的答案算，以部门核定为准）
+      按所填的 51 人：1000 元/人 × 51 人 = 51000 元
+        原文：按每人1000元给予企业就业补贴
+      最高不超过 5 万元，按 5 万元
+        原文：最高不超过5万元
+      分 2 期，每年一期：60%、40%，即第 1 期 3 万元，第 2 期 2 万元
+        原文：分两年按60%、40%拨付
+      名额有限：每年 20 家
+        原文：每年不超过20家
+"""
+        in text
+    )
+    assert "按所填的 12.3 万元：20% × 12.3 万元 = 2.46 万元" in text
+    assert "能得到多少：填了“设备投资”，才算得出多少" in text
+    assert "能得到多少：1 万元至 3 万元，具体多少由办理的单位定" in text
