@@ -1,0 +1,75 @@
+"""What applicants may get, as a reader meets it: the questions that only an amount needs, the steps, the sheet, the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from conftest import file_origin, serving
+from questionnaire_steps import heading, measure, open_questionnaire
+
+PAID = "yunxi-2031-12"
+# All that decides a verdict is answered, 不清楚 or known; what is left is asked for amounts alone.
+DECIDED = (
+    "a.trade=enterprise&a.platforms=municipal,national&a.output_value=ge20000lt40000&a.first_listed=~&a.exhibited=yes"
+    "&a.organic=no&a.returned=no&a.features=-"
+)
+
+
+@pytest.fixture(scope="module")
+def paid(counted_site: Path) -> Iterator:
+    with serving(counted_site) as origin:
+        yield origin
+
+
+def benefit(page: Page, number: int, name: str) -> Locator:
+    return measure(page, f"{PAID}/{number}").locator(f'[data-benefit="{name}"]')
+
+
+def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid):
+    open_questionnaire(page, paid, f"#on=2031-06-01&{DECIDED}&a.beds=10")
+    # premises, hires, rent and equipment decide nothing: the first of them in the order of the questions is asked.
+    expect(heading(page)).to_have_text("招用了多少名本县登记失业人员？")
+    page.locator("[data-why] summary").click()
+    expect(page.locator("[data-why]")).to_contain_text("用来算出 1 项能得到多少")
+    hiring = benefit(page, 1, "hiring")
+    expect(hiring.locator("[data-gives]")).to_have_text("填了“招用人数”，才算得出多少")
+    page.locator("#question-input").fill("51")
+    page.get_by_role("button", name="下一题").click()
+    expect(hiring.locator("[data-gives]")).to_have_text("按所填的算出 5 万元")
+    hiring.locator("summary").click()
+    expect(hiring.locator(".payout-steps > li > span:first-child")).to_have_text(
+        [
+            "按所填的 51 人：1000 元/人 × 51 人 = 51000 元",
+            "最高不超过 5 万元，按 5 万元",
+            "分 2 期，每年一期：60%、40%，即第 1 期 3 万元，第 2 期 2 万元",
+            "名额有限：每年 20 家",
+        ]
+    )
+    expect(hiring.locator(".payout-steps q").first).to_have_text("按每人1000元给予企业就业补贴")
+    expect(page.locator('[data-answer="hires"]')).not_to_have_attribute("data-idle", "")
+    expect(benefit(page, 3, "output").locator("[data-gives]")).to_have_text("按所填的算出 10 万元")  # a range in one tier
+    expect(benefit(page, 3, "first-listed").locator("[data-gives]")).to_have_text("如果符合，20 万元")
+    expect(benefit(page, 4, "platforms").locator("[data-gives]")).to_have_text("按所填的算出 100 万元")
+    expect(benefit(page, 7, "fair").locator("[data-gives]")).to_have_text("1 万元至 3 万元，具体多少由办理的单位定")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-sheet]")).to_contain_text("按所填的算出 5 万元")
+    expect(page.locator("[data-sheet]")).to_contain_text("招用人数：51 人")
+
+
+def test_a_step_leads_to_its_clause_and_the_page_says_how_it_is_worked_out(page: Page, counted_site: Path):
+    """From file://, where the script of payouts is loaded as well."""
+    origin = file_origin(counted_site)
+    open_questionnaire(page, origin, f"#{DECIDED}&a.rent_paid=100.01")
+    rent = benefit(page, 2, "rent")
+    expect(rent.locator("[data-gives]")).to_have_text("按所填的算出 20 万元")
+    rent.locator("summary").click()
+    rent.locator(".payout-steps .quote-place").nth(1).click()
+    expect(page.locator("mark").first).to_have_text("最高二十万元")
+    page.goto(origin.url(f"measures/{PAID}-3.html"))
+    expect(page.locator("#b-output .benefit-payout li").nth(1)).to_have_text(
+        "不少于 10000 万元（含），低于 50000 万元（不含）：10 万元"
+    )
