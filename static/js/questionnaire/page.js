@@ -9,7 +9,7 @@ import {focusOnNext, scrollOnNarrow} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js';
-import {whenPayoutsCanBeWorkedOut} from './payout_loader.js';
+import {loadPayouts} from './payout_loader.js';
 import {questionView} from './question_view.js';
 import {listenToSettings} from './settings_view.js';
 import {startSharing} from './sharing.js';
@@ -43,10 +43,9 @@ export function startQuestionnaire(content) {
   listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
-  whenPayoutsCanBeWorkedOut(content, root, () => {
-    page.hidden = false;
-    open(session);
-  });
+  page.hidden = false;
+  open(session);
+  loadPayouts(content, root);
 }
 
 /**

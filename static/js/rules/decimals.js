@@ -4,13 +4,27 @@
 
 const PARTS = /^(-?)([0-9]+)(?:\.([0-9]+))?(?:e([+-]?[0-9]+))?$/;
 
+/** @type {Map<string, Decimal>} what has been read: the figures of payouts are read again with every answer */
+const known = new Map();
+
 /**
  * Read a number as a person typed it: 0.1, not the binary fraction beside it.
  * @param {string | number} written
  * @returns {Decimal}
  */
 export function readDecimal(written) {
-  const parts = /** @type {string[]} */ (PARTS.exec(String(written)));
+  const text = String(written);
+  const found = known.get(text) || parsed(text);
+  known.set(text, found);
+  return found;
+}
+
+/**
+ * @param {string} text
+ * @returns {Decimal}
+ */
+function parsed(text) {
+  const parts = /** @type {string[]} */ (PARTS.exec(text));
   const [, sign, whole, fraction = '', exponent = '0'] = parts;
   const scale = fraction.length - Number(exponent);
   const digits = BigInt(sign + whole + fraction);
@@ -40,7 +54,9 @@ export function hundredth({digits, scale}) {
  * @param {Decimal} other
  */
 export function isAbove(one, other) {
-  return one.digits * powerOfTen(other.scale) > other.digits * powerOfTen(one.scale);
+  return one.scale === other.scale
+    ? one.digits > other.digits
+    : one.digits * powerOfTen(other.scale) > other.digits * powerOfTen(one.scale);
 }
 
 /**
@@ -48,14 +64,21 @@ export function isAbove(one, other) {
  * @param {Decimal} value
  */
 export function writeDecimal({digits, scale}) {
+  if (!scale) {
+    return String(digits);
+  }
   const negative = digits < BigInt(0);
   const all = String(negative ? -digits : digits).padStart(scale + 1, '0');
   const fraction = all.slice(all.length - scale).replace(/0+$/, '');
   const whole = all.slice(0, all.length - scale);
-  return (negative ? '-' : '') + (scale && fraction ? `${whole}.${fraction}` : whole);
+  return (negative ? '-' : '') + (fraction ? `${whole}.${fraction}` : whole);
 }
+
+/** @type {bigint[]} */
+const POWERS = [];
 
 /** @param {number} exponent */
 function powerOfTen(exponent) {
-  return BigInt(`1${'0'.repeat(exponent)}`);
+  POWERS[exponent] = POWERS[exponent] || BigInt(`1${'0'.repeat(exponent)}`);
+  return POWERS[exponent];
 }
