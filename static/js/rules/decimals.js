@@ -62,16 +62,27 @@ export function isAbove(one, other) {
 /**
  * Write a number without an exponent and without needless zeros: 3000, 0.5.
  * @param {Decimal} value
+ * @returns {string}
  */
-export function writeDecimal({digits, scale}) {
+export function writeDecimal(value) {
+  value.text = value.text || textOf(value);
+  return value.text;
+}
+
+/** @param {Decimal} value */
+function textOf({digits, scale}) {
+  const text = String(digits);
   if (!scale) {
-    return String(digits);
+    return text;
   }
-  const negative = digits < BigInt(0);
-  const all = String(negative ? -digits : digits).padStart(scale + 1, '0');
-  const fraction = all.slice(all.length - scale).replace(/0+$/, '');
-  const whole = all.slice(0, all.length - scale);
-  return (negative ? '-' : '') + (fraction ? `${whole}.${fraction}` : whole);
+  const sign = text.startsWith('-') ? '-' : '';
+  const all = text.slice(sign.length).padStart(scale + 1, '0');
+  const whole = all.slice(0, -scale);
+  let end = all.length;
+  while (end > whole.length && all[end - 1] === '0') {
+    end -= 1;
+  }
+  return sign + (end > whole.length ? `${whole}.${all.slice(whole.length, end)}` : whole);
 }
 
 /** @type {bigint[]} */

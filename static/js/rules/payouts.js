@@ -22,14 +22,12 @@ export function workOut(plan, answers) {
   const tier = tierOf(plan, answers);
   const number = numberOf(plan, answers);
   const line = highestOf(plan, tier.met);
-  for (const state of OPEN_STATES) {
-    const by = tier.state === state ? plan.by : undefined;
-    const facts = distinct([by, number.state === state ? plan.times : undefined]);
-    if (facts.length) {
-      return {state, line, facts};
-    }
+  if (tier.state === 'figure' && number.state === 'figure') {
+    return workedFigure(plan, line, number.value === undefined ? undefined : readDecimal(number.value));
   }
-  return workedFigure(plan, line, number.value === undefined ? undefined : readDecimal(number.value));
+  const state = /** @type {WorkedState} */ (OPEN_STATES.find((each) => each === tier.state || each === number.state));
+  const by = tier.state === state ? plan.by : undefined;
+  return {state, line, facts: distinct([by, number.state === state ? plan.times : undefined])};
 }
 
 /**
@@ -54,9 +52,7 @@ function workedFigure(plan, line, number) {
     number: number && writeDecimal(number),
     product: number && writeDecimal(gained),
     capped,
-    parts: ((instalments && instalments.shares) || []).map((share) =>
-      writeDecimal(hundredth(product(value, readDecimal(share))))
-    ),
+    parts: instalments && partsOf(instalments, value),
   };
 }
 
@@ -66,6 +62,17 @@ function workedFigure(plan, line, number) {
  * @param {number[]} [met]
  */
 function highestOf({lines = []}, met = []) {
+  if (met.length === 1) {
+    return met[0];
+  }
   const value = (/** @type {number} */ place) => readDecimal(lines[place].value);
   return met.length ? met.reduce((best, place) => (isAbove(value(place), value(best)) ? place : best)) : undefined;
+}
+
+/**
+ * @param {InstalmentsEntry} instalments
+ * @param {Decimal} value
+ */
+function partsOf({shares = []}, value) {
+  return shares.map((share) => writeDecimal(hundredth(product(value, readDecimal(share)))));
 }
