@@ -259,13 +259,13 @@ def ratio_shares(quote: str) -> set[float]:
 
 def count_problems(file: SourceFile, at: FieldPath, parts: Instalments) -> Iterator[Problem]:
     """Yield the problem of a number of instalments that is not the one of the quote: 分三年."""
-    written = parts.equal or len(parts.shares)
+    written = parts.equal or parts.parts or len(parts.shares)
     counts = {
         read_quantity(each["count"]) or int_of(each["count"])
         for each in IN_PARTS.finditer(without_whitespace(parts.quote))
     }
     if counts and written not in counts:
-        field = "equal" if parts.equal else "shares"
+        field = "equal" if parts.equal else "parts" if parts.parts else "shares"
         hint = f"引文里是分 {'、'.join(str(each) for each in sorted(counts, key=str))} 期"
         yield file.problem((*at, field), "分几期和引文不符", written, hint, on_key=True)
 
