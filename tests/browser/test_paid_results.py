@@ -51,7 +51,9 @@ def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid)
     )
     expect(hiring.locator(".payout-steps q").first).to_have_text("按每人1000元给予企业就业补贴")
     expect(page.locator('[data-answer="hires"]')).not_to_have_attribute("data-idle", "")
-    expect(benefit(page, 3, "output").locator("[data-gives]")).to_have_text("按所填的算出 10 万元")  # a range in one tier
+    expect(benefit(page, 3, "output").locator("[data-gives]")).to_have_text(
+        "按所填的算出 10 万元"
+    )  # a range in one tier
     expect(benefit(page, 3, "first-listed").locator("[data-gives]")).to_have_text("如果符合，20 万元")
     expect(benefit(page, 4, "platforms").locator("[data-gives]")).to_have_text("按所填的算出 100 万元")
     expect(benefit(page, 7, "fair").locator("[data-gives]")).to_have_text("1 万元至 3 万元，具体多少由办理的单位定")
