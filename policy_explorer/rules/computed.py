@@ -84,7 +84,7 @@ def on_grid(value: Fraction) -> int | float | NumberRange:
 
 def stepped(steps: int, places: int) -> int | float:
     value = Decimal(steps).scaleb(-places)
-    return int(value) if value == value.to_integral_value() else float(value)
+    return int(value) if places >= 0 and value == value.to_integral_value() else float(value)
 
 
 UNKNOWN_WORDS = {

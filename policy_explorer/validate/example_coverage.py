@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import OPERATORS_BY_TYPE, Condition, FactTest, Manual, Question, Verdict
-from policy_explorer.model.answers import Answer, Answers, NumberRange, written_form
+from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
 from policy_explorer.rules.analyse import can_be_met
 from policy_explorer.rules.cells import located_tests
+from policy_explorer.rules.computed import complete
 from policy_explorer.rules.dated import dated, dated_test
 from policy_explorer.rules.evaluate import fact_truth, verdict
 from policy_explorer.rules.reasons import open_leaves
@@ -107,8 +108,10 @@ def checked_examples(
     written = tuple(example.verdict for example in examples)
     if verdicts != written:
         return None
+    tested = facts_of(judged.rule)
+    computed = [question for question in questions.computed if question.id in tested]
     checked = tuple(
-        CheckedExample(questions.read(each.answers), each.verdict, each.day if judged.days else None)
+        CheckedExample(complete(parse_answers(each.answers), computed), each.verdict, each.day if judged.days else None)
         for each in examples
     )
     return CheckedExamples(judged.own, judged.rule, judged.benefit.open_to_all, checked, questions.valid, judged.days)

@@ -59,8 +59,8 @@ def sums(value: Fraction, parts: list[Question]) -> Iterator[list[Fraction]]:
         found = [least(part) for part in parts]
         left = value - sum(found, Fraction(0))
         for at in in_order:
-            high = fraction(parts[at].maximum)
-            more = left if high is None else min(left, high - found[at])
+            high, lowest = fraction(parts[at].maximum), Fraction(0) if parts[at].minimum is not None else left
+            more = max(left if high is None else min(left, high - found[at]), lowest)
             more = Fraction(more.numerator // more.denominator) if parts[at].whole else more
             found[at] += more
             left -= more

@@ -9,7 +9,6 @@ import {focusOnNext, scrollOnNarrow} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js';
-import {whenPayoutsCanBeWorkedOut} from './payout_loader.js';
 import {questionView} from './question_view.js';
 import {listenToSettings} from './settings_view.js';
 import {startSharing} from './sharing.js';
@@ -25,6 +24,7 @@ import {
   withoutAnswer,
   writeState,
 } from './state.js';
+import {whenToolsAreThere} from './tools_loader.js';
 
 /** @param {QuestionnaireData} content */
 export function startQuestionnaire(content) {
@@ -32,7 +32,8 @@ export function startQuestionnaire(content) {
   const {root = '', soonDays} = document.documentElement.dataset;
   const catalogue = createCatalogue(content, root);
   const data = {...content, catalogue};
-  const questions = new Map(data.questions.map((question) => [question.id, question]));
+  const facts = [...data.questions, .../** @type {QuestionEntry[]} */ (data.computed || [])];
+  const questions = new Map(facts.map((question) => [question.id, question]));
   const departments = new Map(data.departments.map((unit) => [unit.name, unit]));
   const fixed = {data, catalogue, page, questions, departments, root, soonDays: Number(soonDays)};
   const session = /** @type {QuestionnaireSession} */ ({...fixed, opened: new Set(), begun: null});
@@ -43,7 +44,7 @@ export function startQuestionnaire(content) {
   listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
-  whenPayoutsCanBeWorkedOut(content, root, () => {
+  whenToolsAreThere(data, root, () => {
     page.hidden = false;
     open(session);
   });

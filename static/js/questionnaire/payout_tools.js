@@ -25,17 +25,21 @@ export const payoutTools = {asked, line, details, sheetLine};
  * @param {number} first
  * @param {number} end
  */
-function asked({payouts}, verdicts, answers, first, end) {
+function asked({payouts, complete, partsOf}, verdicts, answers, first, end) {
   /** @type {Set<string>} */
   const used = new Set();
   /** @type {Map<string, number[]>} */
   const needed = new Map();
+  const known = complete(answers);
   payouts.forEach((plan, place) => {
     if (place < first || place >= end || !FITTING.includes(verdicts[place])) {
       return;
     }
-    [plan.by, plan.times].forEach((fact) => fact !== undefined && used.add(fact));
-    neededFacts(plan, answers).forEach((fact) => {
+    [plan.by, plan.times].forEach((fact) => fact !== undefined && partsOf(fact).forEach((part) => used.add(part)));
+    new Set(neededFacts(plan, known).flatMap(partsOf)).forEach((fact) => {
+      if (answers.has(fact)) {
+        return;
+      }
       const places = needed.get(fact) || [];
       needed.set(fact, places);
       places.push(place);
@@ -138,18 +142,21 @@ function stepItem({words, quote, at}, before, measure, {root}) {
  * @param {Worked} worked
  * @param {ViewModel} view
  */
-function questionButtons({state, facts = []}, {questions, act}) {
+function questionButtons({state, facts = []}, {catalogue, state: {answers}, questions, act}) {
   const labels = /** @type {Partial<Record<WorkedState, string>>} */ ({unanswered: '回答', range: '填准数'});
   const label = labels[state];
   return label
-    ? facts.map((fact) => {
-        const question = /** @type {QuestionEntry} */ (questions.get(fact));
-        const attributes = {
-          type: 'button',
-          class: 'button button-plain button-small',
-          on: {click: () => act.ask(fact)},
-        };
-        return element('button', attributes, `${label}：${question.name}`);
-      })
+    ? facts
+        .flatMap(catalogue.partsOf)
+        .filter((fact) => state !== 'unanswered' || !answers.has(fact))
+        .map((fact) => {
+          const question = /** @type {QuestionEntry} */ (questions.get(fact));
+          const attributes = {
+            type: 'button',
+            class: 'button button-plain button-small',
+            on: {click: () => act.ask(fact)},
+          };
+          return element('button', attributes, `${label}：${question.name}`);
+        })
     : [];
 }

@@ -56,6 +56,6 @@ export function writeDecimal({digits, scale}) {
 }
 
 /** @param {number} exponent */
-function powerOfTen(exponent) {
+export function powerOfTen(exponent) {
   return BigInt(`1${'0'.repeat(exponent)}`);
 }
