@@ -78,7 +78,7 @@ def checked(rule: dict[str, Any], given: list[dict[str, Any]]):
 
 def verdict_of(rule: dict[str, Any], answers: Any) -> str:
     condition = Benefit.model_validate({**BENEFIT, "eligibility": rule}).eligibility
-    computed = [each for each in ASKED.computed if not each.id in answers]
+    computed = [each for each in ASKED.computed if each.id not in answers]
     return verdict(condition, complete(answers, computed))
 
 
