@@ -3,8 +3,8 @@
     python bench/questions_asked.py [--content DIR]
 
 The modules of the page run in Chromium. The applicants answer what their file answers, and skip (跳过) the other questions,
-which count as asked. Two simpler orders are compared with that of the page: every question in a rule whose verdict is open,
-in the order of the page (`undecided`), and every question in the order of the file until no answer can change a verdict
+which count as asked. Two simpler orders are compared with that of the page: every question in a rule whose verdict is open
+or that an amount needs, in the order of the page (`undecided`), and every question in the order of the file until no answer can change a verdict
 (`file`). Asking everything is the number of questions. Prints the table of docs/interview.md.
 """
 
@@ -33,14 +33,17 @@ import {interview} from '../questionnaire/interview.js';
 import {withAnswer, withSkipped} from '../questionnaire/state.js';
 import {testsIn} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
+import {factsOf} from '../rules/payout_needs.js';
 
 const START = {measure: null, clerk: false, answers: new Map(), skipped: new Set(), ask: null, day: null};
 
 const WAYS = {
   interview: (data, {current}) => current && current.question,
   undecided(data, found, {answers, skipped}) {
-    const rules = data.measures.flatMap(({benefits}) => benefits).flatMap(({rule}) => (rule && truth(rule, answers) === null ? [rule] : []));
-    const facts = new Set(rules.flatMap(testsIn).map(({fact}) => fact));
+    const benefits = data.measures.flatMap((measure) => measure.benefits).filter(({rule}) => rule);
+    const rules = benefits.flatMap(({rule}) => (truth(rule, answers) === null ? [rule] : []));
+    const payouts = benefits.flatMap(({rule, payout}) => (payout && truth(rule, answers) !== false ? factsOf(payout) : []));
+    const facts = new Set([...rules.flatMap(testsIn).map(({fact}) => fact), ...payouts]);
     const waiting = data.questions.filter(({id}) => facts.has(id) && !answers.has(id) && !skipped.has(id));
     return waiting.sort((one, other) => one.tier - other.tier)[0];
   },

@@ -6,7 +6,7 @@ A place is an index from 0:
     days   the distinct days; -1 is the place of a day that the text does not give
     used_up  the days from which budgets are used up
     payouts  what tells which answers a payout still needs, each once
-    paid     the payouts that need answers: place of the measure, place of the benefit, place of the payout
+    paid     the benefits with a payout: place of the measure, place of the benefit, place of the payout
     pauses   the times at which a benefit is over and resumes: place of the measure, place of the benefit, first and last day
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
@@ -73,11 +73,10 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
 
 
 def judged_payouts(entry: SiteMeasure) -> Iterator[tuple[int, str]]:
-    """Yield the place of each benefit whose payout needs answers, and what tells which."""
+    """Yield the place of each benefit with a payout, and what tells which answers that needs."""
     for place, each in enumerate(entry.benefits):
-        needs = needs_of_payout(each.benefit.payout) if each.benefit.payout is not None else None
-        if needs is not None:
-            yield place, needs
+        if each.benefit.payout is not None:
+            yield place, needs_of_payout(each.benefit.payout)
 
 
 def used_up_days(term: Term) -> Iterator[date]:

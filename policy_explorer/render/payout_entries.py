@@ -28,10 +28,8 @@ def parts_with_quotes(plan: Any) -> Iterator[dict[str, Any]]:
     yield from (plan[name] for name in ("highest", "cap", "instalments", "quota") if name in plan)
 
 
-def needs_of_payout(payout: Payout) -> str | None:
-    """Return, as JSON text, what tells which answers a payout still needs; None for one that needs none."""
-    if not payout.facts:
-        return None
+def needs_of_payout(payout: Payout) -> str:
+    """Return, as JSON text, what tells which answers a payout still needs: `{}` for one that needs none."""
     needs: dict[str, Any] = {"times": payout.times} if payout.times else {}
     if payout.tiers is not None:
         lines = line_tests(payout.tiers)

@@ -6,6 +6,7 @@
 - `compose`: the rule of a benefit and the conditions that govern it as one
 - `reasons`: why a verdict is what it is; `changes`, `candidates`, `remedies`: what would change it
 - `relevance`: which questions can still change a verdict
+- `payout_plan`, `payouts`, `payout_wording`, `decimals`: what a benefit comes to, see docs/decisions/payouts.md
 - `bands`: the ranges that number questions offer
 - `cells`, `formula`, `truth_table`, `boolean_difference`: what `analyse` proves with, see
   docs/decisions/proofs-by-cases.md

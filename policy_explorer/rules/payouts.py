@@ -87,7 +87,10 @@ def worked_figure(plan: PayoutEntry, line: int | None, number: Decimal | None) -
 
 
 def tier_of(plan: PayoutEntry, answers: Answers) -> Tier:
-    """Return the tier of the answer, the place None where the payout has none."""
+    """Return the tier of the answer, the place None where the payout has none.
+
+    Only where the highest counts there may be several: it has been proved that no answer belongs to two of others.
+    """
     if "by" not in plan:
         return Tier("figure")
     if plan["by"] not in answers:
@@ -95,8 +98,9 @@ def tier_of(plan: PayoutEntry, answers: Answers) -> Tier:
     answer = answers[plan["by"]]
     truths = [conjunction(line_truths(line["tests"], answer)) for line in plan["lines"]]
     met = [place for place, met in enumerate(truths) if met]
-    if met and (len(met) == 1 or "highest" in plan):
-        return Tier("figure", max(met, key=lambda place: (Decimal(plan["lines"][place]["value"]), -place)))
+    if met:
+        values = [Decimal(line["value"]) for line in plan["lines"]]
+        return Tier("figure", max(met, key=values.__getitem__) if "highest" in plan else met[0])
     if None in truths:
         return Tier("unknown" if answer is None else "range")
     return Tier("outside")

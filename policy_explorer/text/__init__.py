@@ -8,6 +8,7 @@
   `polarity`: whether a text affirms or denies
 - `borne_out`: whether the figures of an editor's text are those of an official text
 - `term_ends`: whether a text says how a term ends, and that it is provisional; `term_starts`: the day that it counts from
+- `payout_figures`: the figures of a payout as amounts
 - `ranges`: from one figure or day to another
 - `normalise`, `tokens`: a text as the search compares and indexes it
 - `wording`: conditions and answers in Chinese

@@ -19,7 +19,8 @@ from policy_explorer.validate.validate import validate
 from support.random_payouts import QUESTIONS, answers, payout
 
 ENTRY = """
-import {neededFacts, workOut} from '../rules/payouts.js';
+import {neededFacts} from '../rules/payout_needs.js';
+import {workOut} from '../rules/payouts.js';
 import {headline, payoutSteps} from '../questionnaire/payout_words.js';
 globalThis.compared = ([plan, given, questions]) => given.map((each) => {
   const known = new Map(Object.entries(each));

@@ -7,7 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from support.advice import COUNTERPARTS, COVERAGE, EXAMPLES, FOLDER, IN_UNIT, MEASURE, OPTIONS, WORDS, found
+from support.advice import (
+    CAPS,
+    COUNTERPARTS,
+    COVERAGE,
+    EACH,
+    EXAMPLES,
+    FOLDER,
+    HIGHEST,
+    IN_UNIT,
+    MEASURE,
+    OPTIONS,
+    WORDS,
+    found,
+)
 from support.content_edits import edit
 
 
@@ -102,3 +115,17 @@ def test_what_a_bank_is_moved_to_do_is_had_from_the_bank(tiny_copy):
     )
     (line,) = found(tiny_copy)[COUNTERPARTS]
     assert line.startswith(f"{FOLDER}/measures/02.yaml:20: ") and "“商业银行”" in line
+
+
+def test_payouts_whose_words_leave_something_open(counted_content: Path, tmp_path: Path):
+    content = shutil.copytree(counted_content, tmp_path / "content")
+    folder = "documents/yunxi-2031-12/measures"
+    assert {EACH, HIGHEST, CAPS}.isdisjoint(found(content))
+    edit(content / "questions.yaml", "  maximum: 10000\n- id: rent_paid", "  maximum: 50\n- id: rent_paid")
+    for file in ("notice.txt", "measures/03.yaml"):
+        edit(content / "documents/yunxi-2031-12" / file, "的，一次性奖励二十万元", "的，每家就高奖励二十万元")
+    edit(content / folder / "03.yaml", "quote: 一次性奖励二十万元", "quote: 每家就高奖励二十万元")
+    advice = found(content)
+    assert [line.partition(": ")[0] for line in advice[EACH]] == [f"{folder}/03.yaml:53"]
+    assert "引文写“就高”" in advice[HIGHEST][0]
+    assert advice[CAPS][0].startswith(f"{folder}/01.yaml:23: 上限用不上")

@@ -90,7 +90,7 @@ def test_the_specimens_are_a_content_folder_that_passes_every_check(run, tmp_pat
     """Written down just as the guide shows them."""
     code, printed, said = run("check", "--content", write_specimens(tmp_path / "content"))
     assert (code, said) == (0, "")
-    assert printed.startswith("内容没有问题：1 份文件，4 项措施。\n")
+    assert printed.startswith("内容没有问题：1 份文件，5 项措施。\n")
 
 
 def test_the_specimens_hold_every_field_of_every_kind_of_file():

@@ -1,6 +1,6 @@
 // @ts-check
 // The script of questionnaire.html for sums and ratios of answers, loaded where a rule tests one
-// (questionnaire/tools_loader.js).
+// (questionnaire/computed_loader.js).
 
 import {computedTools} from '../questionnaire/computed_tools.js';
 

@@ -10,10 +10,14 @@ import {datedRule} from '../rules/dated.js';
 import {conditionList} from './conditions_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
+import {withPayouts} from './payout_loader.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
 import {extensionLine, windowLines} from './windows_view.js';
+
+/** @type {Verdict[]} */
+const FITS = ['yes', 'maybe'];
 
 /**
  * @param {JudgedBenefit} judged
@@ -22,7 +26,7 @@ import {extensionLine, windowLines} from './windows_view.js';
  */
 export function benefitItem({benefit, verdict}, measure, view) {
   const status = benefitStatus(benefit, measure, view);
-  const fits = verdict === 'yes' || verdict === 'maybe';
+  const fits = FITS.includes(verdict);
   const badge = element(
     'span',
     {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status)},
@@ -52,7 +56,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       {class: 'result-benefit-line'},
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
-      globalThis.payoutTools ? globalThis.payoutTools.line(benefit, verdict, view) : null,
+      fits && benefit.payout ? payoutLine(benefit, verdict, view) : null,
       fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
       reason && element('span', {class: 'result-reason'}, reason),
       own,
@@ -82,11 +86,37 @@ function inside({benefit, verdict}, measure, view) {
     periodNote(benefit),
     benefit.period ? extensionLine(benefit.period, 'result-window') : null,
     ...windowLines(benefit.windows, view),
-    globalThis.payoutTools ? globalThis.payoutTools.details(benefit, verdict, measure, view) : null,
+    benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null,
     verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
     conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
   ];
   return parts.filter((part) => part !== null);
+}
+
+/**
+ * Say what a benefit comes to; while the script for it has not been loaded, the line is empty, so that nothing moves.
+ * @param {BenefitEntry} benefit
+ * @param {Verdict} verdict
+ * @param {ViewModel} view
+ */
+function payoutLine(benefit, verdict, view) {
+  const line = element('span', {class: 'result-gives', 'data-gives': ''}, '\u00a0');
+  withPayouts((tools) => {
+    line.textContent = tools.words(benefit, verdict, view);
+  });
+  return line;
+}
+
+/**
+ * @param {BenefitEntry} benefit
+ * @param {Verdict} verdict
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function payoutDetails(benefit, verdict, measure, view) {
+  const part = element('div', {class: 'payout'});
+  withPayouts((tools) => part.append(...tools.details(benefit, verdict, measure, view)));
+  return part;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 import {VERDICT_CODES} from '../rules/rule_table.js';
 import {VERDICTS} from '../rules/spec.js';
+import {askedForPayouts} from './payout_questions.js';
 
 /**
  * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes
@@ -24,10 +25,7 @@ export function interview(data, catalogue, state, day) {
   const [first, end] = [catalogue.starts[from], catalogue.starts[to]];
   const judged = catalogue.table.judge(state.answers, first, end);
   const verdicts = measureVerdicts(catalogue, judged.verdicts, from, to);
-  const tools = globalThis.payoutTools;
-  const {used, needed} = tools
-    ? tools.asked(catalogue, judged.verdicts, state.answers, first, end)
-    : {used: NO_FACTS, needed: NO_NEEDS};
+  const {used, needed} = askedForPayouts(catalogue, judged.verdicts, state.answers, first, end);
   const open = [...openQuestions(data.questions, judged.open), ...onlyForPayouts(data.questions, judged.open, needed)];
   const waiting = open.filter(({question}) => !state.skipped.has(question.id));
   const current = data.questions.find(({id}) => id === state.ask) || (waiting.length ? waiting[0].question : null);
@@ -49,11 +47,6 @@ export function interview(data, catalogue, state, day) {
     used,
   };
 }
-
-/** @type {Set<string>} */
-const NO_FACTS = new Set();
-/** @type {Map<string, number[]>} */
-const NO_NEEDS = new Map();
 
 /**
  * Return the questions that decide no verdict, but that a payout needs: they come last.

@@ -4,11 +4,13 @@
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk_loader.js';
+import {whenAnswersCanBeCompleted} from './computed_loader.js';
 import {draw, openScope} from './draw.js';
 import {focusOnNext, scrollOnNarrow} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js';
+import {loadPayouts} from './payout_loader.js';
 import {questionView} from './question_view.js';
 import {listenToSettings} from './settings_view.js';
 import {startSharing} from './sharing.js';
@@ -24,7 +26,6 @@ import {
   withoutAnswer,
   writeState,
 } from './state.js';
-import {whenToolsAreThere} from './tools_loader.js';
 
 /** @param {QuestionnaireData} content */
 export function startQuestionnaire(content) {
@@ -44,9 +45,10 @@ export function startQuestionnaire(content) {
   listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
-  whenToolsAreThere(data, root, () => {
+  whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
+    loadPayouts(content, root);
   });
 }
 

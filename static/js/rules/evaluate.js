@@ -100,9 +100,9 @@ function factTruth(test, answer) {
  * @returns {Operator}
  */
 export function operatorOf(test) {
-  for (const operator of NAMES) {
-    if (operator in test) {
-      return operator;
+  for (const name of Object.keys(test)) {
+    if (name in OPERATORS) {
+      return /** @type {Operator} */ (name);
     }
   }
   throw new Error(`no operator in the test of ${test.fact}`);
@@ -130,5 +130,3 @@ const RELATIONS = {
   '>': (answer, operand) => answer > operand,
   '<': (answer, operand) => answer < operand,
 };
-
-const NAMES = /** @type {Operator[]} */ (Object.keys(OPERATORS));

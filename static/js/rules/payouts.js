@@ -4,8 +4,7 @@
 // Nothing is worked out from an answer that is not one number, and nothing that a department decides.
 
 import {hundredth, isAbove, product, readDecimal, writeDecimal} from './decimals.js';
-import {truth} from './evaluate.js';
-import {isRange, readRange} from './ranges.js';
+import {distinct, numberOf, tierOf} from './payout_needs.js';
 
 /** @type {WorkedState[]} why nothing is worked out; the first that holds counts */
 const OPEN_STATES = ['outside', 'unknown', 'range', 'unanswered'];
@@ -23,14 +22,12 @@ export function workOut(plan, answers) {
   const tier = tierOf(plan, answers);
   const number = numberOf(plan, answers);
   const line = highestOf(plan, tier.met);
-  for (const state of OPEN_STATES) {
-    const by = tier.state === state ? plan.by : undefined;
-    const facts = distinct([by, number.state === state ? plan.times : undefined]);
-    if (facts.length) {
-      return {state, line, facts};
-    }
+  if (tier.state === 'figure' && number.state === 'figure') {
+    return workedFigure(plan, line, number.value === undefined ? undefined : readDecimal(number.value));
   }
-  return workedFigure(plan, line, number.value);
+  const state = /** @type {WorkedState} */ (OPEN_STATES.find((each) => each === tier.state || each === number.state));
+  const by = tier.state === state ? plan.by : undefined;
+  return {state, line, facts: distinct([by, number.state === state ? plan.times : undefined])};
 }
 
 /**
@@ -55,9 +52,7 @@ function workedFigure(plan, line, number) {
     number: number && writeDecimal(number),
     product: number && writeDecimal(gained),
     capped,
-    parts: ((instalments && instalments.shares) || []).map((share) =>
-      writeDecimal(hundredth(product(value, readDecimal(share))))
-    ),
+    parts: instalments && partsOf(instalments, value),
   };
 }
 
@@ -67,83 +62,17 @@ function workedFigure(plan, line, number) {
  * @param {number[]} [met]
  */
 function highestOf({lines = []}, met = []) {
+  if (met.length === 1) {
+    return met[0];
+  }
   const value = (/** @type {number} */ place) => readDecimal(lines[place].value);
   return met.length ? met.reduce((best, place) => (isAbove(value(place), value(best)) ? place : best)) : undefined;
 }
 
 /**
- * Return the places of the tiers of the answer, none where the payout has no tiers; or why there is no tier.
- * @param {PayoutNeeds} plan
- * @param {Answers} answers
- * @returns {{state: WorkedState, met?: number[]}}
+ * @param {InstalmentsEntry} instalments
+ * @param {Decimal} value
  */
-function tierOf({by, lines = [], highest}, answers) {
-  if (by === undefined) {
-    return {state: 'figure'};
-  }
-  if (!answers.has(by)) {
-    return {state: 'unanswered'};
-  }
-  const truths = lines.map(({tests}) => allMet(tests.map((test) => truth(test, answers))));
-  const met = truths.flatMap((isMet, place) => (isMet ? [place] : []));
-  if (met.length && (met.length === 1 || highest !== undefined)) {
-    return {state: 'figure', met};
-  }
-  if (truths.includes(null)) {
-    return {state: answers.get(by) === null ? 'unknown' : 'range'};
-  }
-  return {state: 'outside'};
-}
-
-/**
- * @param {Truth[]} truths
- * @returns {Truth}
- */
-function allMet(truths) {
-  return truths.includes(false) ? false : truths.includes(null) ? null : true;
-}
-
-/**
- * Return the answer that the figure is multiplied with, no value where the payout has none; or why there is none.
- * @param {PayoutNeeds} plan
- * @param {Answers} answers
- * @returns {{state: WorkedState, value?: Decimal}}
- */
-function numberOf({times}, answers) {
-  if (times === undefined) {
-    return {state: 'figure'};
-  }
-  if (!answers.has(times)) {
-    return {state: 'unanswered'};
-  }
-  const answer = answers.get(times);
-  if (isRange(answer)) {
-    const range = readRange(answer);
-    const exact = range && range.low === range.high;
-    return exact ? {state: 'figure', value: readDecimal(range.low)} : {state: range ? 'range' : 'unknown'};
-  }
-  return typeof answer === 'number' && Number.isFinite(answer)
-    ? {state: 'figure', value: readDecimal(answer)}
-    : {state: 'unknown'};
-}
-
-/**
- * Return the unanswered facts whose answers the figure still needs. Tiers are looked at only where they matter.
- * @param {PayoutNeeds} plan
- * @param {Answers} answers
- * @returns {string[]}
- */
-export function neededFacts(plan, answers) {
-  const {by, times} = plan;
-  const open = distinct([by, times]).filter((fact) => !answers.has(fact));
-  const states = open.length ? [tierOf(plan, answers).state, numberOf(plan, answers).state] : [];
-  return states.every((state) => state === 'figure' || state === 'unanswered') ? open : [];
-}
-
-/**
- * @param {(string | undefined)[]} facts
- * @returns {string[]}
- */
-function distinct([by, times]) {
-  return /** @type {string[]} */ ([by, times === by ? undefined : times].filter((fact) => fact !== undefined));
+function partsOf({shares = []}, value) {
+  return shares.map((share) => writeDecimal(hundredth(product(value, readDecimal(share)))));
 }

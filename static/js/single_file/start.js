@@ -15,8 +15,8 @@ import {showSite} from '../site/page.js';
 import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
-globalThis.payoutTools = payoutTools; // or questionnaire/tools_loader.js would
-globalThis.computedTools = computedTools;
+globalThis.computedTools = computedTools; // or questionnaire/computed_loader.js would
+globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
 
 /** @type {PageStarts} */
 const starts = {

@@ -64,17 +64,10 @@ interface CurrentQuestion {
   payouts: number[];
 }
 
-/** What payout_tools.js does, in a script that is loaded where a benefit has a payout. */
+/** What payout_tools.js does, in a script that is loaded where a benefit may have a payout. */
 interface PayoutTools {
-  asked(
-    catalogue: Catalogue,
-    verdicts: Uint8Array,
-    answers: Answers,
-    first: number,
-    end: number
-  ): {used: Set<string>; needed: Map<string, number[]>};
-  line(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): HTMLElement | null;
-  details(benefit: BenefitEntry, verdict: Verdict, measure: MeasureEntry, view: ViewModel): HTMLElement | null;
+  words(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): string;
+  details(benefit: BenefitEntry, verdict: Verdict, measure: MeasureEntry, view: ViewModel): HTMLElement[];
   sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): HTMLElement | null;
 }
 

@@ -104,10 +104,11 @@ interface OperatorSpec {
   opposite?: Operator;
 }
 
-/** An exact decimal number: `digits` divided by ten to the power of `scale`. */
+/** An exact decimal number: `digits` divided by ten to the power of `scale`; `text` once it has been written. */
 interface Decimal {
   digits: bigint;
   scale: number;
+  text?: string;
 }
 
 type WorkedState = 'figure' | 'decided' | 'unanswered' | 'unknown' | 'range' | 'outside';

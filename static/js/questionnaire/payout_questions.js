@@ -1,0 +1,41 @@
+// @ts-check
+// Which answers the payouts of benefits that are not refused depend on, and which they still need. Pure.
+
+import {factsOf, neededFacts} from '../rules/payout_needs.js';
+import {VERDICTS} from '../rules/spec.js';
+
+/** @type {Verdict[]} */
+const FITS = ['yes', 'maybe'];
+const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
+
+/**
+ * Return the facts that payouts depend on, and those that they still need, each with the places of the benefits.
+ * @param {Catalogue} catalogue
+ * @param {Uint8Array} verdicts of benefits, by the places of VERDICTS
+ * @param {Answers} answers
+ * @param {number} first
+ * @param {number} end
+ */
+export function askedForPayouts({payouts, complete, partsOf}, verdicts, answers, first, end) {
+  /** @type {Set<string>} */
+  const used = new Set();
+  /** @type {Map<string, number[]>} */
+  const needed = new Map();
+  const known = complete(answers);
+  payouts.forEach((plan, place) => {
+    if (place < first || place >= end || !FITTING.includes(verdicts[place])) {
+      return;
+    }
+    const parts = (/** @type {string[]} */ facts) => new Set(facts.flatMap(partsOf));
+    parts(factsOf(plan)).forEach((fact) => used.add(fact));
+    parts(neededFacts(plan, known)).forEach((fact) => {
+      if (answers.has(fact)) {
+        return; // another part of the same sum is not answered
+      }
+      const places = needed.get(fact) || [];
+      needed.set(fact, places);
+      places.push(place);
+    });
+  });
+  return {used, needed};
+}
