@@ -27,10 +27,10 @@ import {VERDICTS} from '../rules/spec.js';
 import {computedTools} from '../questionnaire/computed_tools.js';
 globalThis.compared = ([questions, computed, rules, given]) => {
   const data = {questions: new Map([...questions, ...computed].map((each) => [each.id, each])), data: {computed}};
+  const {table} = computedTools.inCatalogue({table: tableOfTrees(rules)}, computed);
   return given.map((each) => {
     const answers = new Map(Object.entries(each));
     const known = complete(answers, computed);
-    const {table} = computedTools.inCatalogue({table: tableOfTrees(rules)}, computed);
     const {verdicts, open} = table.judge(answers);
     const decided = [...open.keys()].map((fact) => table.decidedBy(fact, answers).length === open.get(fact));
     return {
@@ -80,7 +80,7 @@ def test_no_difference_over_random_parts_and_bounds(browser: Browser, every_comb
     asked = [question.model_dump(mode="json", exclude_unset=True) for question in QUESTIONS.values() if question.ask]
     rules = [rule(chance) for _ in range(RULES)]
     conditions = [READ(each) for each in rules]
-    given = [answers(chance) for _ in range(5000 if every_combination else 300)]
+    given = [answers(chance) for _ in range(5000 if every_combination else 200)]
     with page_with(browser, ENTRY) as page:
         found = page.evaluate("(all) => compared(all)", [asked, entries, rules, given])
     seen: Counter[str] = Counter()
@@ -100,7 +100,7 @@ def test_no_difference_over_random_parts_and_bounds(browser: Browser, every_comb
         for test, found_truth in zip(rules, truths, strict=True):
             assert "fact" not in test or found_truth is exact_truth(test, written), (test, written)
         seen.update(type(known.get(each.id, "")).__name__ for each in computed)
-    assert set(seen) == {"int", "float", "NumberRange", "NoneType", "str"} and min(seen.values()) > 20, seen
+    assert set(seen) == {"int", "float", "NumberRange", "NoneType", "str"} and min(seen.values()) > 15, seen
 
 
 def as_doubles(value: Any) -> Any:
