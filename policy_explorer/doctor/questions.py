@@ -9,12 +9,12 @@ from policy_explorer.validate.source_file import EACH
 
 
 def questions_have_help(context: RuleContext) -> Iterator[Finding]:
-    """Expect `help` of a question."""
+    """Expect `help` of a question that is asked."""
     file = context.content.questions
     if file is None:
         return
     for field, question in file.select(EACH, kind=dict):
-        if not question.get("help"):
+        if not question.get("help") and "ask" in question:
             yield finding_at(
                 file, field, f"“{question.get('name', '')}”没有 help：从哪里查、怎样算，申请人拿不准时看什么"
             )

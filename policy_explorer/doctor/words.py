@@ -63,7 +63,7 @@ def decided(written: WrittenTest, operator: str, fitting: frozenset[str]) -> boo
 
 def undecided_truth(written: WrittenTest, question: Question) -> Iterator[Finding]:
     """Yield a finding where a quote neither affirms nor denies what the question asks."""
-    name, ask = without_whitespace(question.name), without_whitespace(question.ask)
+    name, ask = without_whitespace(question.name), without_whitespace(question.ask or "")
     if None in {says(around, name, ask) for around in surroundings(written.quote, written.text)}:
         text = f"引文“{written.quote}”没有照“{question.ask}”的说法写是或不是，看 is 写得对不对"
         yield finding_at(written.file, (*written.at, "is"), text)

@@ -29,13 +29,14 @@ measures    in the order of the notices:
                   {sort: all|any|not, truth, parts: [conditions]}
                   {sort: count, truth, parts: [conditions], at_least, words, quote, source}: met if at least so many parts are
                   {sort: fact, truth, fact, operator, operand, words, quote, answered, answer, source}:
-                    answered is false without an answer; an answer of null, though answered, is 不清楚
+                    answered is false without an answer; an answer of null, though answered, is 不清楚. A computed fact has
+                    the answer that follows, and steps: how, or why it is null
                   {sort: manual, truth: null, manual, by, words, quote, source}
                   source is null for a condition of the benefit itself, else {label, clause, url}: label says in words
                     where it stands, clause is the id of a general clause, null for a term; url, or null for the
                     text of the measure, is where the quote stands
     remedies    of a no, the least first: {changes: [{fact, operator, operand, words, quote, wanted, fixed, from}],
-                then: yes|maybe, answers: facts to answers that bring it about}; a change is that the test
+                then: yes|maybe, answers: facts to answers that bring it about, computed facts among them}; a change is that the test
                 comes out as wanted, and what is fixed nobody can change; from is the day from which a test of a length or an
                 age comes out so for the present answer, null where waiting does not help
     open        of a maybe: {kind: unanswered|unknown, fact, words, quote} and
@@ -209,6 +210,7 @@ def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: Q
             "answered": matched.answered,
             "answer": written_form(matched.answer),
             "source": source_entry(matched),
+            **({"steps": matched.steps} if matched.steps else {}),
         }
     inside = [condition_entry(part, lead, questions) for part in matched.parts]
     entry = {"sort": CONNECTIVES[type(condition)], "truth": matched.truth, "parts": inside}

@@ -16,6 +16,7 @@ from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, Matched
 from policy_explorer.model import AllOf, CountOf, DatedTest, FactTest, Length, Manual, Question
 from policy_explorer.model.answers import Answer, Answers
 from policy_explorer.rules.changes import Change
+from policy_explorer.rules.computed import computed_wording
 from policy_explorer.rules.dated import is_timed, turns_on
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
 from policy_explorer.rules.payout_wording import NOT_FINAL
@@ -129,8 +130,8 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
     yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
-    yield from (STEP + line for line in remedy_lines(matched, match.answers, questions))
-    yield from (STEP + line for line in open_lines(matched, questions, lead))
+    yield from (STEP + line for line in remedy_lines(matched, match.completed, questions))
+    yield from (STEP + line for line in open_lines(matched, match, lead))
 
 
 def payout_lines(matched: MatchedBenefit) -> Iterator[str]:
@@ -191,6 +192,8 @@ def answered(matched: MatchedCondition, questions: QuestionsById) -> str:
         return ""
     if not matched.answered:
         return f"（{UNANSWERED}）"
+    if matched.steps:
+        return f"（{matched.steps}）"
     return f"（回答：{answer_wording(matched.answer, questions[matched.condition.fact])}）"
 
 
@@ -238,13 +241,16 @@ def with_operator(test: FactTest, operator: str, operand: Any) -> FactTest:
     return FactTest.model_validate({"fact": test.fact, operator: written, "quote": test.quote})
 
 
-def open_lines(matched: MatchedBenefit, questions: QuestionsById, lead: Sequence[str]) -> Iterator[str]:
+def open_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) -> Iterator[str]:
     """Yield what keeps a maybe open, and who can settle it."""
-    found = matched.undecided
+    found, questions = matched.undecided, match.questions
     for fact in dict.fromkeys(test.fact for test in found.unanswered):
-        yield f"未回答：{questions[fact].ask}"
+        asked = (part for part in questions[fact].parts or (fact,) if part not in match.answers)
+        yield from (f"未回答：{questions[part].ask}" for part in asked)
     for fact in dict.fromkeys(test.fact for test in found.unknown):
-        if not has_answer(matched.rule, fact):
+        if questions[fact].parts:
+            yield f"还不能判定：{computed_wording(questions[fact], match.answers, questions)}"
+        elif not has_answer(matched.rule, fact):
             yield f"不清楚：{questions[fact].name}，可向{'、'.join(lead)}了解"
         elif any(is_timed(test) for test in found.unknown if test.fact == fact):
             yield f"还不能判定：{questions[fact].name}要看到哪一天为止，用 --on 指定"

@@ -16,6 +16,7 @@ from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
 from policy_explorer.derive.status import PeriodStatus, period_status
 from policy_explorer.model import Benefit, Clause, Condition, Document, FactTest, Question, parts
 from policy_explorer.model.answers import Answer, Answers
+from policy_explorer.rules.computed import complete, computed_facts, computed_wording
 from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth, measure_verdict, truth, verdict
 from policy_explorer.rules.payout_wording import Step, headline, steps, worded_plan
@@ -30,8 +31,8 @@ VERDICTS: tuple[MeasureVerdict, ...] = ("yes", "maybe", "no", "none")
 class MatchedCondition(Struct, frozen=True):
     """A condition and its parts with their truths.
 
-    `answered` is False if the fact of a test has no answer, not even 不清楚. `source` says where the condition stands if
-    that is not in the benefit.
+    `answered` is False if the fact of a test has no answer, not even 不清楚. `steps` say how the answer to a computed fact
+    comes about, or why it is 不清楚. `source` says where the condition stands if that is not in the benefit.
     """
 
     condition: Condition
@@ -40,6 +41,7 @@ class MatchedCondition(Struct, frozen=True):
     answered: bool = False
     answer: Answer = None
     source: RuleSource | None = None
+    steps: str = ""
 
 
 class MatchedBenefit(Struct, frozen=True):
@@ -74,9 +76,13 @@ class MatchedMeasure(Struct, frozen=True):
 
 
 class Match(Struct, frozen=True):
-    """The measures in the order of their notices; `clauses` are the general ones that concern applicants."""
+    """The measures in the order of their notices; `clauses` are the general ones that concern applicants.
+
+    `answers` are those given, `completed` these with those to computed facts.
+    """
 
     answers: Answers
+    completed: Answers
     day: date | None
     measures: tuple[MatchedMeasure, ...]
     clauses: tuple[tuple[Document, Clause], ...]
@@ -87,10 +93,12 @@ class Match(Struct, frozen=True):
 def match(site: WholeSite, answers: Answers, day: date | None = None) -> Match:
     """Return what one applicant's answers, which suit the questions, come to in every rule of the site."""
     questions = by_id(site.catalogue.questions)
+    completed = complete(answers, computed_facts(questions.values()))
     return Match(
         answers=answers,
+        completed=completed,
         day=day,
-        measures=tuple(matched_measure(entry, answers, day, questions, site) for entry in site.measures.values()),
+        measures=tuple(matched_measure(entry, completed, day, questions, site) for entry in site.measures.values()),
         clauses=tuple(applicant_clauses(site)),
         questions=questions,
         disclaimer=site.catalogue.settings.disclaimer,
@@ -118,7 +126,7 @@ def matched_benefit(
     return MatchedBenefit(
         entry=entry,
         verdict=found,
-        rule=matched_rule(rule, entry.sources, answers) if rule else None,
+        rule=matched_rule(rule, entry.sources, answers, questions) if rule else None,
         remedies=tuple(remedies(rule, answers, questions)) if rule and found == "no" else (),
         undecided=undecided(rule, answers) if rule and found == "maybe" else Undecided((), (), ()),
         status=period_status(entry.period, day, soon_days) if day else None,
@@ -137,19 +145,25 @@ def matched_payout(
     return MatchedPayout(worked, words, tuple(steps(plan, worked, answers, questions)))
 
 
-def matched_rule(rule: Condition, sources: Mapping[int, RuleSource], answers: Answers) -> MatchedCondition:
+def matched_rule(
+    rule: Condition, sources: Mapping[int, RuleSource], answers: Answers, questions: Mapping[str, Question]
+) -> MatchedCondition:
     if isinstance(rule, FactTest):
-        return matched_condition(rule, answers, None)
-    inside = (matched_condition(part, answers, sources.get(place)) for place, part in enumerate(parts(rule)))
+        return matched_condition(rule, answers, None, questions)
+    inside = (matched_condition(part, answers, sources.get(place), questions) for place, part in enumerate(parts(rule)))
     return MatchedCondition(rule, truth(rule, answers), tuple(inside))
 
 
-def matched_condition(condition: Condition, answers: Answers, source: RuleSource | None) -> MatchedCondition:
+def matched_condition(
+    condition: Condition, answers: Answers, source: RuleSource | None, questions: Mapping[str, Question]
+) -> MatchedCondition:
     met = truth(condition, answers)
     if isinstance(condition, FactTest):
-        fact = condition.fact
-        return MatchedCondition(condition, met, answered=fact in answers, answer=answers.get(fact), source=source)
-    inside = (matched_condition(part, answers, source) for part in parts(condition))
+        fact, question = condition.fact, questions[condition.fact]
+        answered = fact in answers
+        steps = computed_wording(question, answers, questions) if answered and question.parts else ""
+        return MatchedCondition(condition, met, (), answered, answers.get(fact), source, steps)
+    inside = (matched_condition(part, answers, source, questions) for part in parts(condition))
     return MatchedCondition(condition, met, tuple(inside), source=source)
 
 

@@ -21,7 +21,7 @@ from policy_explorer.model.measure import Amount, Benefit, Measure, Table
 from policy_explorer.model.payout import Payout, PayoutExample
 from policy_explorer.model.period import DateSpan, DocumentPeriod, Length, Period, Window
 from policy_explorer.model.presets import Preset
-from policy_explorer.model.questions import Option, Question
+from policy_explorer.model.questions import Option, Question, Ratio
 from policy_explorer.model.rules import (
     OPERATORS,
     OPERATORS_BY_TYPE,
@@ -77,6 +77,7 @@ __all__ = [
     "Period",
     "Preset",
     "Question",
+    "Ratio",
     "SearchTerm",
     "Sector",
     "Settings",

@@ -39,6 +39,7 @@ from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.stretches import stretch_entries
 from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
+from policy_explorer.rules.computed import computed_facts
 from policy_explorer.rules.fingerprint import Bound, RuleFacts, RulesVersion, bounds_by_fact, version_of
 from policy_explorer.text.access_wording import access_label, strength_word
 from policy_explorer.text.data_script import compact
@@ -46,6 +47,7 @@ from policy_explorer.text.data_shapes.periods import PeriodEntry, iso
 from policy_explorer.text.data_shapes.questionnaire import (
     BenefitEntry,
     ClauseEntry,
+    ComputedEntry,
     DepartmentEntry,
     DocumentEntry,
     MeasureEntry,
@@ -53,7 +55,7 @@ from policy_explorer.text.data_shapes.questionnaire import (
     QuestionEntry,
 )
 from policy_explorer.text.data_shapes.rules import RuleEntry
-from policy_explorer.text.wording import condition_wording, judge, list_heading
+from policy_explorer.text.wording import by_id, condition_wording, judge, list_heading
 
 PATH = "data/questionnaire.js"
 
@@ -66,10 +68,15 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
     """
     questions = site.catalogue.questions
     bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
+    computed = computed_facts(by_id(questions).values())
+    exact = {part for each in computed for part in each.parts}  # a sum or a ratio needs figures, not bands
     shared = {
         "questions": [
-            compact(question_entry(question, bounds.get(question.id, ()), version)) for question in questions
+            compact(question_entry(question, () if question.id in exact else bounds.get(question.id, ()), version))
+            for question in questions
+            if not question.parts
         ],
+        **({"computed": [compact(computed_entry(question)) for question in computed]} if computed else {}),
         "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
         "documents": [compact(document_entry(page)) for page in site.documents],
         "departments": [compact(department_entry(page)) for page in site.departments],
@@ -100,6 +107,11 @@ def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVe
     band_entries = [{"answer": band.answer, "label": band.label} for band in bands(question, bounds)]
     versioned = written | ({"bands": band_entries} if band_entries else {}) | {"version": version.by_fact[question.id]}
     return cast(QuestionEntry, versioned)
+
+
+def computed_entry(question: Question) -> ComputedEntry:
+    """Return the fields as written, and the range that follows from the parts."""
+    return cast(ComputedEntry, question.model_dump(mode="json", exclude_defaults=True))
 
 
 def preset_entry(preset: Preset) -> PresetEntry:

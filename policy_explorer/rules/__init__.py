@@ -2,6 +2,7 @@
 
 - `spec`: operators and limits, from `spec.json`, which the rule engine of the pages reads too
 - `evaluate`: answers to verdicts; `ranges`: where an answer is a range of numbers
+- `computed`: answers with those to sums and ratios of others
 - `compose`: the rule of a benefit and the conditions that govern it as one
 - `reasons`: why a verdict is what it is; `changes`, `candidates`, `remedies`: what would change it
 - `relevance`: which questions can still change a verdict

@@ -18,9 +18,10 @@ from policy_explorer.digests import hex_digest
 from policy_explorer.model import Condition, CountOf, FactTest, Payout, Question, parts, tests_in
 from policy_explorer.rules.payout_plan import line_tests
 from policy_explorer.rules.spec import SPEC
+from policy_explorer.text.wording import by_id
 
 DIGITS_OF_ONE, DIGITS_OF_ALL = SPEC.digits_of_question_version, 8
-ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options"}
+ASKS = {"ask", "type", "unit", "whole", "minimum", "maximum", "options", "ratio", "sum"}
 LABELS = {"id", "label"}
 WORDS = {"quote", "take_quote", "label"}
 
@@ -71,12 +72,20 @@ def rule_facts(condition: Condition, payout: Payout | None = None) -> RuleFacts:
 
 
 def version_of(questions: Iterable[Question], rules: Mapping[str, RuleFacts]) -> RulesVersion:
-    """Return the fingerprints of these questions and of these rules, which are given by the keys of their benefits."""
+    """Return the fingerprints of these questions and of these rules, which are given by the keys of their benefits.
+
+    On an answer to a part of a computed fact depend that fact and the rules that test it.
+    """
+    known = by_id(questions)
+    written = {fact: canonical(asked(question)) for fact, question in known.items()}
     testing: dict[str, dict[str, str]] = defaultdict(dict)
     for key, rule in rules.items():
         for fact in rule.facts:
-            testing[fact][key] = rule.shape
-    written = {question.id: canonical(asked(question)) for question in questions}
+            for part in (fact, *(known[fact].parts if fact in known else ())):
+                testing[part][key] = rule.shape
+    for question in known.values():
+        for part in question.parts:
+            testing[part][question.id] = written[question.id]
     shapes = {key: rule.shape for key, rule in rules.items()}
     return RulesVersion(
         whole=hex_digest(f"[{join_mapping(written)},{join_mapping(shapes)}]".encode())[:DIGITS_OF_ALL],

@@ -20,7 +20,7 @@ from policy_explorer.model import Document, Measure, Question
 from policy_explorer.publish.install import install
 from policy_explorer.scaffold.skeleton import listed, skeleton
 from policy_explorer.schemas.modeline import schema_line
-from policy_explorer.validate.questions import OF_NUMBERS, WITH_OPTIONS
+from policy_explorer.validate.questions import COMPUTED, OF_NUMBERS, WITH_OPTIONS
 from policy_explorer.validate.uniqueness import RESERVED
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -109,8 +109,9 @@ def new_question(content: Path, id: str, type: str = "choice") -> Created:
 
 def question_item(id: str, type: str) -> list[str]:
     """Return the lines of a question with this `id` and `type`, as an item of a list."""
-    without = (*(() if type in WITH_OPTIONS else ("options",)), *(() if type == "number" else OF_NUMBERS))
-    return listed(skeleton(Question, {"id": id, "type": type}, without, needed=("options",), fewest=2))
+    of_numbers = () if type == "number" else (*OF_NUMBERS, *COMPUTED)
+    without = (*(() if type in WITH_OPTIONS else ("options",)), *of_numbers)
+    return listed(skeleton(Question, {"id": id, "type": type}, without, needed=("ask", "options"), fewest=2))
 
 
 def with_question(old: bytes, id: str, item: list[str]) -> bytes:

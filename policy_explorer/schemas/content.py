@@ -165,6 +165,7 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
             where("basis", "other", present("quote")),
         ]
     },
+    Question: exactly_one("ask", "ratio", "sum"),
     Length: exactly_one("years", "months", "days"),
     WindowLength: exactly_one("years", "months", "days", "working_days"),
     Window: exactly_one("once", "yearly", "after"),

@@ -26,6 +26,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.model.answers import Answer, NumberRange, parse_answer
 from policy_explorer.model.period import WindowLength
+from policy_explorer.text.computed_ranges import with_ranges
 
 # How a list of conditions is introduced.
 HEADINGS: dict[type, str] = {AllOf: "须全部满足", AnyOf: "满足其一即可", Not: "不得满足"}
@@ -67,8 +68,8 @@ DATED_WORDING = {
 
 
 def by_id(questions: Iterable[Question]) -> dict[str, Question]:
-    """Return the questions by the fact that each asks for."""
-    return {question.id: question for question in questions}
+    """Return the questions by the fact that each asks for, computed facts with their ranges."""
+    return with_ranges(questions)
 
 
 def list_heading(condition: Condition) -> str:
@@ -193,8 +194,12 @@ VERDICT_LABELS = {"yes": "✓ 符合", "maybe": "? 可能符合", "no": "✗ 不
 def example_answers(
     answers: Mapping[str, Any], rule: Condition, questions: Mapping[str, Question]
 ) -> Iterator[tuple[str, str, bool]]:
-    """Yield (name, answer in words, whether it is known) of each fact that a rule tests, in its order, and of other answers."""
-    for fact in dict.fromkeys((*(test.fact for test in tests_in(rule)), *answers)):
+    """Yield (name, answer in words, whether it is known) of each fact that a rule tests, in its order, and of other answers.
+
+    In place of a computed fact these are its parts.
+    """
+    tested = (fact for test in tests_in(rule) for fact in questions[test.fact].parts or (test.fact,))
+    for fact in dict.fromkeys((*tested, *answers)):
         question = questions[fact]
         words = answer_wording(parse_answer(answers[fact]), question) if fact in answers else UNANSWERED
         yield question.name, words, answers.get(fact) is not None

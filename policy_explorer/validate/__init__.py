@@ -6,10 +6,10 @@
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `unit_words`, `amounts`, `bounds`, `comparisons`, `counts`, `ranges`, `polarity`,
   `document_days`, `periods`, `period_words`, `windows`, `window_words`, `recorded_figures`, `derived_figures`, `conditions`,
-  `general_provisions`, `examples`, `example_coverage`, `proofs`, `payouts`, `payout_words`, `payout_proofs`
+  `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payouts`, `payout_words`, `payout_proofs`
 - `period_claims`: the periods that a notice writes, beside the quotes that have to bear them out
 - `effective_rules`: the rules by which examples are judged, with the conditions that govern them
 - rules between documents: `terms`, `supersessions`, `extensions`, `windows_in_terms`, and what these share, `relations`,
   `named_measures`; `facts` is what they know of each document, `outside_windows` among that
-- `answers`: which answers a question accepts
+- `answers`: which answers a question accepts; `computed`: what is wrong with a computed fact; `example_parts`: its parts in examples
 """

@@ -14,8 +14,11 @@ from pydantic import ValidationError
 
 from policy_explorer.load.problem import FieldPath, Problem, shown
 from policy_explorer.model import Question
-from policy_explorer.model.answers import LOWER, UPPER, NumberRange, is_number, parse_range
+from policy_explorer.model.answers import LOWER, UPPER, Answers, NumberRange, is_number, parse_answers, parse_range
 from policy_explorer.model.base import read_date
+from policy_explorer.rules.computed import MOST_PLACES, complete, computed_facts
+from policy_explorer.text.computed_ranges import with_ranges
+from policy_explorer.validate.computed import computed_flaws, has_too_many_places
 from policy_explorer.validate.messages import DATE, number_hint, suggestion
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
@@ -36,7 +39,7 @@ class AnswerProblem(NamedTuple):
 class Questions:
     """The questions of the content."""
 
-    valid: Mapping[str, Question]  # by id
+    valid: Mapping[str, Question]  # by id, computed facts with their ranges
     invalid: frozenset[str]  # ids of questions that have problems themselves
 
     @cached_property
@@ -48,6 +51,15 @@ class Questions:
         return frozenset(
             id for id, question in self.valid.items() if question.type != "choice" or len(question.options) > 1
         )
+
+    @cached_property
+    def computed(self) -> tuple[Question, ...]:
+        """The facts that are not asked."""
+        return computed_facts(self.valid.values())
+
+    def read(self, written: Mapping[str, Any]) -> Answers:
+        """Return answers that have no problem as values, with those to computed facts."""
+        return complete(parse_answers(written), self.computed)
 
     def unknown(self, fact: str) -> AnswerProblem | None:
         """Return the problem that no question is called `fact`, or None where there is one."""
@@ -64,8 +76,8 @@ class Questions:
 
 
 @cached_per_file
-def questions_in(file: SourceFile) -> Questions:
-    """Return the questions of `file`, questions.yaml."""
+def question_models(file: SourceFile) -> Questions:
+    """Return the questions of `file`, questions.yaml, each as it is written: whether parts fit is not known yet."""
     valid: dict[str, Question] = {}
     invalid: set[str] = set()
     for at, entry in file.select(EACH, kind=dict):
@@ -77,9 +89,23 @@ def questions_in(file: SourceFile) -> Questions:
     return Questions(valid, frozenset(invalid))
 
 
+@cached_per_file
+def questions_in(file: SourceFile) -> Questions:
+    """Return the questions of `file`, questions.yaml."""
+    written = question_models(file)
+    unfit = {each.id for each in written.computed if not fits(each, written.valid)}
+    fitting = with_ranges(question for id, question in written.valid.items() if id not in unfit)
+    return Questions(fitting, written.invalid | unfit)
+
+
+def fits(computed: Question, known: Mapping[str, Question]) -> bool:
+    """Return whether a computed fact has no problem, and none of its parts has."""
+    return all(part in known for part in computed.parts) and not any(computed_flaws(computed, known))
+
+
 def checked_questions(questions: Iterable[Question]) -> Questions:
     """Return `questions`, of content that has no problems, as `Questions`."""
-    return Questions({question.id: question for question in questions}, frozenset())
+    return Questions(with_ranges(questions), frozenset())
 
 
 def problems_of_answers(
@@ -105,6 +131,8 @@ def answer_problem(questions: Questions, fact: str, value: Any) -> AnswerProblem
     if unknown := questions.unknown(fact):
         return unknown
     question = questions.valid.get(fact)
+    if question is not None and question.parts:
+        return AnswerProblem("这个数是算出来的，不用回答", f"回答 {'、'.join(question.parts)}", on_key=True)
     if question is None or value is None:
         return None
     if isinstance(value, dict):
@@ -184,6 +212,8 @@ def number_problem(question: Question, value: Any) -> AnswerProblem | None:
     """Return why `value` is not a number that `question` accepts, or None."""
     if not is_number(value):
         return AnswerProblem("应为数字", number_hint(value) if isinstance(value, str) else "")
+    if question.parts and has_too_many_places(value):
+        return AnswerProblem(f"算出来的数，界限最多写 {MOST_PLACES} 位小数")
     if question.whole and value != int(value):
         return AnswerProblem(f"问题 {question.id} 只收整数")
     if question.minimum is not None and value < question.minimum:

@@ -8,17 +8,23 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.rules import DURATION_OPERATORS, OPERATORS, OPERATORS_BY_TYPE
 from policy_explorer.validate.answers import CHECKS_BY_TYPE, Questions, questions_in
+from policy_explorer.validate.computed import clash
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.messages import suggestion
 from policy_explorer.validate.source_file import SourceFile, cached_per_file
+
+CLASH_HINT = "只看其中一个，或者拆成几项内容"
 
 
 def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require tests whose fact is a question, whose operator suits its type, and whose operand is an answer to it.
 
+    One rule does not test a computed fact beside one of its parts, or two that share a part.
+
     Passes: `{fact: staff, at_least: 2, ...}`, where staff is a number question.
     Fails: `{fact: staff, is: true, ...}` (the operator is for truth values and choices).
     Fails: `{fact: trade, is: minning, ...}` (no option of that id).
+    Fails: `all: [{fact: rd_ratio, ...}, {fact: revenue, ...}]`, where rd_ratio is worked out from revenue.
     """
     if content.questions is None:
         return
@@ -30,8 +36,26 @@ def tests_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Probl
 @cached_per_file
 def condition_problems(file: SourceFile, questions: Questions) -> list[tuple[FieldPath, Problem]]:
     """Return (path of the test, problem) for each problem of a test in `file`."""
-    fact_tests = ((at, test) for at, test in tests(file) if isinstance(test.get("fact"), str))
-    return [(at, problem) for at, test in fact_tests for problem in test_problems(file, at, test, questions)]
+    fact_tests = [(at, test) for at, test in tests(file) if isinstance(test.get("fact"), str)]
+    found = [(at, problem) for at, test in fact_tests for problem in test_problems(file, at, test, questions)]
+    return found + (list(clash_problems(file, fact_tests, questions)) if questions.computed else [])
+
+
+def clash_problems(
+    file: SourceFile, fact_tests: list[tuple[FieldPath, dict[str, Any]]], questions: Questions
+) -> Iterator[tuple[FieldPath, Problem]]:
+    """Yield (path of the later test, problem) of a rule that tests facts which hang together."""
+    rules: dict[FieldPath, dict[str, FieldPath]] = {}
+    for at, test in fact_tests:
+        rules.setdefault(at[:2], {}).setdefault(test["fact"], at)
+    for facts in rules.values():
+        if found := clash(facts, questions.valid):
+            place = (*facts[found[1]], "fact")
+            yield facts[found[1]], file.problem(place, clash_words(found), found[1], CLASH_HINT)
+
+
+def clash_words(facts: tuple[str, str]) -> str:
+    return f"同一条规则里，{facts[0]} 和 {facts[1]} 用到同一题的数，没法证明"
 
 
 def test_problems(file: SourceFile, at: FieldPath, test: dict[str, Any], questions: Questions) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from policy_explorer.model import OPERATORS_BY_TYPE, Condition, FactTest, Manual
 from policy_explorer.model.answers import Answer, Answers, NumberRange, parse_answers, written_form
 from policy_explorer.rules.analyse import can_be_met
 from policy_explorer.rules.cells import located_tests
+from policy_explorer.rules.computed import complete
 from policy_explorer.rules.dated import dated, dated_test
 from policy_explorer.rules.evaluate import fact_truth, verdict
 from policy_explorer.rules.reasons import open_leaves
@@ -25,6 +26,7 @@ from policy_explorer.rules.witnesses import (
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.effective_rules import JudgedBenefit
+from policy_explorer.validate.example_parts import with_parts
 from policy_explorer.validate.examples import VERDICTS, example_verdicts
 from policy_explorer.validate.proofs import facts_of, rule_flaws
 from policy_explorer.validate.source_file import SourceFile
@@ -42,7 +44,7 @@ class MissingExample(Struct, frozen=True):
 
 
 class CheckedExample(NamedTuple):
-    """One example, with its right verdict and, where the rule depends on it, the reference date."""
+    """One example, its answers completed, with its right verdict and, where the rule depends on it, the reference date."""
 
     answers: Answers
     verdict: Verdict
@@ -106,8 +108,10 @@ def checked_examples(
     written = tuple(example.verdict for example in examples)
     if verdicts != written:
         return None
+    tested = facts_of(judged.rule)
+    computed = [question for question in questions.computed if question.id in tested]
     checked = tuple(
-        CheckedExample(parse_answers(each.answers), each.verdict, each.day if judged.days else None)
+        CheckedExample(complete(parse_answers(each.answers), computed), each.verdict, each.day if judged.days else None)
         for each in examples
     )
     return CheckedExamples(judged.own, judged.rule, judged.benefit.open_to_all, checked, questions.valid, judged.days)
@@ -120,10 +124,12 @@ def missing_examples(checked: CheckedExamples) -> Iterator[MissingExample]:
 
 
 def missing_bounds(checked: CheckedExamples) -> Iterator[MissingExample]:
-    """Yield the examples that `checked` lacks of each bound of its own conditions."""
+    """Yield the examples that `checked` lacks of each bound of its own conditions, if parts of computed facts give them."""
     for path, test in located_tests(checked.own):
         if test.operator in BOUNDS:
-            yield from missing_sides(checked, test, (*path, test.operator))
+            for missing in missing_sides(checked, test, (*path, test.operator)):
+                if all(with_parts(given, checked.questions) is not None for given in missing.answers):
+                    yield missing
 
 
 def missing_example_problem(
@@ -141,9 +147,12 @@ def missing_example_problem(
 
 
 def examples_as_yaml(checked: CheckedExamples, answers: tuple[Answers, ...], day: date | None) -> str:
-    """Return a hint with an example in YAML for each of `answers`, all of them on one day."""
+    """Return a hint with an example in YAML for each of `answers`, all of them on one day; "" where parts are not found."""
     on = f"day: {day}, " if day else ""
-    written = ({fact: written_form(answer) for fact, answer in given.items()} for given in answers)
+    asked = [with_parts(given, checked.questions) for given in answers]
+    written = [{fact: written_form(answer) for fact, answer in given.items()} for given in asked if given is not None]
+    if len(written) < len(answers):
+        return ""
     lines = (
         f"- {{{on}answers: {flow_yaml(as_written)}, verdict: {checked.verdict(given, day)}}}"
         for given, as_written in zip(answers, written, strict=True)
@@ -220,7 +229,8 @@ def one_left_out(checked: CheckedExamples, facts: set[str]) -> tuple[tuple[Answe
     """Return the answers of an example without one of `facts`, so that the rule is undecided; else no answers. And the day."""
     for example in checked.examples:
         for fact in reversed(list(example.answers)):
-            rest = {other: answer for other, answer in example.answers.items() if other != fact}
+            gone = {fact, *checked.questions[fact].parts[-1:]}
+            rest = {other: answer for other, answer in example.answers.items() if other not in gone}
             if fact in facts and rest and lacks_an_answer(checked.rule_on(example.day), rest):
                 return (rest,), example.day
     return ({},), checked.days[0]
@@ -252,7 +262,7 @@ def missing_sides_on(
     other_side = neighbour_across_bound(rule, test, question)
     at = [each for each in examples if each.answers[fact] == bound]
     across = [each for each in examples if is_across_bound(test, question, each.answers[fact], other_side)]
-    if any(left.verdict != right.verdict and differ_only_in(fact, left, right) for left in at for right in across):
+    if any(left.verdict != right.verdict and differ_only_in(question, left, right) for left in at for right in across):
         return True
     if other_side is None:
         return False
@@ -270,9 +280,10 @@ def missing_sides_on(
     return False
 
 
-def differ_only_in(fact: str, left: CheckedExample, right: CheckedExample) -> bool:
-    """Return whether the answers of `left` and `right` are equal but for `fact`."""
-    return {**left.answers, fact: None} == {**right.answers, fact: None}
+def differ_only_in(question: Question, left: CheckedExample, right: CheckedExample) -> bool:
+    """Return whether the answers of `left` and `right` are equal but for those to `question` and its parts."""
+    other = dict.fromkeys((question.id, *question.parts))
+    return {**left.answers, **other} == {**right.answers, **other}
 
 
 def is_across_bound(test: FactTest, question: Question, answer: Answer, neighbour: Answer) -> bool:

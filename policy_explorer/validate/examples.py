@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Example
-from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.dated import dated, depends_on_day
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import Questions, problems_of_answers, questions_in
@@ -100,7 +99,7 @@ def example_verdicts(
             tuple(
                 None
                 if (*judged.at, "examples", index, "answers") in not_accepted or lacks_day(judged, example)
-                else verdict(dated(judged.rule, example.day), parse_answers(example.answers))
+                else verdict(dated(judged.rule, example.day), questions.read(example.answers))
                 for index, example in enumerate(judged.benefit.examples)
             ),
         )

@@ -202,6 +202,10 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
         "同一事实有几个要求时，拆成 all 里的几个条件" if ctx["count"] else "如 is、one_of、includes、at_least",
     ),
     "count_bound": count_bound,
+    "ask_missing": fixed("缺少必填的 ask（向申请人提出的问题）", "不问、由别的题算出来的，写 ratio 或 sum"),
+    "ask_and_computed": fixed(
+        "ask、ratio、sum 要写且只写一个", "问申请人的写 ask；由两题相除的写 ratio，由几题相加的写 sum"
+    ),
     "period_document": fixed(
         "依文件统一期限（basis: document）时，不写日期和原文", "删去起止日期和 quote；或把 basis 改为 stated"
     ),

@@ -9,7 +9,6 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, Payout, tests_in
-from policy_explorer.model.answers import parse_answers
 from policy_explorer.model.payout import PERCENT, WORKED_OUT
 from policy_explorer.rules.analyse import conflicts
 from policy_explorer.rules.cells import representatives
@@ -189,7 +188,7 @@ def example_problems(file: SourceFile, written: WrittenPayout, questions: Questi
         if refused:
             yield from refused
             continue
-        worked = work_out(plan, parse_answers(example.answers))
+        worked = work_out(plan, questions.read(example.answers))
         cap = plan["cap"]["size"] if worked.capped else worked.value
         found = None if cap is None else Decimal(cap)
         expected = None if example.gives is None else decimal(example.gives)

@@ -45,7 +45,7 @@ def of_truth_value(written: WrittenTest, question: Question) -> tuple[str, str] 
     value = written.test["is"]
     if not isinstance(value, bool):
         return None
-    name, ask = without_whitespace(question.name), without_whitespace(question.ask)
+    name, ask = without_whitespace(question.name), without_whitespace(question.ask or "")
     said = {says(around, name, ask) for around in surroundings(written.quote, written.text)}
     if said != {not required(written, value)}:
         return None

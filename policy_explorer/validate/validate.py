@@ -30,6 +30,7 @@ from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, examples_have_days, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
+from policy_explorer.validate.facts_apart import facts_stand_apart
 from policy_explorer.validate.general_provisions import (
     clauses_are_where_cited,
     clauses_govern_measures,
@@ -46,7 +47,7 @@ from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
-from policy_explorer.validate.questions import every_question_is_used, fields_of_type
+from policy_explorer.validate.questions import computed_facts_fit, every_question_is_used, fields_of_type
 from policy_explorer.validate.quotes import leads_are_named_first, units_in_quote, verbatim_quotes
 from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
@@ -76,6 +77,7 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     safe_slugs,
     one_sector_for_everything,
     fields_of_type,
+    computed_facts_fit,
     unique_presets,
     presets_fit_questions,
 )
@@ -119,6 +121,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     terms_compared_with_answers,
     answers_fit_questions,
     examples_have_days,
+    facts_stand_apart,
     verdicts_hold,
     examples_are_complete,
     rules_have_effect,

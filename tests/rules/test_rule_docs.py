@@ -24,6 +24,7 @@ from policy_explorer.model.rules import CONDITION_MODELS
 from policy_explorer.rules.analyse import conflicts, flaws
 from policy_explorer.rules.bands import MOST_BANDS, bands
 from policy_explorer.rules.compose import compose
+from policy_explorer.rules.computed import complete
 from policy_explorer.rules.dated import dated, dated_test
 from policy_explorer.rules.evaluate import VERDICT_BY_TRUTH, truth
 from policy_explorer.text.comparison_table import FIGURE, TABLE, kind_of_figure
@@ -95,6 +96,12 @@ def tables_headed(*head: str) -> list[Table]:
 
 def yaml_blocks() -> list[Any]:
     return [value(block) for block in re.findall(r"```yaml\n(.*?)```", TEXT, re.DOTALL)]
+
+
+def computed_shown() -> list[Question]:
+    """The computed facts of the page, which has them in a list."""
+    (block,) = (block for block in yaml_blocks() if isinstance(block, list))
+    return [Question.model_validate(entry) for entry in block]
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +185,7 @@ def test_what_is_claimed_of_rules_of_several_conditions_is_so():
 
 
 def test_every_rule_in_a_block_is_one_and_answers_questions_that_there_are(questions):
-    blocks = yaml_blocks()
+    blocks = [block for block in yaml_blocks() if isinstance(block, dict)]
     assert len(blocks) >= len(CONDITION_MODELS)
     for block in blocks:
         condition = READ(block.get("eligibility", block))
@@ -211,6 +218,15 @@ def test_a_range_meets_a_test_as_claimed():
         test = rule(code(written))
         assert truth(test, parse_answers({test.fact: value(code(answer))})) is TRUTHS[outcome], (written, answer)
     assert {row[2] for row in table.rows} == set(TRUTHS)
+
+
+def test_a_sum_and_a_ratio_come_out_as_claimed():
+    (table,) = tables_headed("写法", "各题的回答", "结果")
+    computed = computed_shown()
+    for written, answers, outcome in table.rows:
+        known = complete(parse_answers(value(code(answers))), computed)
+        assert truth(rule(code(written)), known) is TRUTHS[outcome], (written, answers)
+    assert {code(row[0]).split(",")[0] for row in table.rows} == {f"{{fact: {each.id}" for each in computed}
 
 
 @pytest.mark.parametrize("connective", ["all", "any"])

@@ -64,6 +64,7 @@ OWN: dict[str, dict[str, Any]] = {
         "cap": FIGURE,
         "examples": [{"answers": {}, "gives": None}],
     },
+    "Question": {"ask": "甲？", "ratio": {"of": "a", "to": "b"}, "sum": ["a", "b"]},
     "TierLine": {
         "is": "a",
         "one_of": ["a"],
@@ -79,6 +80,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "Window": {"quote": "原文"},
     "Extension": {"title": "甲", "quote": "原文"},
     "TierLine": {"value": 1},
+    "Question": {"id": "a", "name": "甲", "type": "number"},
     "Tiers": TIERS,
     "Instalments": {"every": "year", "quote": "原文"},
     "Benefit": {"id": "a", "title": "甲", "kind": "乙", "quote": "原文", "access": "government"},
@@ -89,7 +91,7 @@ CHOICES = {
     "role": ["table", "paragraph"],
     "access": ["apply", "counterpart", "government"],
 }
-NEVER_NULL = {"role", "access", "rows", "lead", "responsible", "provisional", "shares", "examples"}
+NEVER_NULL = {"role", "access", "rows", "lead", "responsible", "provisional", "shares", "examples", "sum"}
 WAYS = 200
 
 
@@ -100,10 +102,10 @@ def schema_of_kind(kind: str) -> dict[str, Any]:
 
 def schema_of(model: type) -> dict[str, Any]:
     """Return the schema of `model`, with the definitions of the kind of file that contains it."""
-    for kind in ("measure", "document"):
+    for kind in ("measure", "document", "questions"):
         whole = schema_of_kind(kind)
         if KINDS[kind].model is model:
-            return whole
+            return (whole["items"] | {"$defs": whole["$defs"]}) if KINDS[kind].many else whole
         if model.__name__ in whole["$defs"]:
             return whole["$defs"][model.__name__] | {"$defs": whole["$defs"]}
     raise AssertionError(model)

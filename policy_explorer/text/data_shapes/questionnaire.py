@@ -46,6 +46,28 @@ class QuestionEntry(TypedDict):
     version: str
 
 
+class RatioEntry(TypedDict):
+    """One fact divided by another."""
+
+    of: str
+    to: str
+
+
+class ComputedEntry(TypedDict):
+    """A fact that is not asked but follows from answers: a ratio or a sum, with the range that its parts leave it."""
+
+    id: str
+    name: str
+    type: Literal["number"]
+    unit: NotRequired[str]
+    whole: NotRequired[bool]
+    minimum: NotRequired[float]
+    maximum: NotRequired[float]
+    fixed: NotRequired[bool]
+    ratio: NotRequired[RatioEntry]
+    sum: NotRequired[list[str]]
+
+
 class PresetEntry(TypedDict):
     """Answers by fact to start from."""
 
@@ -133,6 +155,7 @@ class QuestionnaireData(TypedDict):
 
     version: str
     questions: list[QuestionEntry]
+    computed: NotRequired[list[ComputedEntry]]
     presets: list[PresetEntry]
     documents: list[DocumentEntry]
     departments: list[DepartmentEntry]

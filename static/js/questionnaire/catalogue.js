@@ -13,7 +13,8 @@ import {createSlices} from '../core/slices.js';
  * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the
  * measure of each benefit; `from` and `until` are days of benefits, -Infinity and Infinity where the reference date says
  * nothing; `pauses` are the times of benefits at which they are over and resume; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `payouts` are what benefits come to, by their places; `measure` returns
- * undefined while the text of a measure has not been loaded.
+ * undefined while the text of a measure has not been loaded. `complete` adds what is computed from answers, and `partsOf`
+ * gives what is asked for a fact; computed_tools.js replaces both, and the table.
  * @param {QuestionnaireData} data
  * @param {string} [root]
  * @returns {Catalogue}
@@ -31,7 +32,11 @@ export function createCatalogue(data, root = '') {
   );
   /** @type {Map<string | null, number>} */
   const places = new Map(read.keys.map((key, at) => [key, at]));
-  return {...read, many: Boolean(data.rows), places, starts, measureOf, superseded};
+  const asked = {
+    complete: (/** @type {Answers} */ answers) => answers,
+    partsOf: (/** @type {string} */ fact) => [fact],
+  };
+  return {...read, ...asked, many: Boolean(data.rows), places, starts, measureOf, superseded};
 }
 
 /** @param {QuestionnaireData} data */

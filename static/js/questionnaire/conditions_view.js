@@ -152,27 +152,35 @@ function wordsOf(condition, {departments, root}) {
  * @param {ConditionView} view
  */
 function answerLine(condition, view) {
-  const {answers, questions, act, open} = view;
+  const {answers, questions, act, open, catalogue} = view;
   const {fact} = condition;
   const question = /** @type {QuestionEntry} */ (questions.get(fact));
-  const {name} = question;
-  /** @type {(label: string, attributes: Attributes) => HTMLButtonElement} */
-  const button = (label, attributes) =>
-    element('button', {type: 'button', ...attributes, on: {click: () => act.ask(fact)}}, label);
+  const parts = catalogue.partsOf(fact);
+  const nameOf = (/** @type {string} */ part) => /** @type {QuestionEntry} */ (questions.get(part)).name;
+  /** @type {(part: string, label: string, attributes: Attributes) => HTMLButtonElement} */
+  const button = (part, label, attributes) =>
+    element('button', {type: 'button', ...attributes, on: {click: () => act.ask(part)}}, label);
   if (answers.has(fact)) {
-    const change = button('修改', {class: 'link-button', 'aria-label': `修改：${name}`});
+    const steps = parts[0] !== fact && globalThis.computedTools ? globalThis.computedTools.steps(fact, view) : '';
+    const changes = parts.flatMap((part) => [
+      ' ',
+      button(part, steps ? `修改${nameOf(part)}` : '修改', {
+        class: 'link-button',
+        'aria-label': `修改：${nameOf(part)}`,
+      }),
+    ]);
     const ask = open.unknown.includes(condition) ? askWords(view) : [];
-    return element(
-      'span',
-      {class: 'condition-answer'},
-      `您的回答：${answerWording(question, answers.get(fact))} `,
-      change,
-      ...ask
-    );
+    const words = steps || `您的回答：${answerWording(question, answers.get(fact))}`;
+    return element('span', {class: 'condition-answer'}, words, ...changes, ...ask);
   }
   const first = open.unanswered.find((test) => test.fact === fact);
-  return first === condition
-    ? element('span', {class: 'condition-answer'}, button(`回答：${name}`, {class: 'button button-plain button-small'}))
+  const unanswered = parts.filter((part) => first === condition && !answers.has(part));
+  return unanswered.length
+    ? element(
+        'span',
+        {class: 'condition-answer'},
+        ...unanswered.map((part) => button(part, `回答：${nameOf(part)}`, {class: 'button button-plain button-small'}))
+      )
     : null;
 }
 

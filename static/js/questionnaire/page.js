@@ -4,6 +4,7 @@
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk_loader.js';
+import {whenAnswersCanBeCompleted} from './computed_loader.js';
 import {draw, openScope} from './draw.js';
 import {focusOnNext, scrollOnNarrow} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
@@ -32,7 +33,8 @@ export function startQuestionnaire(content) {
   const {root = '', soonDays} = document.documentElement.dataset;
   const catalogue = createCatalogue(content, root);
   const data = {...content, catalogue};
-  const questions = new Map(data.questions.map((question) => [question.id, question]));
+  const facts = [...data.questions, .../** @type {QuestionEntry[]} */ (data.computed || [])];
+  const questions = new Map(facts.map((question) => [question.id, question]));
   const departments = new Map(data.departments.map((unit) => [unit.name, unit]));
   const fixed = {data, catalogue, page, questions, departments, root, soonDays: Number(soonDays)};
   const session = /** @type {QuestionnaireSession} */ ({...fixed, opened: new Set(), begun: null});
@@ -43,9 +45,11 @@ export function startQuestionnaire(content) {
   listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
-  page.hidden = false;
-  open(session);
-  loadPayouts(content, root);
+  whenAnswersCanBeCompleted(data, root, () => {
+    page.hidden = false;
+    open(session);
+    loadPayouts(content, root);
+  });
 }
 
 /**

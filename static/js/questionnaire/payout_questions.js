@@ -16,17 +16,22 @@ const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
  * @param {number} first
  * @param {number} end
  */
-export function askedForPayouts({payouts}, verdicts, answers, first, end) {
+export function askedForPayouts({payouts, complete, partsOf}, verdicts, answers, first, end) {
   /** @type {Set<string>} */
   const used = new Set();
   /** @type {Map<string, number[]>} */
   const needed = new Map();
+  const known = complete(answers);
   payouts.forEach((plan, place) => {
     if (place < first || place >= end || !FITTING.includes(verdicts[place])) {
       return;
     }
-    factsOf(plan).forEach((fact) => used.add(fact));
-    neededFacts(plan, answers).forEach((fact) => {
+    const parts = (/** @type {string[]} */ facts) => new Set(facts.flatMap(partsOf));
+    parts(factsOf(plan)).forEach((fact) => used.add(fact));
+    parts(neededFacts(plan, known)).forEach((fact) => {
+      if (answers.has(fact)) {
+        return; // another part of the same sum is not answered
+      }
       const places = needed.get(fact) || [];
       needed.set(fact, places);
       places.push(place);

@@ -87,18 +87,21 @@ function stepItem({words: step, quote, at}, before, measure, {root}) {
  * @param {Worked} worked
  * @param {ViewModel} view
  */
-function questionButtons({state, facts = []}, {questions, act}) {
+function questionButtons({state, facts = []}, {catalogue, answers, questions, act}) {
   const labels = /** @type {Partial<Record<WorkedState, string>>} */ ({unanswered: '回答', range: '填准数'});
   const label = labels[state];
   return label
-    ? facts.map((fact) => {
-        const question = /** @type {QuestionEntry} */ (questions.get(fact));
-        const attributes = {
-          type: 'button',
-          class: 'button button-plain button-small',
-          on: {click: () => act.ask(fact)},
-        };
-        return element('button', attributes, `${label}：${question.name}`);
-      })
+    ? facts
+        .flatMap(catalogue.partsOf)
+        .filter((fact) => state !== 'unanswered' || !answers.has(fact))
+        .map((fact) => {
+          const question = /** @type {QuestionEntry} */ (questions.get(fact));
+          const attributes = {
+            type: 'button',
+            class: 'button button-plain button-small',
+            on: {click: () => act.ask(fact)},
+          };
+          return element('button', attributes, `${label}：${question.name}`);
+        })
     : [];
 }

@@ -61,7 +61,12 @@ function fill(section, view) {
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
   put('progress', progressWording(view, given.length));
-  put('answers', ...given.map(([name, words]) => element('li', null, `${name}：`, element('strong', null, words))));
+  put(
+    'answers',
+    ...[...given, ...workedOut(view)].map(([name, words]) =>
+      element('li', null, `${name}：`, element('strong', null, words))
+    )
+  );
   section.querySelector('[data-sheet-part="answers"]').hidden = !given.length;
   put('fits-heading', view.state.measure ? '对照结果' : '符合和可能符合的');
   put('clauses', ...clauses(view));
@@ -124,6 +129,18 @@ function answersGiven(view) {
   return data.questions
     .filter(({id}) => answers.has(id) && (dates.has(id) || found.used.has(id) || catalogue.table.tests(id, first, end)))
     .map((question) => [question.name, answerWording(question, answers.get(question.id))]);
+}
+
+/**
+ * Return the computed facts that affect what is shown, as name and steps.
+ * @param {ViewModel} view
+ */
+function workedOut(view) {
+  const {data, catalogue, found, answers} = view;
+  const [first, end] = [catalogue.starts[found.from], catalogue.starts[found.to]];
+  return (data.computed || [])
+    .filter(({id}) => globalThis.computedTools && answers.has(id) && catalogue.table.tests(id, first, end))
+    .map(({id, name}) => [name, /** @type {ComputedTools} */ (globalThis.computedTools).steps(id, view)]);
 }
 
 /**

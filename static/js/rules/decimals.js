@@ -89,7 +89,7 @@ function textOf({digits, scale}) {
 const POWERS = [];
 
 /** @param {number} exponent */
-function powerOfTen(exponent) {
+export function powerOfTen(exponent) {
   POWERS[exponent] = POWERS[exponent] || BigInt(`1${'0'.repeat(exponent)}`);
   return POWERS[exponent];
 }

@@ -5,6 +5,7 @@ import {startDeadlines} from '../deadlines/page.js';
 import {startExplorer} from '../explorer/page.js';
 import {startMeasure} from '../measure/page.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
+import {computedTools} from '../questionnaire/computed_tools.js';
 import {payoutTools} from '../questionnaire/payout_tools.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {startReadAloud} from '../reading/read_aloud.js';
@@ -14,6 +15,7 @@ import {showSite} from '../site/page.js';
 import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
+globalThis.computedTools = computedTools; // or questionnaire/computed_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
 
 /** @type {PageStarts} */

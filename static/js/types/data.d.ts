@@ -273,6 +273,26 @@ interface QuestionEntry {
   version: string;
 }
 
+/** One fact divided by another. */
+interface RatioEntry {
+  of: string;
+  to: string;
+}
+
+/** A fact that is not asked but follows from answers: a ratio or a sum, with the range that its parts leave it. */
+interface ComputedEntry {
+  id: string;
+  name: string;
+  type: 'number';
+  unit?: string;
+  whole?: boolean;
+  minimum?: number;
+  maximum?: number;
+  fixed?: boolean;
+  ratio?: RatioEntry;
+  sum?: string[];
+}
+
 /** Answers by fact to start from. */
 interface PresetEntry {
   id: string;
@@ -343,6 +363,7 @@ interface MeasureEntry {
 interface QuestionnaireData {
   version: string;
   questions: QuestionEntry[];
+  computed?: ComputedEntry[];
   presets: PresetEntry[];
   documents: DocumentEntry[];
   departments: DepartmentEntry[];

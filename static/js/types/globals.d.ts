@@ -7,6 +7,7 @@ declare var questionnaireMeasures: Record<string, MeasureEntry[]> | undefined;
 declare var searchData: SearchData | undefined;
 declare var searchMeasures: SearchMeasures | undefined;
 declare var searchPages: SearchPages | undefined;
+declare var computedTools: ComputedTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;
 

@@ -16,6 +16,8 @@ interface Catalogue {
   superseded: Map<string, DayNumber>;
   payouts: Map<number, PayoutNeeds>;
   table: RuleTable;
+  complete(answers: Answers): Answers;
+  partsOf(fact: string): string[];
   documentOf(place: number): string;
   urlOf(place: number): string;
   measure(place: number): MeasureEntry | undefined;
@@ -69,6 +71,12 @@ interface PayoutTools {
   sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): HTMLElement | null;
 }
 
+/** What computed_tools.js does, in a script that is loaded where a rule tests a sum or a ratio. */
+interface ComputedTools {
+  inCatalogue(catalogue: Catalogue, computed: ComputedEntry[]): Pick<Catalogue, 'complete' | 'partsOf' | 'table'>;
+  steps(fact: string, view: ViewModel): string;
+}
+
 interface JudgedBenefit {
   benefit: BenefitEntry;
   verdict: Verdict;
@@ -96,7 +104,7 @@ interface Actions {
   clear(): void;
 }
 
-/** What every view of the questionnaire gets. */
+/** What every view of the questionnaire gets; `answers` with what is computed from them, `state.answers` as they are given. */
 interface ViewModel {
   data: QuestionnaireContent;
   catalogue: Catalogue;

@@ -1,0 +1,88 @@
+// @ts-check
+// Sums and ratios of answers, for the questionnaire: what is asked are their parts. Pure.
+
+import {complete, partsOf} from '../rules/computed.js';
+import {computedWording} from './computed_words.js';
+
+/** @type {ComputedTools} */
+export const computedTools = {inCatalogue, steps};
+
+/**
+ * Return what a catalogue does differently where there are computed facts: its table takes the answers given, and speaks
+ * of parts where the rules test what follows from them.
+ * @param {Catalogue} catalogue
+ * @param {ComputedEntry[]} computed
+ * @returns {Pick<Catalogue, 'complete' | 'partsOf' | 'table'>}
+ */
+function inCatalogue({table}, computed) {
+  const byId = new Map(computed.map((question) => [question.id, question]));
+  const completed = (/** @type {Answers} */ answers) => complete(answers, computed);
+  const asked = (/** @type {string} */ fact) => partsOf(byId.get(fact) || {id: fact});
+  const owners = (/** @type {string} */ fact) =>
+    computed.filter((question) => partsOf(question).includes(fact)).map(({id}) => id);
+  return {
+    complete: completed,
+    partsOf: asked,
+    table: {
+      ...table,
+
+      judge(answers, from, to) {
+        const judged = table.judge(completed(answers), from, to);
+        /** @type {Map<string, number>} */
+        const open = new Map();
+        judged.open.forEach((count, fact) =>
+          asked(fact)
+            .filter((part) => !answers.has(part))
+            .forEach((part) => open.set(part, (open.get(part) || 0) + count))
+        );
+        return {verdicts: judged.verdicts, open};
+      },
+
+      /** A part decides what its sum or ratio decides, unless another part leaves that unknown. */
+      decidedBy(fact, answers, from, to) {
+        const known = completed(without(answers, fact));
+        const facts = [fact, ...owners(fact).filter((owner) => !known.has(owner))];
+        const rules = facts.flatMap((each) => table.decidedBy(each, known, from, to));
+        return [...new Set(rules)].sort((a, b) => a - b);
+      },
+
+      /** A part is idle if it is so by itself, and if all that follows from it is, or follows from the others as well. */
+      idle(answers, from, to) {
+        const known = completed(answers);
+        const {open} = table.judge(known, from, to);
+        const idle = table.idle(known, from, to);
+        const affectsNothing = (/** @type {string} */ owner) => (known.has(owner) ? idle.has(owner) : !open.has(owner));
+        let kept = answers;
+        for (const fact of [...answers.keys()].reverse()) {
+          const rest = completed(without(kept, fact));
+          if (idle.has(fact) && owners(fact).every((owner) => affectsNothing(owner) || rest.has(owner))) {
+            kept = without(kept, fact);
+          }
+        }
+        return new Set([...answers.keys()].filter((fact) => !kept.has(fact)));
+      },
+
+      tests: (fact, from, to) => [fact, ...owners(fact)].some((each) => table.tests(each, from, to)),
+    },
+  };
+}
+
+/**
+ * Return how the answer to a computed fact comes about; '' for any other fact, and while a part is not answered.
+ * @param {string} fact
+ * @param {ViewModel} view
+ */
+function steps(fact, {data, answers, questions}) {
+  const question = (data.computed || []).find(({id}) => id === fact);
+  return question ? computedWording(question, answers, questions) : '';
+}
+
+/**
+ * @param {Answers} answers
+ * @param {string} fact
+ */
+function without(answers, fact) {
+  const rest = new Map(answers);
+  rest.delete(fact);
+  return rest;
+}
