@@ -1,6 +1,7 @@
 """Define fixtures that every test may use.
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
+- `support_content`: a notice with a guide, ways to apply and relations between benefits
 - `counted_content`: the fictional notice, and one whose conditions count time, ages and other conditions
 - `units_content`: the fictional notice, and one of articles with joint issuers, tables and an annex, some without a unit
 - `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
@@ -150,6 +151,16 @@ def governed_content(tiny_content: Path, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.fixture(scope="session")
+def support_content() -> Path:
+    return ROOT / "tests" / "support_notice"
+
+
+@pytest.fixture(scope="session")
+def support(support_content: Path) -> WholeSite:
+    return derive(validate(load(support_content)))
+
+
+@pytest.fixture(scope="session")
 def real(real_content: Path) -> WholeSite:
     return derive(validate(load(real_content)))
 
@@ -217,6 +228,11 @@ def paused_site(paused_content: Path, tmp_path_factory: pytest.TempPathFactory) 
 @pytest.fixture(scope="session")
 def governed_site(governed_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "governed-site", governed_content)
+
+
+@pytest.fixture(scope="session")
+def support_site(support_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_in(tmp_path_factory, "support-site", support_content)
 
 
 @pytest.fixture(scope="session", params=["real", "tiny"])

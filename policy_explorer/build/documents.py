@@ -21,7 +21,7 @@ from policy_explorer.derive.version import notice_digest
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.review_marks import unverified
-from policy_explorer.model import Measure, Notice
+from policy_explorer.model import Document, Measure, Notice
 from policy_explorer.rules.fingerprint import RuleFacts, rules_of
 from policy_explorer.search.index import document_words
 from policy_explorer.search.passages import Passages
@@ -143,6 +143,13 @@ def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
         _, content = read_document(state, files)
         state.notices[id] = to_models(content.notices[0])
     return state.notices[id]
+
+
+def companions_of(state: ProcessState, document: Document, files: Fingerprints) -> dict[str, str]:
+    """Read the companions of a valid document, and no other file of `files`, by id."""
+    paths = {each.id: f"documents/{document.id}/{each.file}" for each in document.sources}
+    texts = read_sources(state.root, {path: files[path] for path in paths.values()}).text
+    return {id: texts[path] for id, path in paths.items()}
 
 
 def measures_of(state: ProcessState, files: Fingerprints) -> tuple[Measure, ...]:

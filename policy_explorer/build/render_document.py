@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policy_explorer.build.cache import ValueKind
-from policy_explorer.build.documents import measures_of, notice_of
+from policy_explorer.build.documents import companions_of, measures_of, notice_of
 from policy_explorer.build.inputs import Fingerprints
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.build.rows import kinds, make_rows
@@ -90,7 +90,11 @@ def measure_pages(
 def entries_alone(state: ProcessState, context: DocumentContext, keys: Collection[str]) -> list[SiteMeasure]:
     """Return the measures `keys` without reading the other measures of the document."""
     paths = [context.paths[key] for key in keys]
-    notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
+    notice = replace(
+        context.page.notice,
+        measures=measures_of(state, {path: context.files[path] for path in paths}),
+        companions=companions_of(state, context.page.notice.document, context.files),
+    )
     order = [None, *context.paths, None]
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
     vocabulary = state.valid_catalogue.vocabulary

@@ -8,6 +8,7 @@
 - `windows`: when one can apply, on a reference date; `window_wording`: the same in words
 - `effective_rule`: the rule of a benefit with the conditions of general clauses and of its term
 - `addresses`: the keys of measures, and the addresses of pages
+- `companions`: the paragraphs of companions, and where quotes stand in them
 - `related`: similar measures
 - `anchors`: the clauses of a notice that other pages link to
 - `downloads`: the offline editions as a page lists them

@@ -19,6 +19,7 @@ def clause_anchors(notice: Notice) -> dict[str, str]:
     quotes += [each.quote for each in document.supersedes]
     quotes += [each.quote for each in document.extends] + [each.quote for each in document.amends]
     quotes += [rule.quote for rule in (document.standing_rule, document.lead_rule) if rule]
+    quotes += [way.from_.quote for way in document.how_to_apply if way.from_.quote and not way.from_.source]
     quotes += [quote for quote in (document.period.quote, document.period.from_quote) if quote]
     texts = [(anchor, without_whitespace(text)) for anchor, text in anchored_texts(notice)]
     return {quote: anchor_among(texts, quote) for quote in quotes}

@@ -34,6 +34,7 @@ from policy_explorer.derive.site import (
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, TermChanges
 from policy_explorer.derive.version import ContentVersion, content_version
+from policy_explorer.derive.ways import WayContext, benefit_ways, missing_words
 from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (
     Benefit,
@@ -123,7 +124,7 @@ def site_measures(
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
     departments = by_name(vocabulary.departments)
-    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments)
+    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments, notice.companions)
     for at, measure in enumerate(measures):
         period = resolve_period(measure.period, document, changes, measure.number)
         yield SiteMeasure(
@@ -147,7 +148,15 @@ def site_measures(
             related=related[keys[at]],
             previous=keys[at - 1] if at > 0 else None,
             next=keys[at + 1] if at + 1 < len(keys) else None,
+            companions=companions_of(measure, notice),
         )
+
+
+def companions_of(measure: Measure, notice: Notice) -> tuple[str, ...]:
+    """Return the texts of the companions that the measure quotes, and of those that the document quotes for all."""
+    own = (*measure.how_to_apply, *(way for benefit in measure.benefits for way in benefit.how_to_apply))
+    sources = {way.from_.source for way in (*own, *notice.document.how_to_apply)}
+    return tuple(text for id, text in notice.companions.items() if id in sources)
 
 
 def by_name(entries: Iterable[Named]) -> dict[str, Named]:
@@ -168,6 +177,7 @@ class BenefitContext(NamedTuple):
     anchors: Mapping[str, str]
     kinds: Mapping[str, Kind]
     departments: Mapping[str, Department]
+    companions: Mapping[str, str]
 
 
 def site_benefit(
@@ -178,6 +188,8 @@ def site_benefit(
     period = measure_period
     if benefit.period:
         period = resolve_period(benefit.period, document, changes, extended_number(benefit, measure))
+    leads = tuple(context.departments[name] for name in benefit.lead or measure.lead)
+    ways = benefit_ways(benefit, measure, leads, WayContext(document, context.anchors, context.companions))
     return SiteBenefit(
         key=f"{measure_key(document, measure)}/{benefit.id}",
         benefit=benefit,
@@ -187,6 +199,8 @@ def site_benefit(
         responsible=tuple(context.departments[name] for name in benefit.responsible),
         windows=windows_in_term(benefit.windows or measure.windows, period),
         composed=benefit_rule(benefit, measure, period, document, context.anchors),
+        ways=ways,
+        missing=missing_words(benefit, ways, document),
     )
 
 

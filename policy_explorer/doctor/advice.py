@@ -27,6 +27,7 @@ from policy_explorer.doctor.settings import settings_are_complete
 from policy_explorer.doctor.tags import has_a_sector, has_an_audience
 from policy_explorer.doctor.units import units_are_named
 from policy_explorer.doctor.unused import every_entry_is_used
+from policy_explorer.doctor.ways import guides_are_used, pages_were_seen_lately
 from policy_explorer.doctor.words import (
     bounds_have_their_unit,
     days_are_quoted,
@@ -56,6 +57,8 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("序号有间断", numbers_have_no_gap),
     ("没有写单位", units_are_named),
     ("可能是找别的单位办理的", counterparts_are_named),
+    ("有配套文本，没有写怎么办", guides_are_used),
+    ("看到的日期早了", pages_were_seen_lately),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),
     ("别名撞车", aliases_are_distinct),

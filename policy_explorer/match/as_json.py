@@ -20,6 +20,11 @@ measures    in the order of the notices:
     windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
                 {event, within, fact}, as written; with `on` also state open|coming|past|none_left|after_term|outside_term|term_over|by_event,
                 from and until (of the present, the next or the past time; null where they are not known), and words
+    ways        how to apply, the most specific first: [{level benefit|measure|document|department, unit (the department, or
+                null), said: {channel|address|web|hours|phones|papers|form|takes: words}, quote, place (where on the site
+                the quote stands, null in the text of the measure), title and seen (of the companion or the web page that
+                it is from, null for the notice), url (of the web page)}]
+    missing     what nobody wrote of how to apply, in words, or null
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open; so is a test of a length or an
                 age without `on`) and
                   {sort: all|any|not, truth, parts: [conditions]}
@@ -48,6 +53,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policy_explorer.derive.contact import benefit_contact
+from policy_explorer.derive.ways import SiteWay
 from policy_explorer.derive.window_wording import window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, window_status
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
@@ -134,9 +140,24 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) ->
         "verdict": matched.verdict,
         "period": period_entry(matched),
         "windows": [window_entry(window, match) for window in matched.entry.windows],
+        "ways": [way_entry(way) for way in matched.entry.ways],
+        "missing": matched.entry.missing,
         "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
         "remedies": [remedy_entry(remedy, match.answers, questions) for remedy in matched.remedies],
         "open": list(open_entries(matched, lead, questions)),
+    }
+
+
+def way_entry(way: SiteWay) -> JsonObject:
+    return {
+        "level": way.level,
+        "unit": way.unit,
+        "said": dict(way.said),
+        "quote": way.quote,
+        "place": way.place,
+        "title": way.title,
+        "url": way.url,
+        "seen": iso_or_none(way.seen),
     }
 
 

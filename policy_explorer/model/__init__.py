@@ -1,13 +1,14 @@
 """What an editor writes, as Pydantic models: one module for each kind of content file.
 
 - `base`: the base class `ContentModel` and the field types that the models share
-- `document`: `document.yaml`, a notice without its measures
+- `document`: `document.yaml`, a notice without its measures; `companion`: a text beside it, such as a guide
 - `measure`: one measure and its benefits
 - `period`: how long these are in force, and when one can apply
 - `rules`: eligibility conditions and the examples that test them
 - `questions`: the questions of the questionnaire
 - `presets`: answers of common applicants; `answers`: answers as values that rules are evaluated on
 - `vocabulary`: the controlled vocabularies
+- `ways`: how to apply, and where that is from
 - `settings`: `site.yaml`
 - `catalogue`: the whole content, checked
 
@@ -15,6 +16,7 @@ Each field's Chinese description is shown to editors: by the JSON Schemas and by
 """
 
 from policy_explorer.model.catalogue import Catalogue, Notice
+from policy_explorer.model.companion import Companion
 from policy_explorer.model.document import Chapter, Clause, Document, Passage
 from policy_explorer.model.measure import Amount, Benefit, Measure, Table
 from policy_explorer.model.period import DateSpan, DocumentPeriod, Length, Period, Window
@@ -52,6 +54,7 @@ __all__ = [
     "Catalogue",
     "Chapter",
     "Clause",
+    "Companion",
     "Condition",
     "CountOf",
     "DateSpan",

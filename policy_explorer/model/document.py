@@ -6,8 +6,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from policy_explorer.model.base import ContentModel, Day, Many, Slug, Text, absent_if
+from policy_explorer.model.companion import Companion
 from policy_explorer.model.period import DocumentPeriod, Length, OpenEnd, UsedUp, refuse_reversed
 from policy_explorer.model.rules import Condition
+from policy_explorer.model.ways import Way
 
 
 class Passage(ContentModel):
@@ -182,6 +184,12 @@ class Document(ContentModel):
     )
     standing_rule: StandingRule | None = Field(None, description="默认落实单位的总则，原文有“不再列出”一类的话才写")
     clauses: Many[Clause] = Field((), description="通用条款")
+    sources: Many[Companion] = Field(
+        (), description="配套文本，如申报指南；全文放在本文件夹的 sources/ 里", exclude_if=absent_if(())
+    )
+    how_to_apply: Many[Way] = Field(
+        (), description="怎么办，各项都一样的写在这里：方式、地点、电话、材料等", exclude_if=absent_if(())
+    )
     chapters: Many[Chapter] = Field((), description="各章，依原文次序；没有措施的文件不写")
     citation: Text | None = Field(
         None,

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
+from policy_explorer.derive.ways import SiteWay
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.schemas.open_data import (
     BenefitRecord,
@@ -23,6 +24,7 @@ from policy_explorer.schemas.open_data import (
     PeriodRecord,
     Record,
     StretchRecord,
+    WayRecord,
     data_schema,
 )
 from policy_explorer.text.citation import citation_words
@@ -131,6 +133,7 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         period=period_record(entry.period),
         period_note=entry.period.note,
         windows=tuple(each.window for each in entry.windows),
+        how_to_apply=tuple(map(way_record, entry.ways)),
         access=benefit.access,
         counterpart=benefit.counterpart,
         access_quote=benefit.access_clause,
@@ -141,6 +144,18 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         eligibility=benefit.eligibility,
         clauses=tuple(dict.fromkeys(source.clause for source in entry.sources.values() if source.clause)),
         examples=benefit.examples,
+    )
+
+
+def way_record(way: SiteWay) -> WayRecord:
+    return WayRecord(
+        level=way.level,
+        unit=way.unit,
+        said=dict(way.said),
+        quote=way.quote,
+        title=way.title,
+        url=way.url,
+        seen=way.seen,
     )
 
 

@@ -19,6 +19,7 @@ from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.derive.term_wording import extension_wording
+from policy_explorer.derive.ways import SiteWay, short_words
 from policy_explorer.model import (
     Clause,
     Condition,
@@ -50,6 +51,7 @@ from policy_explorer.text.data_shapes.questionnaire import (
     MeasureEntry,
     PresetEntry,
     QuestionEntry,
+    WayEntry,
 )
 from policy_explorer.text.data_shapes.rules import RuleEntry
 from policy_explorer.text.wording import condition_wording, judge, list_heading
@@ -172,6 +174,11 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
     }
     if word := strength_word(benefit):
         fields["word"] = word
+    if entry.ways:
+        fields["brief"] = short_words(entry.ways)
+        fields["ways"] = [way_entry(way, measure) for way in entry.ways]
+    if entry.missing:
+        fields["missing"] = entry.missing
     if benefit.counterpart:
         fields["counterpart"] = benefit.counterpart
     if entry.period != measure.longest_period:
@@ -185,6 +192,16 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
     if entry.rule is not None:
         context = RuleContext(measure, benefit_contact(entry, measure).deciders, known)
         fields["rule"] = whole_rule_entry(entry.rule, entry.sources, context)
+    return fields
+
+
+def way_entry(way: SiteWay, measure: SiteMeasure) -> WayEntry:
+    fields: WayEntry = {"said": [(label, words) for _, label, words in way.labelled], "origin": way.origin}
+    if way.quote:
+        fields["quote"] = way.quote
+        fields["at"] = way.place or quote_place(measure, way.quote)
+    if way.url:
+        fields["url"] = way.url
     return fields
 
 

@@ -38,6 +38,7 @@ from policy_explorer.model import (
 from policy_explorer.model.base import Text
 from policy_explorer.model.document import Extension
 from policy_explorer.model.period import OnceWindow, WindowLength, YearlyWindow
+from policy_explorer.model.ways import WAY_FIELDS, DepartmentWay, Way, WaySource
 from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
 
@@ -116,9 +117,24 @@ ENDS = (
 DATED = any_of("from", "until")
 ACCESS = (
     {**where("access", "government", absent("eligibility")), "else": present("eligibility", "strength")},
+    where("access", "government", {"properties": {"how_to_apply": {"maxItems": 0}}}),
     {"if": present("counterpart"), "then": {"properties": {"access": {"const": "counterpart"}}}},
     {"if": present("strength_quote"), "then": present("strength")},
 )
+PAGE = ("title", "url", "seen")
+WAY_SOURCE = {
+    "oneOf": [
+        {"allOf": [present("quote"), absent(*PAGE)]},
+        {"allOf": [present(*PAGE), absent("quote", "source")]},
+    ]
+}
+LISTS_OF_WAYS = ("phones", "papers")
+WAY: dict[str, Any] = {
+    "anyOf": [
+        *(present(name) for name in WAY_FIELDS if name not in LISTS_OF_WAYS),
+        *({"required": [name], "properties": {name: {"minItems": 1}}} for name in LISTS_OF_WAYS),
+    ]
+}
 UNITS = together(
     {
         "anyOf": [
@@ -157,6 +173,9 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
         "else": {**present("text"), "properties": {"text": {"not": NULL}, "rows": {"maxItems": 0}}},
     },
     Benefit: {"allOf": [*ACCESS, UNITS]},
+    WaySource: WAY_SOURCE,
+    Way: WAY,
+    DepartmentWay: WAY,
     Measure: UNITS,
 }
 

@@ -14,8 +14,10 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from policy_explorer.load.problem import shown
-from policy_explorer.model.base import WEB_ADDRESS
+from policy_explorer.model.base import WEB_ADDRESS, WEB_PAGE
+from policy_explorer.model.companion import COMPANION_FILE
 from policy_explorer.model.period import MONTH_DAY
+from policy_explorer.model.ways import PHONE
 from policy_explorer.text.quantities import MULTIPLIERS, narrow
 
 Explanation = tuple[str, str]  # message, hint
@@ -44,6 +46,9 @@ PATTERNS: dict[str, Explanation] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("网址短名只能用小写英文字母、数字和连字符", "如 small-firms"),
     r"^[a-z][a-z0-9_]*$": ("代号只能用小写英文字母、数字和下划线，以字母开头", "如 monthly_sales"),
     r"^https?://": ("网址要以 http:// 或 https:// 开头", ""),
+    WEB_PAGE: ("不是网页的地址", "以 http:// 或 https:// 开头，中间没有空格"),
+    PHONE: ("不是电话号码", "如 0591-87654321、13900000000、12345；一个号码一项，分机写成 0591-87654321-801"),
+    COMPANION_FILE: ("应在 sources 文件夹里，是 .txt 文件", "如 sources/guide.txt；用小写英文字母、数字和连字符"),
     WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
 }
 
@@ -247,6 +252,14 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "benefit_strength_quote": fixed(
         "有力度的原文（strength_quote），没有力度（strength）", "补上 strength，或删去这一段"
     ),
+    "benefit_ways": fixed(
+        "政府的工作（access: government）没有可申请的事项，不写怎么办（how_to_apply）", "删去，或改写 access"
+    ),
+    "way_source": fixed(
+        "从哪里来（from）写引文（quote），或者写网页（title、url、seen 三样）",
+        "引配套文本的，quote 之外再写 source；网页的不写 quote",
+    ),
+    "way_empty": fixed("这一条只写了从哪里来（from），没有写怎么办", "补上方式、地点、电话、材料等，或删去这一条"),
     "benefit_counterpart": fixed(
         "只有 access: counterpart 才写找谁办理（counterpart）", "改写 access，或删去 counterpart"
     ),

@@ -71,6 +71,9 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "benefit_strength": ("strength",),
     "benefit_strength_quote": ("strength_quote",),
     "benefit_counterpart": ("counterpart",),
+    "benefit_ways": ("how_to_apply",),
+    "way_source": ("quote", "source", "title", "url", "seen"),
+    "way_empty": ("from",),
 }
 
 

@@ -28,6 +28,8 @@ BENEFIT_KEYS = {
     "how",
     "id",
     "windows",
+    "ways",
+    "missing",
     "title",
     "kind",
     "quote",

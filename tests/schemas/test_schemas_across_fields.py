@@ -43,6 +43,14 @@ WRITTEN: dict[str, Any] = {
     "strength_quote": "原文",
     "counterpart": "甲行",
     "eligibility": {"manual": "是否", "quote": "原文"},
+    "how_to_apply": [{"address": "某处", "from": {"quote": "原文"}}],
+    "source": "guide",
+    "title": "甲",
+    "url": "https://example.org/a?b=1",
+    "seen": "2031-01-20",
+    "address": "某处",
+    "phones": ["0591-87654321"],
+    "takes": "3天",
 }
 REQUIRED: dict[str, dict[str, Any]] = {
     "DateSpan": {"label": "某日"},
@@ -56,14 +64,19 @@ CHOICES = {
     "role": ["table", "paragraph"],
     "access": ["apply", "counterpart", "government"],
 }
-NEVER_NULL = {"role", "access", "rows", "lead", "responsible", "provisional"}
-YEARLY = {"from": "01-01", "until": "06-30"}
+NEVER_NULL = {"how_to_apply", "phones", "title", "role", "access", "rows", "lead", "responsible", "provisional"}
+# What some models have in a field that others have too.
+OWN: dict[str, dict[str, Any]] = {
+    "YearlyWindow": {"from": "01-01", "until": "06-30"},
+    "Way": {"from": {"quote": "原文"}},
+    "DepartmentWay": {"from": {"title": "甲", "url": "https://example.org/", "seen": "2031-01-20"}},
+}
 WAYS = 200
 
 
 def schema_of(model: type) -> dict[str, Any]:
     """Return the schema of `model`, with the definitions of the kind of file that contains it."""
-    for kind in ("measure", "document"):
+    for kind in ("measure", "document", "departments"):
         whole = content_schema(kind)
         if KINDS[kind].model is model:
             return whole
@@ -78,9 +91,7 @@ def ways_to_write(model: type, fields: list[str]) -> Iterator[dict[str, Any]]:
     for _ in range(WAYS):
         value = dict(REQUIRED.get(model.__name__, {}))
         for name in fields:
-            written = chance.choice(CHOICES.get(name, [WRITTEN[name]]))
-            if model.__name__ == "YearlyWindow":
-                written = YEARLY[name]
+            written = chance.choice(CHOICES.get(name, [OWN.get(model.__name__, WRITTEN).get(name, WRITTEN[name])]))
             value |= chance.choice([{name: written}, {}, {} if name in NEVER_NULL else {name: None}])
         yield value
 

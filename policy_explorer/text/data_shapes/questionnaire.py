@@ -82,8 +82,23 @@ class DepartmentEntry(TypedDict):
     collective: NotRequired[bool]
 
 
+class WayEntry(TypedDict):
+    """A statement of how to apply: label and words of what it says, and where it is from in words.
+
+    Its quote stands at `at`, an anchor on the page of the measure or an address; `url` is the web page that it is from.
+    """
+
+    said: list[tuple[str, str]]
+    origin: str
+    quote: NotRequired[str]
+    at: NotRequired[str]
+    url: NotRequired[str]
+
+
 class BenefitEntry(TypedDict):
     """`how` says in words what there is to do; `word` is the word of a clause that only allows or encourages.
+
+    `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it.
 
     `counterpart` is whom the notice names to have it from, where that is not a department.
 
@@ -99,6 +114,9 @@ class BenefitEntry(TypedDict):
     access: Literal["apply", "direct", "counterpart", "government"]
     how: str
     word: NotRequired[str]
+    brief: NotRequired[str]
+    ways: NotRequired[list[WayEntry]]
+    missing: NotRequired[str]
     counterpart: NotRequired[str]
     period: NotRequired[PeriodEntry]
     lead: NotRequired[list[str]]

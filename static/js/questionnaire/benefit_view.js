@@ -13,6 +13,7 @@ import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
+import {wayLines} from './ways_view.js';
 import {extensionLine, windowLines} from './windows_view.js';
 
 /**
@@ -81,6 +82,7 @@ function inside({benefit, verdict}, measure, view) {
     periodNote(benefit),
     benefit.period ? extensionLine(benefit.period, 'result-window') : null,
     ...windowLines(benefit.windows, view),
+    ...(verdict === 'no' ? [] : wayLines(benefit, measure, view)),
     verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
     conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
   ];
