@@ -12,7 +12,7 @@ from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.inputs import Fingerprints, read_sources
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.derive.anchors import clause_anchors
-from policy_explorer.derive.derive import site_measures
+from policy_explorer.derive.derive import benefit_titles, site_measures
 from policy_explorer.derive.related import Feature, features_of_notice
 from policy_explorer.derive.site import MeasureSummary, rules_in
 from policy_explorer.derive.summary import summarise
@@ -41,6 +41,7 @@ class BuildRecord(Struct, frozen=True, dict=True):
     written: str
     anchors: dict[str, str]  # of the clauses that document.yaml quotes, by the quote
     summaries: tuple[MeasureSummary, ...]
+    benefits: dict[str, str]  # the titles of its benefits, by key
     paths: dict[str, str]  # files of its measures, by key, in the order of the notice
     features: dict[str, frozenset[Feature]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
@@ -108,6 +109,7 @@ def record_of(
         written=notice_files.document.yaml_text,
         anchors=anchors,
         summaries=tuple(map(summarise, entries)),
+        benefits=benefit_titles(notice),
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
         features=features,
         rules=rules_of(rules_in(entries)),

@@ -85,10 +85,13 @@ def document_plan(
     page: DocumentPage, site: Site, inputs: Inputs, keys: KeyInputs, paths: Mapping[str, str]
 ) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
-    changed_by = (*page.superseded_by, *page.extended_by, *page.amended_by)
-    related = (*page.extends, *page.amends, *changed_by)
+    changed_by = (*page.superseded_by, *page.extended_by, *page.amended_by, *page.implemented_by)
+    related = (*page.extends, *page.amends, *page.implements, *changed_by)
     named = [each.measures for each in related]
-    changes = [*(digests[each.by.id] for each in changed_by), repr((page.changes, named)).encode()]
+    changes = [
+        *(digests[each.by.id] for each in changed_by),
+        repr((page.changes, named, page.benefit_relations)).encode(),
+    ]
     document = inputs.files[f"documents/{id}/document.yaml"]
     companions = [inputs.files[f"documents/{id}/{each.file}"] for each in page.notice.document.sources]
     document_key = fingerprint(

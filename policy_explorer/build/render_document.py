@@ -99,7 +99,7 @@ def entries_alone(state: ProcessState, context: DocumentContext, keys: Collectio
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
     vocabulary = state.valid_catalogue.vocabulary
     page = context.page
-    alone = site_measures(notice, vocabulary, context.related, page.changes, page.anchors)
+    alone = site_measures(notice, vocabulary, context.related, page.changes, page.anchors, page.benefit_relations)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
 
@@ -108,7 +108,9 @@ def whole_document(state: ProcessState, context: DocumentContext) -> tuple[Docum
     notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
     vocabulary = state.valid_catalogue.vocabulary
-    return page, list(site_measures(notice, vocabulary, context.related, page.changes, page.anchors))
+    return page, list(
+        site_measures(notice, vocabulary, context.related, page.changes, page.anchors, page.benefit_relations)
+    )
 
 
 def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.benefit_relations import NamedBenefit, Relations, benefit_relations
 from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.extended_term import extended_number
@@ -48,7 +51,9 @@ from policy_explorer.model import (
     Vocabulary,
 )
 from policy_explorer.text.citation import heading_of, label_of
+from policy_explorer.text.wording import document_wording
 
+NO_RELATIONS: Relations = {}
 Named = TypeVar("Named", bound=Entry)
 
 
@@ -58,6 +63,8 @@ def derive(catalogue: Catalogue) -> WholeSite:
     related = related_measures(catalogue)
     anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
     changes = term_changes(relations(catalogue.notices, anchors, labels_of(catalogue.notices)))
+    titles = {key: title for notice in catalogue.notices for key, title in benefit_titles(notice).items()}
+    between = benefit_relations(catalogue.notices, names_of_notices(catalogue.notices), anchors)
     measures = {
         entry.key: entry
         for notice in catalogue.notices
@@ -67,10 +74,42 @@ def derive(catalogue: Catalogue) -> WholeSite:
             related,
             changes.get(notice.document.id, UNCHANGED),
             anchors[notice.document.id],
+            between,
         )
     }
-    site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors)
+    site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors, titles)
     return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
+
+
+def benefit_titles(notice: Notice) -> dict[str, str]:
+    """Return the title of each benefit of a notice, by its key."""
+    return {
+        f"{measure_key(notice.document, measure)}/{benefit.id}": benefit.title
+        for measure in notice.measures
+        for benefit in measure.benefits
+    }
+
+
+def names_of_notices(notices: Iterable[Notice]) -> dict[str, NamedBenefit]:
+    """Return what other pages say of each benefit, by its key."""
+    return {
+        key: named_benefit(key, title, label_of(each.document, measure), document_wording(each.document))
+        for each in notices
+        for measure in each.measures
+        for key, title in benefit_titles(replace(each, measures=(measure,))).items()
+    }
+
+
+def named_benefits(summaries: Iterable[MeasureSummary], titles: Mapping[str, str]) -> dict[str, NamedBenefit]:
+    """Return the same, from the summaries of all measures and the titles of all benefits."""
+    of_measure = {each.key: each for each in summaries}
+    rows = ((key, title, of_measure[key.rpartition("/")[0]]) for key, title in titles.items())
+    return {key: named_benefit(key, title, row.label, row.document_name) for key, title, row in rows}
+
+
+def named_benefit(key: str, title: str, label: str, document_name: str) -> NamedBenefit:
+    document, number, id = key.split("/")
+    return NamedBenefit(key, title, f"measures/{document}-{number}.html#b-{id}", document, document_name, label)
 
 
 def labels_of(notices: Iterable[Notice]) -> dict[str, str]:
@@ -87,19 +126,22 @@ def site_of(
     version: ContentVersion,
     summaries: Iterable[MeasureSummary],
     anchors: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, str],
 ) -> Site:
     """Return the site as its lists show it. Of the notices only the documents are used.
 
     `summaries` are those of all measures, in order. `anchors` are those of the clauses of each document, by its id.
+    `titles` are those of all benefits, by key.
     """
     notices = catalogue.notices
     listed = tuple(summaries)
     stated = relations(notices, anchors, {each.key: each.label for each in listed})
+    between = benefit_relations(notices, named_benefits(listed, titles), anchors)
     return Site(
         catalogue=catalogue,
         version=version,
         summaries={each.key: each for each in listed},
-        documents=tuple(derive_documents(notices, stated, listed, anchors)),
+        documents=tuple(derive_documents(notices, stated, listed, anchors, between)),
         departments=tuple(derive_departments(catalogue.vocabulary.departments, listed)),
         sectors=tuple(derive_sectors(catalogue.vocabulary.sectors, listed)),
         deadlines=tuple(derive_deadlines(listed)),
@@ -114,17 +156,21 @@ def site_measures(
     related: Mapping[str, tuple[str, ...]],
     changes: TermChanges,
     anchors: Mapping[str, str],
+    between: Relations = NO_RELATIONS,
 ) -> Iterator[SiteMeasure]:
     """Yield the measures of one document, with what other documents change in their terms.
 
     `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`. `anchors`
-    are those of the clauses that document.yaml quotes, on the page of the document, by quote.
+    are those of the clauses that document.yaml quotes, on the page of the document, by quote. `between` are the relations
+    of at least the benefits of `notice`.
     """
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
     departments = by_name(vocabulary.departments)
-    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments, notice.companions)
+    context = BenefitContext(
+        document, changes, anchors, by_name(vocabulary.kinds), departments, notice.companions, between
+    )
     for at, measure in enumerate(measures):
         period = resolve_period(measure.period, document, changes, measure.number)
         yield SiteMeasure(
@@ -178,6 +224,7 @@ class BenefitContext(NamedTuple):
     kinds: Mapping[str, Kind]
     departments: Mapping[str, Department]
     companions: Mapping[str, str]
+    between: Relations
 
 
 def site_benefit(
@@ -200,6 +247,7 @@ def site_benefit(
         windows=windows_in_term(benefit.windows or measure.windows, period),
         composed=benefit_rule(benefit, measure, period, document, context.anchors),
         ways=ways,
+        relations=context.between.get(f"{measure_key(document, measure)}/{benefit.id}", ()),
         missing=missing_words(benefit, ways, document),
     )
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
 from policy_explorer.derive.term import UNCHANGED, BenefitTerm, ResolvedPeriod, Term, TermChanges, UndatedEnd, longest
@@ -51,6 +52,7 @@ class SiteBenefit(Struct, frozen=True):
     windows: tuple[SiteWindow, ...]
     composed: EffectiveRule | None
     ways: tuple[SiteWay, ...] = ()  # how to apply, the most specific statements first
+    relations: tuple[SiteRelation, ...] = ()
     missing: str | None = None  # what nobody wrote of how to apply, in words
 
     @property
@@ -220,6 +222,9 @@ class DocumentPage(Struct, frozen=True):
     extended_by: tuple[Relation, ...] = ()
     amends: tuple[Relation, ...] = ()
     amended_by: tuple[Relation, ...] = ()
+    implements: tuple[Relation, ...] = ()
+    implemented_by: tuple[Relation, ...] = ()
+    benefit_relations: Mapping[str, tuple[SiteRelation, ...]] = {}  # by the key of a benefit
 
     @property
     def count(self) -> int:

@@ -21,6 +21,7 @@ from policy_explorer.doctor.numbering import numbers_have_no_gap
 from policy_explorer.doctor.other_dates import dates_have_roles, periods_are_deadlines, windows_are_to_come
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
+from policy_explorer.doctor.relations import exclusions_are_written
 from policy_explorer.doctor.review_marks import unverified_marks
 from policy_explorer.doctor.schema_files import schema_is_named, schemas_are_current
 from policy_explorer.doctor.settings import settings_are_complete
@@ -59,6 +60,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("可能是找别的单位办理的", counterparts_are_named),
     ("有配套文本，没有写怎么办", guides_are_used),
     ("看到的日期早了", pages_were_seen_lately),
+    ("不得重复享受的，没有写明是哪几项", exclusions_are_written),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),
     ("别名撞车", aliases_are_distinct),

@@ -8,6 +8,7 @@
 - `questions`: the questions of the questionnaire
 - `presets`: answers of common applicants; `answers`: answers as values that rules are evaluated on
 - `vocabulary`: the controlled vocabularies
+- `relations`: how benefits stand to each other
 - `ways`: how to apply, and where that is from
 - `settings`: `site.yaml`
 - `catalogue`: the whole content, checked

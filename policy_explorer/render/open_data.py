@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
 from policy_explorer.derive.ways import SiteWay
@@ -23,6 +24,7 @@ from policy_explorer.schemas.open_data import (
     MeasureRecord,
     PeriodRecord,
     Record,
+    RelationRecord,
     StretchRecord,
     WayRecord,
     data_schema,
@@ -134,6 +136,7 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         period_note=entry.period.note,
         windows=tuple(each.window for each in entry.windows),
         how_to_apply=tuple(map(way_record, entry.ways)),
+        relations=tuple(map(relation_record, entry.relations)),
         access=benefit.access,
         counterpart=benefit.counterpart,
         access_quote=benefit.access_clause,
@@ -156,6 +159,16 @@ def way_record(way: SiteWay) -> WayRecord:
         title=way.title,
         url=way.url,
         seen=way.seen,
+    )
+
+
+def relation_record(relation: SiteRelation) -> RelationRecord:
+    return RelationRecord(
+        kind=relation.kind,
+        take=relation.take,
+        others=tuple(other.key for other in relation.others),
+        quote=relation.quote,
+        companion=relation.title,
     )
 
 

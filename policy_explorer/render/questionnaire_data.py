@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
+from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
@@ -51,6 +52,7 @@ from policy_explorer.text.data_shapes.questionnaire import (
     MeasureEntry,
     PresetEntry,
     QuestionEntry,
+    RelationEntry,
     WayEntry,
 )
 from policy_explorer.text.data_shapes.rules import RuleEntry
@@ -174,11 +176,7 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
     }
     if word := strength_word(benefit):
         fields["word"] = word
-    if entry.ways:
-        fields["brief"] = short_words(entry.ways)
-        fields["ways"] = [way_entry(way, measure) for way in entry.ways]
-    if entry.missing:
-        fields["missing"] = entry.missing
+    add_ways(fields, entry, measure)
     if benefit.counterpart:
         fields["counterpart"] = benefit.counterpart
     if entry.period != measure.longest_period:
@@ -195,6 +193,17 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
     return fields
 
 
+def add_ways(fields: BenefitEntry, entry: SiteBenefit, measure: SiteMeasure) -> None:
+    """Add to the entry of a benefit how to apply for it, and how it stands to others, where anything is written of that."""
+    if entry.ways:
+        fields["brief"] = short_words(entry.ways)
+        fields["ways"] = [way_entry(way, measure) for way in entry.ways]
+    if entry.missing:
+        fields["missing"] = entry.missing
+    if entry.relations:
+        fields["relations"] = [relation_entry(relation) for relation in entry.relations]
+
+
 def way_entry(way: SiteWay, measure: SiteMeasure) -> WayEntry:
     fields: WayEntry = {"said": [(label, words) for _, label, words in way.labelled], "origin": way.origin}
     if way.quote:
@@ -203,6 +212,16 @@ def way_entry(way: SiteWay, measure: SiteMeasure) -> WayEntry:
     if way.url:
         fields["url"] = way.url
     return fields
+
+
+def relation_entry(relation: SiteRelation) -> RelationEntry:
+    return {
+        "kind": relation.kind,
+        "words": relation.words,
+        "others": [(other.key, other.title, other.url) for other in relation.others],
+        "quote": relation.quote,
+        "at": relation.place,
+    }
 
 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:

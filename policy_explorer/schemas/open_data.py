@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
+from policy_explorer.derive.benefit_relations import Kind
 from policy_explorer.derive.ways import Level
 from policy_explorer.model import Amount, Chapter, Clause, Condition, DateSpan, DocumentPeriod, Example, Passage, Window
 from policy_explorer.model.companion import Companion
@@ -92,6 +93,18 @@ class WayRecord(Record):
     seen: date | None = Field(description="编者哪一天看到的；出自文件原文的为 null")
 
 
+class RelationRecord(Record):
+    """How a benefit stands to others."""
+
+    kind: Kind = Field(
+        description="excludes 不得同时享受；tops_up 在它之上叠加；topped_up_by 可再叠加；at_most_one 只能享受其中一项"
+    )
+    take: Literal["highest"] | None = Field(description="highest 原文写明就高；没有写的为 null")
+    others: tuple[str, ...] = Field(description="另外几项内容：文件代号/序号/代号")
+    quote: str = Field(description="写明这一关系的原文")
+    companion: str | None = Field(description="引自哪一份配套文本；引自文件原文的为 null")
+
+
 class BenefitRecord(Record):
     """A benefit, with the period that applies to it."""
 
@@ -109,6 +122,7 @@ class BenefitRecord(Record):
     how_to_apply: tuple[WayRecord, ...] = Field(
         description="怎么办，已按这一项内容、这一项措施、整份文件、牵头单位的先后逐个字段确定；没有的为空"
     )
+    relations: tuple[RelationRecord, ...] = Field(description="与另外几项内容的关系，两边都列出；没有的为空")
     access: Access = Field(
         description="怎样得到：apply 向部门申请；direct 直接享受；counterpart 找部门以外的一方办理；government 政府的工作，没有可申请的事项"
     )

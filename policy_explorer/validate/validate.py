@@ -18,6 +18,7 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.access_words import access_fits_words, strength_fits_words
 from policy_explorer.validate.amounts import amounts_in_quotes
+from policy_explorer.validate.benefit_relations import related_benefits, relations_fit_words
 from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.companions import companion_quotes, companions_have_texts
 from policy_explorer.validate.comparators import comparators_fit_words
@@ -50,6 +51,7 @@ from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.superiors import implemented_documents, superiors_of_measures
 from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
 from policy_explorer.validate.tables import tables_are_complete
 from policy_explorer.validate.terms import terms_occur
@@ -96,6 +98,8 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     companion_quotes,
     ways_fit_quotes,
     phones_are_recorded,
+    relations_fit_words,
+    superiors_of_measures,
     units_in_quote,
     leads_are_named_first,
     units_fit_words,
@@ -134,6 +138,8 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     superseded_documents,
     extended_documents,
     amended_documents,
+    implemented_documents,
+    related_benefits,
     windows_in_terms,
     every_question_is_used,
 )

@@ -30,6 +30,7 @@ BENEFIT_KEYS = {
     "windows",
     "ways",
     "missing",
+    "relations",
     "title",
     "kind",
     "quote",

@@ -51,11 +51,17 @@ WRITTEN: dict[str, Any] = {
     "address": "某处",
     "phones": ["0591-87654321"],
     "takes": "3天",
+    "benefit": "1/a",
+    "excludes": ["1/b"],
+    "tops_up": ["1/b"],
+    "at_most_one": ["1/b", "2/c"],
+    "take": "highest",
 }
 REQUIRED: dict[str, dict[str, Any]] = {
     "DateSpan": {"label": "某日"},
     "Window": {"quote": "原文"},
     "Extension": {"title": "甲", "quote": "原文"},
+    "BenefitRelation": {"quote": "原文"},
     "Benefit": {"id": "a", "title": "甲", "kind": "乙", "quote": "原文", "access": "government"},
 }
 CHOICES = {
@@ -64,7 +70,20 @@ CHOICES = {
     "role": ["table", "paragraph"],
     "access": ["apply", "counterpart", "government"],
 }
-NEVER_NULL = {"how_to_apply", "phones", "title", "role", "access", "rows", "lead", "responsible", "provisional"}
+NEVER_NULL = {
+    "excludes",
+    "tops_up",
+    "at_most_one",
+    "how_to_apply",
+    "phones",
+    "title",
+    "role",
+    "access",
+    "rows",
+    "lead",
+    "responsible",
+    "provisional",
+}
 # What some models have in a field that others have too.
 OWN: dict[str, dict[str, Any]] = {
     "YearlyWindow": {"from": "01-01", "until": "06-30"},

@@ -95,6 +95,16 @@ class WayEntry(TypedDict):
     url: NotRequired[str]
 
 
+class RelationEntry(TypedDict):
+    """How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands."""
+
+    kind: Literal["excludes", "tops_up", "topped_up_by", "at_most_one"]
+    words: str
+    others: list[tuple[str, str, str]]
+    quote: str
+    at: str
+
+
 class BenefitEntry(TypedDict):
     """`how` says in words what there is to do; `word` is the word of a clause that only allows or encourages.
 
@@ -117,6 +127,7 @@ class BenefitEntry(TypedDict):
     brief: NotRequired[str]
     ways: NotRequired[list[WayEntry]]
     missing: NotRequired[str]
+    relations: NotRequired[list[RelationEntry]]
     counterpart: NotRequired[str]
     period: NotRequired[PeriodEntry]
     lead: NotRequired[list[str]]

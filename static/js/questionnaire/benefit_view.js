@@ -11,6 +11,7 @@ import {conditionList} from './conditions_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
+import {relationLines, relationWords} from './relations_view.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
 import {wayLines} from './ways_view.js';
@@ -54,6 +55,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
       fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
+      ...(fits ? relationWords(benefit, 'result-how') : []),
       reason && element('span', {class: 'result-reason'}, reason),
       own,
       units
@@ -82,7 +84,7 @@ function inside({benefit, verdict}, measure, view) {
     periodNote(benefit),
     benefit.period ? extensionLine(benefit.period, 'result-window') : null,
     ...windowLines(benefit.windows, view),
-    ...(verdict === 'no' ? [] : wayLines(benefit, measure, view)),
+    ...(verdict === 'no' ? [] : [...wayLines(benefit, measure, view), ...relationLines(benefit, view)]),
     verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
     conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
   ];

@@ -13,6 +13,7 @@ import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
+import {relationWords} from './relations_view.js';
 import {waySheetLines} from './ways_view.js';
 import {extensionLine, windowSheetLines} from './windows_view.js';
 
@@ -71,7 +72,8 @@ function benefitCells({benefit, verdict}, measure, view) {
       benefit.period ? periodLine(benefit.period, view) : null,
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
       ...windowSheetLines(benefit.windows, view),
-      ...waySheetLines(benefit)
+      ...waySheetLines(benefit),
+      ...relationWords(benefit, 'sheet-line')
     ),
     element('td', null, ...conditionParts(ruleOf(benefit, view), view)),
   ];
