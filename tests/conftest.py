@@ -47,6 +47,7 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.validate.validate import validate
+from support import usual_run
 from support.built import build_site
 from support.later_documents import IN_MARCH, changed
 from support.site_pages import ParsedPage, parsed_pages
@@ -85,8 +86,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-def pytest_configure() -> None:
-    """Unset GITHUB_ACTIONS: in a workflow, commands print problems twice. Tests of that set it themselves."""
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--every-combination"):
+        usual_run.ONE_OF = 1
+    # In a workflow, commands print problems twice. Tests of that set it themselves.
     os.environ.pop("GITHUB_ACTIONS", None)
 
 

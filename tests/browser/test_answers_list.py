@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire_steps import GRANT, HOMESTAY, answer_shown, choose, expect_verdict, heading, open_questionnaire
@@ -24,6 +25,7 @@ def test_an_answer_can_be_changed(page: Page, tiny_http_origin):
     expect_verdict(page, HOMESTAY, "maybe")
 
 
+@pytest.mark.wide
 def test_an_answer_to_change_says_what_hangs_on_it(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, FARM)
     press(page, "修改：种植面积")
@@ -78,6 +80,7 @@ def test_what_was_skipped_is_listed_and_can_be_answered(page: Page, tiny_http_or
     expect_verdict(page, GRANT, "yes")
 
 
+@pytest.mark.wide
 def test_what_was_skipped_and_matters_no_more_is_not_listed(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&skip=area,organic")
     expect(page.locator("[data-skipped]")).to_have_count(2)
@@ -86,6 +89,7 @@ def test_what_was_skipped_and_matters_no_more_is_not_listed(page: Page, tiny_htt
     expect(page.locator("[data-skipped]")).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_answers_stand_in_the_order_of_the_questions_however_the_link_was_written(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.organic=yes&a.area=20&a.trade=homestay")
     answers = page.locator("[data-answer]")
@@ -94,6 +98,7 @@ def test_answers_stand_in_the_order_of_the_questions_however_the_link_was_writte
         expect(answers.nth(at)).to_have_attribute("data-answer", fact)
 
 
+@pytest.mark.wide
 def test_on_a_phone_the_list_stands_between_question_and_results(phone: Page, tiny_http_origin):
     open_questionnaire(phone, tiny_http_origin, "#a.trade=homestay&a.area=20&skip=opened")
     names = (".interview-question", ".interview-answers", ".interview-results")

@@ -110,6 +110,7 @@ def test_every_page_says_which_content_it_holds_and_how_old(page: Page, unpacked
 AGES = {0: "（就是今天）", 1: "（距今 1 天）", 400: "（距今 400 天，可能已经过时）", -1: "请检查日期设置"}
 
 
+@pytest.mark.wide
 def test_the_start_page_tells_its_age_by_the_readers_clock(page: Page, unpacked, start, at_day, subtests):
     written, day = version(unpacked)
     for days, words in AGES.items():
@@ -120,6 +121,7 @@ def test_the_start_page_tells_its_age_by_the_readers_clock(page: Page, unpacked,
             expect(page.locator(".facts")).to_contain_text(written)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("size", [DESKTOP, OLD_SCREEN, PHONE], ids=["desktop", "old", "phone"])
 def test_the_button_is_seen_without_scrolling(new_page, start, size):
     page = new_page(**size)
@@ -147,6 +149,7 @@ def test_a_lone_start_page_says_so_and_offers_no_way_that_leads_nowhere(page: Pa
     faults.clear()
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("size", [OLD_SCREEN, PHONE], ids=["old", "phone"])
 def test_what_to_do_is_seen_without_scrolling(new_page, lone, faults, size):
     page = new_page(**size)
@@ -156,6 +159,7 @@ def test_what_to_do_is_seen_without_scrolling(new_page, lone, faults, size):
     faults.clear()
 
 
+@pytest.mark.wide
 def test_a_lone_page_of_the_site_says_so_too(page: Page, lone, faults, subtests):
     for path in ("site/index.html", "site/measures/gulou-2023-1-14.html", "site/questionnaire.html"):
         with subtests.test(path):
@@ -170,6 +174,7 @@ def test_a_lone_page_of_the_site_says_so_too(page: Page, lone, faults, subtests)
 # Without scripts
 
 
+@pytest.mark.wide
 def test_without_scripts_button_and_hint_are_both_there(new_page, unpacked, start):
     page = new_page(java_script_enabled=False)
     page.goto(start)
@@ -180,6 +185,7 @@ def test_without_scripts_button_and_hint_are_both_there(new_page, unpacked, star
     expect(page.locator(".edition-strip")).to_contain_text(version(unpacked)[1])
 
 
+@pytest.mark.wide
 def test_where_the_script_fails_button_and_hint_are_both_there(page: Page, start, faults):
     """As in an engine that is too old for it."""
     page.add_init_script("delete window.Image")

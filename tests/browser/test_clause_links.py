@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from questionnaire_steps import REAL, open_questionnaire, real_benefit
 from retrying import expect_value
+from support.usual_run import some_of
 
 
 def expect_clause_marked(page: Page, origin) -> None:
@@ -33,22 +34,19 @@ def test_a_clause_leads_to_itself_in_the_official_text(page: Page, origin):
     expect_clause_marked(page, origin)
 
 
+@pytest.mark.wide
 def test_a_clause_leads_to_itself_on_a_phone(phone: Page, origin):
     expect_clause_marked(phone, origin)
 
 
-THIRDS = [0, *(pytest.param(third, marks=pytest.mark.wide) for third in (1, 2))]
-
-
-@pytest.mark.parametrize("third", THIRDS)
-def test_every_clause_is_found_in_the_text_it_leads_to(page: Page, http_origin, third: int):
+def test_every_clause_is_found_in_the_text_it_leads_to(page: Page, http_origin):
     open_questionnaire(page, http_origin)
     quotes = page.locator(".condition-clause").evaluate_all(
         "all => all.map((each) => [each.querySelector('q').textContent, each.querySelector('a').getAttribute('href')])"
     )
     assert len(quotes) > 40
     of_each_measure = [list(some) for _, some in itertools.groupby(quotes, lambda each: each[1].partition("#")[0])]
-    for quote, href in itertools.chain.from_iterable(of_each_measure[third::3]):
+    for quote, href in itertools.chain.from_iterable(some_of(of_each_measure)):
         page.goto(http_origin.url(href))  # from one clause of a measure to the next only the address changes
         expect_value(page, lambda: "".join(page.locator("#text mark").all_text_contents()), quote)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from clerk_steps import CLERK, expect_focused_row, focused_row, option, press, row, start, text_of
@@ -46,6 +47,7 @@ def test_by_keyboard_alone_from_the_first_row_to_a_result(page: Page, tiny_http_
     expect(page).to_have_url(containing("#mode=clerk&a.trade=farm&a.area=20&a.organic=yes"))
 
 
+@pytest.mark.wide
 def test_digits_pick_bands_and_stay_digits_in_a_field(page: Page, tiny_http_origin):
     start(page, tiny_http_origin, f"{CLERK}&a.trade=farm&a.organic=yes")
     row(page, "area").locator("input").first.focus()
@@ -83,6 +85,7 @@ def test_not_known_several_and_none_by_their_keys(page: Page, tiny_http_origin):
     expect_focused_row(page, "features")
 
 
+@pytest.mark.wide
 def test_nought_is_not_known_in_an_empty_day_and_a_figure_in_a_figure(page: Page, tiny_http_origin):
     start(page, tiny_http_origin)
     text_of(page, "opened").focus()
@@ -97,6 +100,7 @@ def test_nought_is_not_known_in_an_empty_day_and_a_figure_in_a_figure(page: Page
     expect(page).to_have_url(containing("a.area=0&"))
 
 
+@pytest.mark.wide
 def test_what_is_chosen_by_mouse_answers_at_once_and_can_be_emptied(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, CLERK)
     row(page, "trade").get_by_text("民宿").click()
@@ -136,6 +140,7 @@ def test_what_cannot_be_read_stays_with_its_message_and_answers_nothing(page: Pa
     expect(page).to_have_url(containing("a.opened=2031-02-03"))
 
 
+@pytest.mark.wide
 def test_a_half_typed_field_outlives_an_answer_elsewhere(page: Page, tiny_http_origin):
     start(page, tiny_http_origin)
     text_of(page, "area").focus()
@@ -147,6 +152,7 @@ def test_a_half_typed_field_outlives_an_answer_elsewhere(page: Page, tiny_http_o
     expect(text_of(page, "area")).to_have_value("123")
 
 
+@pytest.mark.wide
 def test_rows_that_cannot_change_a_result_say_so_and_are_passed_over(page: Page, tiny_http_origin):
     start(page, tiny_http_origin, f"{CLERK}&a.area=30&a.organic=yes&a.opened=2031-01-01")
     expect(row(page, "area")).not_to_contain_text("与结果无关")
@@ -191,6 +197,7 @@ def test_the_next_visitor_finds_nothing_of_the_last(page: Page, tiny_http_origin
     expect(page).to_have_url("about:blank")
 
 
+@pytest.mark.wide
 def test_the_button_for_the_next_visitor_clears_a_message_too(page: Page, tiny_http_origin):
     start(page, tiny_http_origin)
     text_of(page, "area").fill("很多")
@@ -202,6 +209,7 @@ def test_the_button_for_the_next_visitor_clears_a_message_too(page: Page, tiny_h
     expect_focused_row(page, "trade")
 
 
+@pytest.mark.wide
 def test_ctrl_enter_works_from_the_results_but_not_on_a_link_or_outside_the_mode(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, f"{CLERK}&a.trade=farm")
     page.locator("[data-clerk-next]").focus()
@@ -227,6 +235,7 @@ def test_no_key_traps_the_reader(page: Page, tiny_http_origin):
     assert seen[-1] is None
 
 
+@pytest.mark.wide
 def test_a_screen_reader_hears_the_question_and_its_help(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, CLERK)
     group = page.get_by_role("group", name="种植面积")
@@ -235,6 +244,7 @@ def test_a_screen_reader_hears_the_question_and_its_help(page: Page, tiny_http_o
     expect(text_of(page, "area")).to_have_accessible_description("亩")
 
 
+@pytest.mark.wide
 def test_an_older_range_has_a_chip_while_it_is_the_answer(page: Page, tiny_http_origin):
     start(page, tiny_http_origin, f"{CLERK}&a.trade=farm&a.organic=yes&a.area=ge30")
     expect(option(page, "area", "ge30")).to_be_checked()
@@ -245,6 +255,7 @@ def test_an_older_range_has_a_chip_while_it_is_the_answer(page: Page, tiny_http_
     expect_verdict(page, GRANT, "no")
 
 
+@pytest.mark.wide
 def test_the_real_rules_through_the_clerks_keys(page: Page, http_origin):
     """A firm that took on a person registered as unemployed for half a year, insured for six months."""
     start(page, http_origin)
@@ -275,6 +286,7 @@ def test_on_an_office_screen_all_rows_are_seen_at_once(new_page, http_origin):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.wide
 def test_on_a_phone_everything_fits_and_can_be_touched(phone: Page, http_origin):
     open_questionnaire(phone, http_origin, f"{CLERK}&a.applicant=enterprise")
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")

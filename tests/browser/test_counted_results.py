@@ -80,6 +80,7 @@ def test_another_reference_date_is_another_verdict(page: Page, counted, day, exp
     expect_verdict(page, HOMESTAY, expected)
 
 
+@pytest.mark.wide
 def test_the_date_field_changes_verdicts_words_and_remedies(page: Page, counted):
     open_questionnaire(page, counted, "#a.trade=homestay&a.opened=2031-05-10&a.inspected=2031-12-01&on=2032-05-09")
     expect_verdict(page, HOMESTAY, "no")
@@ -95,6 +96,7 @@ def test_the_date_field_changes_verdicts_words_and_remedies(page: Page, counted)
     expect(result.locator(".conditions")).to_contain_text("按 2032年5月10日算")
 
 
+@pytest.mark.wide
 def test_an_age_is_reckoned_on_the_reference_date(page: Page, counted):
     born = "#a.returned=yes&a.born=2013-06-30"
     open_questionnaire(page, counted, f"{born}&on=2031-06-29")

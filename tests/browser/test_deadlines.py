@@ -55,6 +55,7 @@ def test_the_day_stands_between_its_neighbours(page, http_origin):
         assert place(now(page)[0]), day
 
 
+@pytest.mark.wide
 def test_what_pauses_is_counted_apart(page, paused_site: Path, subtests):
     for day, counted in (
         ("2031-12-31", "0 项已截止，4 项未截止"),
@@ -79,6 +80,7 @@ CROSSED = """() => {
 }"""
 
 
+@pytest.mark.wide
 def test_the_line_of_the_day_crosses_no_name_of_a_month(page, http_origin, subtests):
     for day in ("2019-01-01", "2023-09-01", "2024-01-01", "2039-01-01"):
         with subtests.test(day):

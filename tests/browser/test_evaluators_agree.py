@@ -34,9 +34,10 @@ from support.random_rules import (
 )
 from support.repeatable import REPEATABLE
 from support.rule_cases import rule_cases
+from support.usual_run import of_examples
 
-RULES_A_RUN, ANSWERS_A_RULE = 120, 100
-COMPARISONS_AT_LEAST = 10_000
+RULES_A_RUN, ANSWERS_A_RULE = of_examples(240), 100
+COMPARISONS_AT_LEAST = of_examples(20_000)
 TRUTHS_ON = """([rule, answers, days]) => {
   const table = tested.tableOf([{rule}]);
   return days.map((day) => {

@@ -62,6 +62,7 @@ def test_any_of_within_a_facet_and_all_of_across_with_live_counts(page, http_ori
             expect_counts(page, each, expected_counts(measures, chosen, DAY, each, labels), (chosen, each))
 
 
+@pytest.mark.wide
 def test_units_added_by_the_standing_rule_are_found_and_marked(page, http_origin, measures):
     implied = {name for m in measures for name in m["implied"]}
     open_explorer(page, http_origin)
@@ -76,6 +77,7 @@ def test_units_added_by_the_standing_rule_are_found_and_marked(page, http_origin
     expect_shown(page, [key(m) for m in measures if name in m["responsible"] + m["implied"]])
 
 
+@pytest.mark.wide
 def test_a_range_of_last_days(page, http_origin, measures):
     open_explorer(page, http_origin)
     last_days = sorted({m["period"]["until"] for m in measures})
@@ -154,6 +156,7 @@ def test_a_link_restores_everything(page, new_page, http_origin, measures):
     expect(other.locator('[data-facet="part"] input:checked')).to_be_visible()
 
 
+@pytest.mark.wide
 def test_what_a_link_says_that_is_unknown_is_passed_over(page, http_origin, measures):
     open_explorer(
         page, http_origin, "sector=nowhere,%E0%A4%A&kind=&on=2023-02-30&sort=fastest&ends-from=soon&x=1&&=2&q=%20"
@@ -162,6 +165,7 @@ def test_what_a_link_says_that_is_unknown_is_passed_over(page, http_origin, meas
     expect_chips(page, [])
 
 
+@pytest.mark.wide
 def test_the_skip_link_does_not_lose_the_state(page, http_origin, measures):
     lead = measures[0]["lead"][0]
     open_explorer(page, http_origin)
@@ -187,6 +191,7 @@ def test_by_deadline_what_ends_next_comes_first_and_what_is_over_last(page, http
         expect_shown(page, [key(measures[at]) for _, at in live + over])
 
 
+@pytest.mark.wide
 def test_by_department_in_the_order_of_the_facet(page, http_origin, measures):
     open_explorer(page, http_origin)
     order = list(counts(page, "lead"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from explorer_steps import (
@@ -75,6 +76,7 @@ def test_a_bar_filters_as_its_checkbox_does_and_tells_the_states(page, origin, m
     expect(page.locator("[data-cards] > li")).to_have_count(len(measures))
 
 
+@pytest.mark.wide
 def test_the_charts_by_keyboard_alone(page, http_origin, measures):
     open_explorer(page, http_origin)
     chapter, lead = next(iter(bars(page, "chapter"))), next(iter(bars(page, "lead")))
@@ -97,6 +99,7 @@ def test_the_charts_by_keyboard_alone(page, http_origin, measures):
     expect(bar(page, "lead", lead)).to_have_attribute("aria-pressed", "false")
 
 
+@pytest.mark.wide
 def test_without_scripts_bars_are_links(new_page, http_origin, measures):
     page = new_page(java_script_enabled=False)
     page.goto(http_origin.url())
@@ -115,6 +118,7 @@ def test_without_scripts_bars_are_links(new_page, http_origin, measures):
     expect(page.locator(":target")).to_have_text(re.compile("^" + re.escape(chapter)))
 
 
+@pytest.mark.wide
 def test_on_a_phone_the_charts_are_closed_until_asked_for(phone, http_origin, measures):
     open_explorer(phone, http_origin)
     opener = phone.locator("[data-charts-open]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from explorer_steps import (
@@ -22,6 +23,7 @@ from retrying import expect_value
 CARD_STATES = "cards => cards.map(card => [card.dataset.measure, card.querySelector('[data-from]').dataset.state, card.querySelector('.state').textContent])"
 
 
+@pytest.mark.wide
 def test_the_day_is_the_readers_until_chosen(page, http_origin, measures, at_day):
     at_day(page, "2023-12-10")
     page.goto(http_origin.url())
@@ -67,6 +69,7 @@ def test_it_is_said_when_all_is_over_and_how_to_look_back(page, http_origin, mea
     expect_value(page, lambda: sorted(chips(page)), ["期限：即将到期", "期限：有效"])
 
 
+@pytest.mark.wide
 def test_it_is_said_when_most_is_over(page, http_origin, measures, at_day):
     last = max(m["period"]["until"] for m in measures)
     left = sum(m["period"]["until"] >= last for m in measures)

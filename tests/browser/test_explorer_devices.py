@@ -34,6 +34,7 @@ ASKED = [
 ]
 
 
+@pytest.mark.wide
 def test_the_fixed_address_of_a_measure_stays_plain(page, origin, measures):
     first = measures[0]
     address = f"{first['document']}-{first['number']}.html"
@@ -161,6 +162,7 @@ def late(route) -> None:
     route.continue_()
 
 
+@pytest.mark.wide
 def test_the_day_input_stays_under_the_hand(page, http_origin, at_day, subtests):
     at_day(page, "2023-06-15")
     page.goto(http_origin.url())

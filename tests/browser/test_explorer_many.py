@@ -51,6 +51,7 @@ def many_pages(many: WholeSite, tmp_path_factory) -> str:
     return folder.as_uri() + "/index.html"
 
 
+@pytest.mark.wide
 def test_cards_come_by_the_page_and_those_made_equal_those_written(page, many, many_pages):
     page.goto(f"{many_pages}#on=2031-05-01")
     page.wait_for_selector("[data-state]")
@@ -77,6 +78,7 @@ def test_cards_come_by_the_page_and_those_made_equal_those_written(page, many, m
     assert alike[0] == alike[1]
 
 
+@pytest.mark.wide
 def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     page.goto(many_pages)
     page.wait_for_selector("[data-state]")

@@ -78,6 +78,7 @@ def test_the_words_found_are_shown_and_go_with_the_link(page, http_origin, measu
     expect(page.locator("[data-cards] a").first).to_have_attribute("href", ending(f".html#on={DAY}"))
 
 
+@pytest.mark.wide
 def test_typing_is_one_step_of_the_history(page, http_origin, measures):
     open_explorer(page, http_origin)
     steps = page.evaluate("history.length")
@@ -106,6 +107,7 @@ def test_an_answer_that_comes_late_is_dropped(page, http_origin, measures):
     assert f"{len(with_phrase(measures, '小微企业'))} 项" not in page.evaluate("counted")
 
 
+@pytest.mark.wide
 def test_what_is_being_typed_is_not_taken_away(page, http_origin, measures):
     open_explorer(page, http_origin)
     session = page.context.new_cdp_session(page)
@@ -130,6 +132,7 @@ def test_characters_still_being_composed_are_not_searched(page, stopped, http_or
     wait_for_count(page, len(with_phrase(measures, "小微企业")))
 
 
+@pytest.mark.wide
 def test_what_waits_to_be_searched_takes_no_half_typed_pinyin_along(page, stopped, http_origin, measures):
     """The next word is begun before the last one counts as typed."""
     open_explorer(page, http_origin)
@@ -146,6 +149,7 @@ def test_what_waits_to_be_searched_takes_no_half_typed_pinyin_along(page, stoppe
     wait_for_count(page, len(with_phrase(measures, "小微企业贷款")))
 
 
+@pytest.mark.wide
 def test_once_the_words_are_here_a_key_is_answered_in_the_same_task(page, stopped, real_site, measures):
     """From file:// they are there with the first answer."""
     open_explorer(page, file_origin(real_site))
@@ -163,12 +167,14 @@ def test_once_the_words_are_here_a_key_is_answered_in_the_same_task(page, stoppe
     assert said == [f"{len(with_phrase(measures, '旅行社'))} 项", True]
 
 
+@pytest.mark.wide
 def test_signs_alone_are_said_to_be_no_words(page, http_origin, measures):
     open_explorer(page, http_origin, "q=%25%25！？")
     expect(page.locator("[data-search-note]")).to_contain_text("没有文字或数字")
     expect(page.locator("[data-cards] > li")).to_have_count(len(measures))
 
 
+@pytest.mark.wide
 def test_words_joined_by_a_sign_are_found_each(page, http_origin, measures, subtests):
     assert with_phrase(measures, "贷款企业") == set()
     open_explorer(page, http_origin)
@@ -180,6 +186,7 @@ def test_words_joined_by_a_sign_are_found_each(page, http_origin, measures, subt
             wait_for_count(page, len(with_phrase(measures, "企业") & with_phrase(measures, "贷款")))
 
 
+@pytest.mark.wide
 def test_the_count_is_announced_once_the_list_rests(page, stopped, http_origin, measures):
     open_explorer(page, http_origin)
     live = page.locator("[data-live]")

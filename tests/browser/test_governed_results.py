@@ -76,6 +76,7 @@ def test_the_results_say_where_each_condition_stands(page: Page, governed_origin
     assert labels(opened(page, TAX_CUT)) == [WHO, WHO, REGISTERED, TERM, TERM]
 
 
+@pytest.mark.wide
 def test_the_reason_of_a_no_says_where_the_failing_condition_stands(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, "#a.area=20&a.age=46")
     expect(measure(page, PLANTING).locator(".result-reason")).to_contain_text(f"年龄 不超过 45 周岁（含）（{WHO}）")
@@ -105,12 +106,14 @@ def test_who_asks_in_february_about_decembers_tax_is_not_told_that_the_term_is_o
     expect(page.locator("[data-ended]")).to_contain_text("已有 3 项到期")
 
 
+@pytest.mark.wide
 def test_tax_of_the_month_after_is_refused_because_of_the_term(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, DECEMBERS_TAX_IN_FEBRUARY.replace("2031-12-31", "2032-01-01"))
     expect_verdict(page, TAX_CUT, "no")
     expect(measure(page, TAX_CUT).locator(".result-reason")).to_contain_text(f"（{TERM}）")
 
 
+@pytest.mark.wide
 def test_the_clauses_beside_the_results_are_those_of_the_measures_listed(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, f"{FARMER}&on=2031-06-01")
     expect(page.locator('[data-group="maybe"] .results-clauses').last).to_contain_text(
@@ -119,6 +122,7 @@ def test_the_clauses_beside_the_results_are_those_of_the_measures_listed(page: P
     expect(page.locator('[data-group="yes"] .results-clauses')).not_to_contain_text("在本县登记")
 
 
+@pytest.mark.wide
 def test_the_sheet_says_where_each_condition_stands(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, f"{FARMER}&on=2031-06-01")
     page.emulate_media(media="print")

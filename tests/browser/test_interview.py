@@ -56,6 +56,7 @@ def test_skipped_and_not_known_are_neither_yes_nor_no(page: Page, tiny_http_orig
     expect_verdict(page, HOMESTAY, "maybe")
 
 
+@pytest.mark.wide
 def test_skipped_questions_can_be_taken_up(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=30")
     page.get_by_role("button", name="跳过").click()
@@ -65,6 +66,7 @@ def test_skipped_questions_can_be_taken_up(page: Page, tiny_http_origin):
     expect(heading(page)).to_be_focused()
 
 
+@pytest.mark.wide
 def test_back_takes_answers_back_one_by_one(page: Page, tiny_origin):
     open_questionnaire(page, tiny_origin)
     choose(page, "种植")
@@ -79,6 +81,7 @@ def test_back_takes_answers_back_one_by_one(page: Page, tiny_origin):
     expect(heading(page)).to_have_text("您种了多少亩？")
 
 
+@pytest.mark.wide
 def test_an_answer_can_be_changed_from_the_list(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes")
     page.locator('[data-answer="trade"]').get_by_role("button", name="修改").click()
@@ -102,6 +105,7 @@ def test_one_measure_alone(page: Page, tiny_http_origin):
     expect_verdict(page, GRANT, "no")
 
 
+@pytest.mark.wide
 def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
     for _ in range(3):
@@ -133,6 +137,7 @@ def test_keyboard_alone(page: Page, tiny_http_origin):
     expect_verdict(page, HOMESTAY, "maybe")
 
 
+@pytest.mark.wide
 def test_keys_lead_past_the_answers_to_the_results(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
     page.locator("[data-why] summary").focus()
@@ -193,6 +198,7 @@ def test_on_a_phone_results_stand_below_and_nothing_runs_over(phone: Page, tiny_
     assert small == []
 
 
+@pytest.mark.wide
 def test_on_a_desktop_results_stand_beside_and_the_question_is_whole(page: Page, http_origin):
     page.set_viewport_size({"width": 1366, "height": 768})
     open_questionnaire(page, http_origin)
@@ -216,6 +222,7 @@ WORDS_BY_MEASURE = """Object.fromEntries(questionnaireData.measures.map(({key, b
 }))"""
 
 
+@pytest.mark.wide
 def test_without_javascript_all_conditions_read(new_page, page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     conditions = page.evaluate(WORDS_BY_MEASURE)
@@ -257,6 +264,7 @@ def test_a_small_trader_at_the_bound(page: Page, http_origin, at_day):
     )
 
 
+@pytest.mark.wide
 def test_an_employer_on_a_phone(phone: Page, http_origin, at_day):
     at_day(phone, "2023-12-10")
     open_questionnaire(phone, http_origin, f"#measure={REAL}/14")

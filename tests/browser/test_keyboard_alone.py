@@ -13,8 +13,7 @@ from conftest import PHONE, Origin
 from page_kinds import ALIKE, KINDS
 
 STOPS = 40
-OTHERS = ("method", "sector")  # text with links, as on the page of a document
-USUAL = sorted(set(KINDS) - ALIKE - set(OTHERS))
+USUAL = ("index", "measure", "questionnaire", "deadlines")  # those with the most to operate
 
 # What the focus is on, and what is wrong with how it shows there. Kept for the next stop: which one this was, and how each
 # control looked before.
@@ -60,7 +59,9 @@ MOVING = """() => {
 }"""
 
 
-@pytest.mark.parametrize("kind", [*USUAL, *(pytest.param(kind, marks=pytest.mark.wide) for kind in OTHERS)])
+@pytest.mark.parametrize(
+    "kind", [*USUAL, *(pytest.param(kind, marks=pytest.mark.wide) for kind in KINDS if kind not in {*USUAL, *ALIKE})]
+)
 def test_every_stop_is_seen_and_in_order(
     new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str], kind: str
 ):
@@ -83,6 +84,7 @@ def test_every_stop_is_seen_and_in_order(
     expect(page.locator("#main")).to_be_focused()
 
 
+@pytest.mark.wide
 def test_the_end_of_the_page_is_no_trap(page: Page, http_origin: Origin, addresses: dict[str, str]):
     """From the last control on, Tab leaves the page, and Shift and Tab lead back into it."""
     for kind in ("index", "measure", "questionnaire", "booklet"):
@@ -97,6 +99,7 @@ def test_the_end_of_the_page_is_no_trap(page: Page, http_origin: Origin, address
         expect(page.locator("footer :focus"), kind).to_have_count(1)
 
 
+@pytest.mark.wide
 def test_with_less_motion_nothing_moves(new_page: Callable[..., Page], http_origin: Origin, layouts: dict[str, str]):
     page = new_page(**PHONE, reduced_motion="reduce")
     moving = {}

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from conftest import Origin
 from retrying import containing, expect_value
+from support.usual_run import some_of
 
 MEASURE = "measures/gulou-2023-1-14.html"
 PAGES = (
@@ -113,6 +114,7 @@ def test_the_choice_is_kept_from_page_to_page_and_the_keyboard_makes_it(everywhe
     expect(page).to_have_url(containing("on=2023-06-15"))
 
 
+@pytest.mark.wide
 def test_where_nothing_can_be_kept_the_choice_goes_along_in_the_address(everywhere, page):
     page.add_init_script(REFUSED)
     page.goto(everywhere.url("index.html#lead=finance"))
@@ -139,6 +141,7 @@ def test_where_nothing_can_be_kept_the_choice_goes_along_in_the_address(everywhe
     expect(switch(page)).to_have_attribute("aria-pressed", "false")
 
 
+@pytest.mark.wide
 def test_other_tabs_follow_and_stay_where_they_are(http_origin, page):
     page.goto(http_origin.url(MEASURE))
     other = page.context.new_page()
@@ -159,7 +162,7 @@ def test_other_tabs_follow_and_stay_where_they_are(http_origin, page):
 def test_every_kind_of_page_is_fit_for_large_type_on_a_phone(http_origin, phone):
     phone.add_init_script(CHOSEN_BEFORE)
     phone.add_init_script(SHIFTS)
-    for path in PAGES:
+    for path in some_of(PAGES):
         phone.set_viewport_size({"width": 390, "height": 844})
         phone.goto(http_origin.url(path))
         expect(switch(phone)).to_have_attribute("aria-pressed", "true")
@@ -173,6 +176,7 @@ def test_every_kind_of_page_is_fit_for_large_type_on_a_phone(http_origin, phone)
         assert {name: fault for name, fault in faults.items() if fault} == {}, path
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("path", [MEASURE + "#q=失业&on=2023-06-15", "404.html#on=2023-06-15"])
 def test_nothing_moves_when_bars_and_the_strip_of_an_edition_come(everywhere, new_page, path):
     page = new_page(viewport={"width": 1366, "height": 900})

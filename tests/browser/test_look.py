@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import pytest
 from playwright.sync_api import expect
 
 
@@ -26,6 +27,7 @@ def test_what_one_wants_to_know_stays_beside_the_story_on_a_wide_screen(page, ph
         ).not_to_be_in_viewport()
 
 
+@pytest.mark.wide
 def test_a_page_taken_out_of_its_folder_says_so(new_page, real_site, tmp_path, faults):
     shutil.copy(real_site / "index.html", tmp_path)
     page = new_page()

@@ -93,6 +93,7 @@ def test_the_interview_comes_to_its_verdicts_and_the_sheet(old_page: Page, origi
     expect(page.locator("[data-sheet]")).to_contain_text("不是审批决定")
 
 
+@pytest.mark.wide
 def test_the_clerk_sees_verdicts_change_with_the_answers(old_page: Page, origin):
     open_questionnaire(old_page, origin, "#mode=clerk")
     before = verdicts(look(old_page))
@@ -100,6 +101,7 @@ def test_the_clerk_sees_verdicts_change_with_the_answers(old_page: Page, origin)
     expect_value(old_page, lambda: verdicts(look(old_page)) != before, True)
 
 
+@pytest.mark.wide
 def test_deadlines_are_judged_on_the_day_looked_from(old_page: Page, origin):
     old_page.goto(origin.url(f"deadlines.html#on={DAY}"))
     states = old_page.locator("[data-until]")

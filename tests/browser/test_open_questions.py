@@ -16,6 +16,7 @@ from policy_explorer.rules.relevance import open_facts
 from rule_engine import engine  # noqa: F401
 from support.random_rules import READ, as_shipped, rules_of, some_answers, values_by_fact
 from support.repeatable import REPEATABLE
+from support.usual_run import of_examples
 
 MANUAL = {"manual": "由部门判断", "quote": "原文"}
 
@@ -94,7 +95,7 @@ def test_idle_answers(engine: Page, given, rules, expected):
 def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answer_counts(engine: Page):
     seen = {"idle": 0, "kept": 0}
 
-    @settings(REPEATABLE, max_examples=60)
+    @settings(REPEATABLE, max_examples=of_examples(120))
     @given(st.lists(rules_of(6), min_size=1, max_size=3), st.integers(0, 2**32))
     def holds(written, seed):
         conditions, choice = [READ(rule) for rule in written], random.Random(seed)
@@ -120,4 +121,4 @@ def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answe
             seen["kept"] += len(kept)
 
     holds()
-    assert min(seen.values()) > 100
+    assert min(seen.values()) > of_examples(200)

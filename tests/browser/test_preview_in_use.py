@@ -53,6 +53,7 @@ def test_a_page_follows_what_is_written(address: str, page: Page, tiny_copy: Pat
     expect(panel).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_a_page_that_is_not_looked_at_holds_no_connection_and_catches_up(address: str, page: Page, tiny_copy: Path):
     """Browsers keep six connections to one host: the seventh tab would wait for ever."""
     settings = tiny_copy / "site.yaml"

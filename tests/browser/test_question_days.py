@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire_steps import (
@@ -35,6 +36,7 @@ def test_the_bound_of_a_date(page: Page, tiny_http_origin):
         change(page, "opened")
 
 
+@pytest.mark.wide
 def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, OPENED)
     text, picker, echo = (
@@ -57,6 +59,7 @@ def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_
     expect(picker).to_have_value("")
 
 
+@pytest.mark.wide
 def test_a_day_from_the_calendar_stands_in_the_field(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, OPENED)
     page.get_by_label("或者从日历里选").fill("2031-01-01")
@@ -65,6 +68,7 @@ def test_a_day_from_the_calendar_stands_in_the_field(page: Page, tiny_http_origi
     expect_verdict(page, HOMESTAY, "maybe")
 
 
+@pytest.mark.wide
 def test_a_day_by_keys_alone(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, OPENED)
     heading(page).focus()

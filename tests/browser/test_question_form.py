@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from questionnaire_steps import (
@@ -59,6 +60,7 @@ def test_the_bound_of_a_figure(page: Page, tiny_http_origin):
         change(page, "area")
 
 
+@pytest.mark.wide
 def test_a_figure_and_a_band_shut_each_other_out(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, AREA)
     field = page.locator("#question-input")
@@ -76,6 +78,7 @@ def test_a_figure_and_a_band_shut_each_other_out(page: Page, tiny_http_origin):
     expect_verdict(page, GRANT, "no")
 
 
+@pytest.mark.wide
 def test_back_takes_a_band_back(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=5&a.organic=yes&ask=area")
     band(page, ENOUGH).check()
@@ -110,6 +113,7 @@ def test_a_link_with_a_range_keeps_its_meaning_whatever_the_bands_are_now(page: 
             expect(page).to_have_url(containing(f"a.area={text}"))
 
 
+@pytest.mark.wide
 def test_a_link_with_a_range_that_says_nothing_is_named(page: Page, tiny_http_origin, subtests):
     for text in ("le", "gt20lt20", "ge30le20", "lt0", "gt100000", "20le", "ge20x"):
         with subtests.test(text):
@@ -118,6 +122,7 @@ def test_a_link_with_a_range_that_says_nothing_is_named(page: Page, tiny_http_or
             expect(answer_shown(page, "area")).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_bands_decide_the_real_rules(page: Page, http_origin):
     hired = f"#measure={REAL}/14&a.applicant=enterprise&a.hired_groups=registered_unemployed"
     for unemployed, pension, verdict in (("ge6", "ge6", "yes"), ("le5", "ge6", "no"), ("ge6", "le5", "no")):
@@ -152,6 +157,7 @@ def test_an_impossible_figure_gets_a_message_beside_the_field(page: Page, tiny_h
     expect(answer_shown(page, "area")).to_contain_text("20 亩")
 
 
+@pytest.mark.wide
 def test_neither_a_band_nor_a_figure_gets_a_message(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
     next_question(page)
@@ -160,12 +166,14 @@ def test_neither_a_band_nor_a_figure_gets_a_message(page: Page, tiny_http_origin
     expect(page).not_to_have_url(containing("a.area"))
 
 
+@pytest.mark.wide
 def test_the_figure_says_what_it_is_to_a_screen_reader(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
     expect(page.locator("#question-input")).to_have_accessible_name("您种了多少亩？ 或者填确切的数")
     expect(page.locator("form")).to_contain_text("亩")
 
 
+@pytest.mark.wide
 def test_a_figure_that_must_be_whole(page: Page, http_origin):
     open_questionnaire(page, http_origin, f"#measure={REAL}/14&ask=unemployed_months")
     fill(page, "6.5")
@@ -192,6 +200,7 @@ def test_none_of_the_options_is_an_answer(page: Page, tiny_http_origin):
     expect_verdict(page, HOMESTAY, "no")
 
 
+@pytest.mark.wide
 def test_nothing_chosen_gets_a_message(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     next_question(page)
@@ -216,6 +225,7 @@ def test_why_a_question_is_asked(page: Page, tiny_http_origin):
     expect(page.locator("[data-why] p"), "opened once, open at the next question").to_be_visible()
 
 
+@pytest.mark.wide
 def test_of_many_benefits_eight_are_named(page: Page, http_origin):
     open_questionnaire(page, http_origin)
     words = page.locator("[data-why]").evaluate("(why) => why.textContent.trim()")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import file_origin
@@ -37,6 +38,7 @@ def test_what_a_link_says_that_is_unknown_is_left_out_and_named(page: Page, tiny
     expect_verdict(page, GRANT, "maybe")
 
 
+@pytest.mark.wide
 def test_clearing_and_going_back(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&skip=organic&on=2031-05-01")
     page.get_by_role("button", name="清除全部").click()
@@ -55,6 +57,7 @@ def test_the_link_is_copied(page: Page, tiny_http_origin):
     expect(page).to_have_url(page.evaluate("navigator.clipboard.readText()"))
 
 
+@pytest.mark.wide
 def test_the_link_can_be_copied_by_hand_where_the_browser_refuses(page: Page, tiny_http_origin):
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
@@ -77,6 +80,7 @@ def test_nothing_is_stored_and_nothing_sent(page: Page, tiny_http_origin):
     expect_value(page, lambda: page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length"), 0)
 
 
+@pytest.mark.wide
 def test_the_skip_link_does_not_lose_answers(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
     page.locator(".skip-link").focus()
@@ -106,6 +110,7 @@ def another(version: str) -> str:
     return ("1" if version[0] == "0" else "0") + version[1:]
 
 
+@pytest.mark.wide
 def test_every_address_written_carries_the_version_and_without_answers_none(page: Page, tiny_http_origin):
     whole, (trade, area) = version_now(page, tiny_http_origin, "trade", "area")
     page.locator("[data-day]").fill("2031-05-01")
@@ -116,6 +121,7 @@ def test_every_address_written_carries_the_version_and_without_answers_none(page
     expect(page).to_have_url(re.compile(rf"&v={whole}\.{trade}{area}$"))
 
 
+@pytest.mark.wide
 def test_a_link_of_this_version_or_of_none_says_nothing(page: Page, tiny_http_origin):
     whole, (trade,) = version_now(page, tiny_http_origin, "trade")
     for link in (
@@ -129,6 +135,7 @@ def test_a_link_of_this_version_or_of_none_says_nothing(page: Page, tiny_http_or
         expect(changed(page)).to_be_hidden()
 
 
+@pytest.mark.wide
 def test_garbage_for_a_version_is_passed_over(page: Page, tiny_http_origin, subtests):
     for garbage in ("", "x", "....", "1234", "%00", "zzzzzzzz.0000", "v=1", "0123456789abcdef"):
         with subtests.test(garbage):
@@ -153,6 +160,7 @@ def test_an_old_link_names_the_answers_that_the_change_touches(page: Page, tiny_
     expect(page.locator("[data-done-heading]")).to_be_focused()
 
 
+@pytest.mark.wide
 def test_versions_belong_to_the_answers_in_the_order_of_the_address(page: Page, tiny_http_origin):
     whole, (trade, area) = version_now(page, tiny_http_origin, "trade", "area")
     open_questionnaire(
@@ -163,6 +171,7 @@ def test_versions_belong_to_the_answers_in_the_order_of_the_address(page: Page, 
     expect(page.locator("[data-ignored]"), "not said twice").to_be_hidden()
 
 
+@pytest.mark.wide
 def test_an_old_link_whose_answers_nothing_touched_says_so(page: Page, tiny_http_origin):
     whole, (trade,) = version_now(page, tiny_http_origin, "trade")
     open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&v={another(whole)}.{trade}")
@@ -178,6 +187,7 @@ def test_an_old_link_that_cannot_be_compared_says_so(page: Page, tiny_http_origi
             expect(changed(page)).not_to_contain_text("没有涉及")
 
 
+@pytest.mark.wide
 def test_back_to_an_older_link_says_it_again_and_a_newer_one_does_not(page: Page, tiny_http_origin):
     whole, (trade,) = version_now(page, tiny_http_origin, "trade")
     open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&v={another(whole)}.{trade}")
@@ -191,6 +201,7 @@ def test_back_to_an_older_link_says_it_again_and_a_newer_one_does_not(page: Page
     expect(changed(page)).to_contain_text("请核对您的回答：经营类型。")
 
 
+@pytest.mark.wide
 def test_clearing_closes_what_was_said_of_the_link(page: Page, tiny_http_origin):
     whole, (trade,) = version_now(page, tiny_http_origin, "trade")
     open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&measure=gone&v={another(whole)}.{trade}")
@@ -229,6 +240,7 @@ def test_a_link_made_before_the_content_changed_opens_after(
 # The clerk's mode leaves no steps
 
 
+@pytest.mark.wide
 def test_no_step_leads_back_into_or_out_of_the_clerks_mode(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     steps = page.evaluate("history.length")
@@ -239,6 +251,7 @@ def test_no_step_leads_back_into_or_out_of_the_clerks_mode(page: Page, tiny_http
     expect_value(page, lambda: page.evaluate("history.length"), steps)
 
 
+@pytest.mark.wide
 def test_what_was_open_for_one_visitor_is_closed_for_the_next(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#mode=clerk&a.trade=farm")
     details = page.locator(f'[data-measure="{GRANT}"] details').first

@@ -62,6 +62,7 @@ def test_both_say_the_same(new_page, both, fragment):
     expect_value(sliced, lambda: sliced.evaluate(SAID), said)
 
 
+@pytest.mark.wide
 def test_words_come_when_they_are_wanted(page, both):
     whole, sliced = both
     at_rest(page, whole + AT)

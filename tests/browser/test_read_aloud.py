@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from retrying import expect_in_page
@@ -48,6 +49,7 @@ def read_until(page: Page, words: str) -> None:
     raise AssertionError(f"never read: {words}")
 
 
+@pytest.mark.wide
 def test_without_a_chinese_voice_of_the_device_there_is_no_button(page, tiny_http_origin):
     page.goto(tiny_http_origin.url(MEASURE))
     button = page.locator("[data-read-aloud]")
@@ -102,6 +104,7 @@ def test_it_reads_in_turn_marks_what_it_reads_and_moves_nothing(phone, tiny_http
     assert page.evaluate("shifted") == 0
 
 
+@pytest.mark.wide
 def test_it_is_silent_once_the_page_is_left(page, single_file):
     page.add_init_script(VOICES)
     page.goto(single_file.url("measures/gulou-2023-1-14.html"))

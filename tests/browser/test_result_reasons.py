@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire_steps import GRANT, HOMESTAY, heading, measure, open_questionnaire, real_benefit
@@ -50,6 +51,7 @@ def test_a_no_says_what_fails_and_what_would_have_to_be_different(page: Page, ti
     expect(remedies).to_have_text(["如果这 2 条都满足，则可能符合（未回答：有机认证）。"])
 
 
+@pytest.mark.wide
 def test_what_cannot_be_changed_is_marked(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2030-12-31&a.features=old_house")
     expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text(
@@ -77,6 +79,7 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin):
     )
 
 
+@pytest.mark.wide
 def test_remedies_that_lead_elsewhere_are_told_apart(page: Page, tiny_http_origin):
     with_rule(page, GRANT, {"any": [{"all": [LARGE, ORGANIC]}, FARM]})
     open_questionnaire(page, tiny_http_origin, "#a.trade=other&a.area=3")
@@ -88,6 +91,7 @@ def test_remedies_that_lead_elsewhere_are_told_apart(page: Page, tiny_http_origi
     )
 
 
+@pytest.mark.wide
 def test_what_must_not_be_is_said_as_such(page: Page, tiny_http_origin, subtests):
     for test, answer, reason in (
         (FARM, "a.trade=farm", "不满足：“经营类型：种植”不成立"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire_steps import (
@@ -51,6 +52,7 @@ def test_what_a_department_decides_stays_open_and_names_it(page: Page, tiny_http
     expect(page.locator("[data-done]")).to_be_visible()
 
 
+@pytest.mark.wide
 def test_the_term_is_an_axis_of_its_own(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes&on=2031-07-01")
     expect_verdict(page, GRANT, "yes")
@@ -68,6 +70,7 @@ def test_the_term_is_an_axis_of_its_own(page: Page, tiny_http_origin):
     expect(page, "an answer does not change the day").to_have_url(containing("on=2031-06-30"))
 
 
+@pytest.mark.wide
 def test_the_day_is_today_unless_chosen(page: Page, tiny_http_origin, at_day):
     at_day(page, "2031-12-31")
     open_questionnaire(page, tiny_http_origin)
@@ -113,6 +116,7 @@ def test_what_has_not_ended_comes_first(page: Page, http_origin):
     assert numbers[1:] == sorted(numbers[1:]) and len(numbers) > 5
 
 
+@pytest.mark.wide
 def test_general_clauses_stand_where_something_can_be_had(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes")
     expect(page.locator('[data-group="yes"] .results-clauses')).to_have_count(1)

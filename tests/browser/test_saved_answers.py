@@ -58,6 +58,7 @@ def test_what_is_saved_comes_back_and_says_so(page: Page, tiny_origin):
     expect(page.locator("[data-done-heading]")).to_be_focused()
 
 
+@pytest.mark.wide
 def test_a_step_back_is_saved_too(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin)
     choose(page, "种植")
@@ -68,6 +69,7 @@ def test_a_step_back_is_saved_too(page: Page, tiny_http_origin):
     expect(page.locator("[data-answer]")).to_have_count(1)
 
 
+@pytest.mark.wide
 def test_for_one_measure_and_for_a_day_what_is_saved_comes_back_as_well(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=homestay&on=2031-02-01")
     open_questionnaire(page, tiny_http_origin, "#measure=yunxi-2031-5/3&on=2031-05-01")
@@ -76,6 +78,7 @@ def test_for_one_measure_and_for_a_day_what_is_saved_comes_back_as_well(page: Pa
     expect(page.locator("[data-day]")).to_have_value("2031-05-01")
 
 
+@pytest.mark.wide
 def test_unticking_removes_what_was_saved(page: Page, tiny_origin):
     keep(page, tiny_origin, "#a.trade=farm")
     assert len(kept(page)) == 1
@@ -99,6 +102,7 @@ def test_clearing_removes_what_was_saved(page: Page, tiny_origin):
     expect(page.locator("[data-answer]")).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_a_link_with_other_answers_leaves_what_is_saved_alone(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
@@ -112,6 +116,7 @@ def test_a_link_with_other_answers_leaves_what_is_saved_alone(page: Page, tiny_h
     assert "a.trade=homestay" in "".join(kept(page).values())
 
 
+@pytest.mark.wide
 def test_what_another_window_removed_is_not_written_again(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")
     page.evaluate("localStorage.clear()")
@@ -120,6 +125,7 @@ def test_what_another_window_removed_is_not_written_again(page: Page, tiny_http_
     expect(box(page)).not_to_be_checked()
 
 
+@pytest.mark.wide
 def test_the_clerks_mode_neither_saves_nor_restores(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
@@ -133,6 +139,7 @@ def test_the_clerks_mode_neither_saves_nor_restores(page: Page, tiny_http_origin
     expect_value(page, lambda: kept(page), before)
 
 
+@pytest.mark.wide
 def test_answers_of_the_clerks_mode_are_not_saved_on_the_way_out_of_it(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")
     before = kept(page)
@@ -146,6 +153,7 @@ def test_answers_of_the_clerks_mode_are_not_saved_on_the_way_out_of_it(page: Pag
     expect_value(page, lambda: kept(page), before)
 
 
+@pytest.mark.wide
 def test_two_sites_on_one_host_do_not_mix(page: Page, tiny_site: Path, real_site: Path):
     keep(page, file_origin(tiny_site), "#a.trade=farm")
     open_questionnaire(page, file_origin(real_site))
@@ -154,6 +162,7 @@ def test_two_sites_on_one_host_do_not_mix(page: Page, tiny_site: Path, real_site
     expect(box(page)).not_to_be_checked()
 
 
+@pytest.mark.wide
 def test_a_browser_that_refuses_is_said_to(page: Page, tiny_origin):
     page.add_init_script(REFUSED)
     open_questionnaire(page, tiny_origin, "#a.trade=farm")
@@ -165,6 +174,7 @@ def test_a_browser_that_refuses_is_said_to(page: Page, tiny_origin):
     expect(page.locator("[data-answer]")).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_a_browser_without_room_is_said_to_have_none(page: Page, tiny_http_origin):
     page.add_init_script(FULL)
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm")

@@ -140,6 +140,7 @@ def test_other_forms_of_a_phrase_find_the_same(gate: Gate, real: WholeSite):
     assert disagreements(real, queries, gate.ask(queries), meant) == []
 
 
+@pytest.mark.wide
 def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path, real: WholeSite):
     queries = [*cut_phrases(real, 30), *(names[0] for names in spellings_of(real)), "小微 贷款", "企业", "2023年"]
     answers = []
@@ -236,6 +237,7 @@ def excerpt_fault(entry: SiteMeasure, terms: list[str], excerpt: list[dict]) -> 
     return ""
 
 
+@pytest.mark.wide
 def test_more_excerpts_come_on_request(page: Page, origin, real: WholeSite):
     page.goto(origin.url())
     page.evaluate(joined(ENTRY))
@@ -263,6 +265,7 @@ def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
     assert not [url for url in asked if "/passages/" in url]
 
 
+@pytest.mark.wide
 def test_several_slices_answer_as_one(
     page: Page, real: WholeSite, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -280,6 +283,7 @@ def test_several_slices_answer_as_one(
         assert disagreements(real, queries, ask(page, queries)) == []
 
 
+@pytest.mark.wide
 def test_after_the_first_answer_the_words_come_and_find_the_same(new_page, http_origin, real: WholeSite):
     page = new_page()
     page.goto(http_origin.url())

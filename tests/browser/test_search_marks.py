@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from retrying import ending, expect_in_page, expect_value
@@ -25,12 +26,14 @@ def test_the_words_are_marked_in_the_official_text(page: Page, tiny_origin):
     expect_value(page, lambda: marked(page, ".official-text"), {"有机认证", "20亩"})
 
 
+@pytest.mark.wide
 def test_other_forms_and_aliases_are_marked_as_they_are_written(page: Page, tiny_origin):
     open_measure(page, tiny_origin, "２０畝 绿证")
     expect(page.get_by_role("button", name="清除高亮")).to_be_visible()
     expect_value(page, lambda: marked(page, ".official-text"), {"20亩", "有机认证"})
 
 
+@pytest.mark.wide
 def test_a_phrase_is_marked_across_sentences(page: Page, tiny_origin):
     page.goto(tiny_origin.url(MEASURE))
     text = page.locator(".official-text p").text_content()
@@ -53,6 +56,7 @@ def test_marking_and_clearing_leave_the_words_as_they_were(page: Page, tiny_orig
     expect(page.get_by_role("button", name="清除高亮")).to_be_visible()
 
 
+@pytest.mark.wide
 def test_without_a_query_or_a_match_nothing_is_added(page: Page, tiny_origin):
     for fragment, words_wanted in (
         ("", False),
@@ -68,6 +72,7 @@ def test_without_a_query_or_a_match_nothing_is_added(page: Page, tiny_origin):
         expect(page.get_by_role("button", name="清除高亮")).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_markup_in_a_query_is_only_text(page: Page, tiny_origin):
     open_measure(page, tiny_origin, "<img src=x onerror=alert(1)> 有机")
     expect(page.get_by_role("button", name="清除高亮")).to_be_visible()

@@ -46,6 +46,7 @@ def expect_states(page: Page, expected: dict[str, str]) -> None:
     expect_value(page, lambda: states(page, CARDS), expected)
 
 
+@pytest.mark.wide
 def test_the_document_is_a_facet_worked_by_keys(page: Page, several: Origin):
     page.goto(several.url(f"index.html#on={FROM_THEN_ON}"))
     facet = page.locator('[data-facet="document"]')
@@ -73,6 +74,7 @@ def test_a_search_says_which_document_each_hit_is_of(page: Page, several: Origin
     )
 
 
+@pytest.mark.wide
 def test_the_state_of_a_measure_and_the_counts_on_both_days(page: Page, from_file: Origin):
     page.goto(from_file.url(f"index.html#on={BEFORE}"))
     expect(page.locator("[data-day-headline]")).to_contain_text("有效")
@@ -150,6 +152,7 @@ def test_the_questionnaire_offers_nothing_of_a_superseded_document_as_open(page:
     expect(page.locator("[data-sheet-fits] th").first).to_contain_text("云溪县推介办法（云农〔2031〕2号）")
 
 
+@pytest.mark.wide
 def test_one_question_is_asked_for_all_documents(page: Page, from_file: Origin):
     page.goto(from_file.url("questionnaire.html#a.trade=farm&ask=organic"))
     page.locator("[data-why] summary").click()
@@ -160,6 +163,7 @@ def test_one_question_is_asked_for_all_documents(page: Page, from_file: Origin):
     expect(page.locator("[data-scope-measure]")).to_have_text("1. 补贴有机种植 云溪县若干措施（云政〔2031〕5号）")
 
 
+@pytest.mark.wide
 def test_deadlines_tell_what_is_superseded(page: Page, from_file: Origin):
     page.goto(from_file.url(f"deadlines.html#on={FROM_THEN_ON}"))
     expect(page.locator("[data-deadlines-words]")).to_have_text("到这一天，0 项已截止，3 项已废止，3 项未截止")
@@ -170,6 +174,7 @@ def test_deadlines_tell_what_is_superseded(page: Page, from_file: Origin):
     expect(page.locator("#d-2031-12-31 .deadline-left")).to_have_text("还有 61 天")
 
 
+@pytest.mark.wide
 def test_without_scripts_everything_says_so(new_page: Callable[..., Page], from_file: Origin):
     page = new_page(java_script_enabled=False)
     page.goto(from_file.url())
@@ -185,6 +190,7 @@ def test_without_scripts_everything_says_so(new_page: Callable[..., Page], from_
     )
 
 
+@pytest.mark.wide
 def test_the_single_file_holds_them_all(page: Page, several_site: Path):
     single = single_file_origin(several_site)
     page.goto(single.url(f"measures/{OLD}-1.html#on={FROM_THEN_ON}"))

@@ -70,6 +70,7 @@ def test_every_page_opens_by_its_address_and_asks_for_nothing_else(single_file, 
     assert {address.partition("#")[0] for address in requested} == {single_file.base}
 
 
+@pytest.mark.wide
 def test_it_opens_at_the_explorer(single_file, page):
     page.goto(single_file.base)
     expect(menu_mark(page)).to_have_text(["全部措施"])
@@ -123,6 +124,7 @@ def test_a_place_on_another_page_is_shown_and_marked(single_file, page):
     expect(place).not_to_have_css("box-shadow", "none")
 
 
+@pytest.mark.wide
 def test_a_place_on_the_same_page_keeps_the_state(single_file, page):
     page.goto(single_file.url("questionnaire.html#a.monthly_sales=le10&on=2023-06-01"))
     page.keyboard.press("Tab")
@@ -136,6 +138,7 @@ def test_a_place_on_the_same_page_keeps_the_state(single_file, page):
     expect(page.locator('[data-answer="monthly_sales"]')).to_be_visible()
 
 
+@pytest.mark.wide
 def test_a_quote_leads_to_its_sentence_and_back(single_file, page):
     page.goto(single_file.url(f"{MEASURE}#q=失业"))
     expect(page.locator(".marks-bar")).to_be_visible()
@@ -154,6 +157,7 @@ def test_an_address_that_names_no_page_says_so(single_file, page):
     expect(page.locator("[data-cards]")).to_be_visible()
 
 
+@pytest.mark.wide
 def test_the_day_looked_from_goes_along(single_file, page):
     page.goto(single_file.url("index.html#on=2023-06-01"))
     page.locator(".site-nav").get_by_role("link", name="部门").click()
@@ -179,6 +183,7 @@ def test_search_finds_the_same_in_the_same_order_as_the_site(single_file, page, 
     assert found(single_file) == found(file_origin(real_site))
 
 
+@pytest.mark.wide
 def test_pages_left_do_not_listen(single_file, page):
     """The clerk's key for the next visitor, pressed on another page, must not touch answers or address."""
     page.goto(single_file.url("questionnaire.html#mode=clerk&a.monthly_sales=le10"))
@@ -193,6 +198,7 @@ def test_pages_left_do_not_listen(single_file, page):
     expect(page).to_have_url(containing("a.monthly_sales=le10"))
 
 
+@pytest.mark.wide
 def test_only_the_page_shown_is_printed(single_file, page):
     page.goto(single_file.url("questionnaire.html#a.monthly_sales=le10"))
     page.locator(".site-nav").get_by_role("link", name="政策原文").click()
@@ -202,6 +208,7 @@ def test_only_the_page_shown_is_printed(single_file, page):
     expect(page.locator("[data-interview], [data-sheet]")).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_it_works_from_a_server_too(file, page):
     """Where somebody opens it online instead of keeping it."""
     with serving(file.parent) as origin:
@@ -209,6 +216,7 @@ def test_it_works_from_a_server_too(file, page):
         expect(page.locator("[data-cards] mark").first).to_be_visible()
 
 
+@pytest.mark.wide
 def test_it_fits_a_phone(single_file, new_page):
     phone = new_page(**PHONE)
     for path in ("index.html", MEASURE, "questionnaire.html", "offline.html", DOCUMENT):
@@ -219,6 +227,7 @@ def test_it_fits_a_phone(single_file, new_page):
 # Without scripts
 
 
+@pytest.mark.wide
 def test_without_scripts_every_page_stands_there_and_links_lead_to_it(single_file, new_page, measures):
     page = new_page(java_script_enabled=False)
     page.goto(single_file.url(DOCUMENT))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire_steps import GRANT, HOMESTAY, REAL, choose, expect_verdict, heading, open_questionnaire
@@ -28,6 +29,7 @@ def test_a_preset_fills_in_what_its_name_says_and_the_interview_goes_on(page: Pa
     expect(page.locator("[data-start-filled]")).to_be_hidden()
 
 
+@pytest.mark.wide
 def test_what_each_preset_fills_in_can_be_read_before(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     expect(preset(page, "老宅民宿")).to_have_accessible_description("经营类型：民宿；民宿特色：老宅改造")
@@ -44,6 +46,7 @@ def test_what_a_preset_filled_in_can_be_changed_like_any_answer(page: Page, tiny
     expect(page.locator("[data-start]")).to_be_hidden()
 
 
+@pytest.mark.wide
 def test_presets_are_gone_after_the_first_answer_and_come_back_when_all_is_cleared(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     choose(page, "种植")
@@ -52,6 +55,7 @@ def test_presets_are_gone_after_the_first_answer_and_come_back_when_all_is_clear
     expect(preset(page, "种植户")).to_be_visible()
 
 
+@pytest.mark.wide
 def test_for_one_measure_only_presets_that_answer_what_it_asks(page: Page, http_origin):
     open_questionnaire(
         page, http_origin, f"#measure={REAL}/24"
@@ -65,6 +69,7 @@ def test_for_one_measure_only_presets_that_answer_what_it_asks(page: Page, http_
     expect(page.locator("[data-start-list]")).to_be_hidden()
 
 
+@pytest.mark.wide
 def test_a_measure_that_no_preset_bears_on_offers_none(page: Page, tiny_http_origin):
     page.add_init_script(
         """let given; Object.defineProperty(globalThis, 'questionnaireData', {
@@ -75,6 +80,7 @@ def test_a_measure_that_no_preset_bears_on_offers_none(page: Page, tiny_http_ori
     expect(heading(page)).to_have_text("您经营什么？")
 
 
+@pytest.mark.wide
 def test_from_the_list_to_one_measure_and_on_to_all_keeps_the_answers(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     page.locator("[data-start-list] a").click()
@@ -89,6 +95,7 @@ def test_from_the_list_to_one_measure_and_on_to_all_keeps_the_answers(page: Page
     expect(heading(page)).to_be_focused()
 
 
+@pytest.mark.wide
 def test_on_a_phone_the_first_question_is_in_sight_below_the_presets(phone: Page, http_origin):
     open_questionnaire(phone, http_origin)
     presets, question = (phone.locator(name).bounding_box() for name in ("[data-presets]", "#question-heading"))

@@ -25,10 +25,11 @@ from policy_explorer.render.fragments import term_attributes
 from policy_explorer.render.judging_data import judged_days, judged_pauses
 from support.repeatable import REPEATABLE
 from support.terms import CASES, ONE, PAUSED, RESUMES, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
+from support.usual_run import of_examples
 
 SOON_DAYS = 3
 # How many terms, and how many comparisons at least.
-RUNS = [(300, 5_000), pytest.param(800, 20_000, marks=pytest.mark.wide)]
+TERMS, COMPARISONS_AT_LEAST = of_examples(800), of_examples(20_000)
 ENTRY = """import {isOver, periodDays, periodStatus, stateOf, statusLabel} from '../core/periods.js';
 import {periodWords, termWords} from '../core/period_words.js';
 import {fillStates} from '../core/state_badges.js';
@@ -101,12 +102,11 @@ def test_the_cases_hold_in_the_browser(tested: Page, term, day, state, label, wo
     assert found == [[state, label, words]]
 
 
-@pytest.mark.parametrize(("count", "least"), RUNS)
-def test_no_difference_over_random_terms_and_days(tested: Page, count: int, least: int):
+def test_no_difference_over_random_terms_and_days(tested: Page):
     compared = 0
     seen: set[str] = set()
 
-    @settings(REPEATABLE, max_examples=count)
+    @settings(REPEATABLE, max_examples=TERMS)
     @given(terms())
     def no_difference(term: Term):
         nonlocal compared
@@ -122,7 +122,7 @@ def test_no_difference_over_random_terms_and_days(tested: Page, count: int, leas
         seen.update(label for _, label, _ in python)
 
     no_difference()
-    assert compared >= least
+    assert compared >= COMPARISONS_AT_LEAST
     assert len(seen) == 12, f"the random terms must reach every label: {sorted(seen)}"
 
 
@@ -193,7 +193,7 @@ def best_day(shown: list[Term], data_days: list[str]) -> dict[str, Any]:
 def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_them(tested: Page, undated: WholeSite):
     size = len(undated.summaries)
 
-    @settings(REPEATABLE, max_examples=60)
+    @settings(REPEATABLE, max_examples=of_examples(100))
     @given(st.lists(terms(), min_size=size, max_size=size), some_day, st.lists(days, min_size=1, max_size=4))
     def agree(drawn: list[Term], superseded: date | None, asked: list[date]):
         other, shown = with_terms(undated, drawn, superseded)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 PAGES = [
     "index.html",
     "measures/gulou-2023-1-1.html",
@@ -34,6 +36,7 @@ RUNNING_TEXT = """(aLine) => [...document.querySelectorAll('main p, main li, mai
 WIDTHS = (390, 1366)
 
 
+@pytest.mark.wide
 def test_lines_are_as_long_and_as_far_apart_as_chinese_wants(page, http_origin):
     found = dict.fromkeys(WIDTHS, 0)
     for path in PAGES:

@@ -25,6 +25,7 @@ from policy_explorer.validate.validate import validate
 from questionnaire_steps import measure, open_questionnaire
 from retrying import expect_value
 from support.built import build_site
+from support.usual_run import some_of
 
 SOON = 30
 BEFORE_ALL, SOME_CLOSING, SOME_ENDED, BUDGET_USED_UP, LONG_AFTER = DAYS = (
@@ -85,7 +86,7 @@ def test_the_content_has_every_end(undated: WholeSite):
     assert {row.term.provisional for row in undated.summaries.values()} == {True, False}
 
 
-@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("day", some_of(DAYS))
 def test_cards_and_facet_count_what_the_build_says(opened, undated, day):
     page, origin = opened
     terms = terms_of(undated)
@@ -135,6 +136,7 @@ def test_by_deadline_what_has_a_last_day_comes_first_and_it_is_said_what_has_non
     expect(page.locator("[data-order-note]")).to_be_hidden()
 
 
+@pytest.mark.wide
 def test_no_last_day_lies_in_a_range_of_last_days(opened, undated):
     page, origin = opened
     open_explorer(page, origin, "ends-from=2032-05-01")
@@ -143,6 +145,7 @@ def test_no_last_day_lies_in_a_range_of_last_days(opened, undated):
     expect_shown(page, later)
 
 
+@pytest.mark.wide
 def test_the_page_of_deadlines_counts_what_has_none(opened, undated):
     page, origin = opened
     terms = terms_of(undated)
@@ -185,6 +188,7 @@ def test_results_say_how_a_term_ends_and_what_is_used_up(opened, undated):
     expect(page.locator("[data-ended]")).to_contain_text(f"到查看日期已有 {over} 项到期或用完额度。")
 
 
+@pytest.mark.wide
 def test_the_sheet_prints_how_a_term_ends(served, undated, new_page):
     page = new_page()
     open_questionnaire(page, served, f"#a.trade=homestay&on={SOME_CLOSING}")
@@ -204,6 +208,7 @@ def test_the_sheet_prints_how_a_term_ends(served, undated, new_page):
 # --- terms that are compared with an answer --------------------------------------------------------------------------
 
 
+@pytest.mark.wide
 def test_a_term_compared_with_an_answer_is_never_over(governed_content, governed_site, new_page):
     site, origin = derive(validate(load(governed_content))), file_origin(governed_site)
     assert site.by_answer
@@ -257,6 +262,7 @@ def large(undated_content: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
     return derive(validate(load(content))), file_origin(folder / "site")
 
 
+@pytest.mark.wide
 def test_cards_made_from_the_data_word_their_terms(large, new_page):
     site, origin = large
     assert len(site.summaries) > SMALL_SITE
@@ -273,6 +279,7 @@ def test_cards_made_from_the_data_word_their_terms(large, new_page):
     )
 
 
+@pytest.mark.wide
 def test_a_large_site_counts_what_is_over(large, new_page):
     site, origin = large
     data = (Path(origin.base.removeprefix("file://")) / "data" / "questionnaire.js").read_text("utf-8")

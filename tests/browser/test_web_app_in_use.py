@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from conftest import file_origin
@@ -56,6 +57,7 @@ def test_after_one_visit_everything_works_without_a_network(reader, real_site, m
     wait_for_count(reader, len([measure for measure in measures if measure["chapter"] == 1]))
 
 
+@pytest.mark.wide
 def test_the_questionnaire_judges_without_a_network(reader, host):
     visit(reader, host)
     host.stop()
@@ -68,6 +70,7 @@ def test_the_questionnaire_judges_without_a_network(reader, host):
     expect_verdict(reader, GRANT, "yes")
 
 
+@pytest.mark.wide
 def test_the_page_that_was_visited_works_on_without_a_network(reader, host):
     """What it loads only when it is wanted is there, though it was opened before there was a worker."""
     visit(reader, host)
@@ -76,6 +79,7 @@ def test_the_page_that_was_visited_works_on_without_a_network(reader, host):
     expect(reader.locator("main mark").first).to_be_visible()
 
 
+@pytest.mark.wide
 def test_an_address_means_the_file_that_a_host_would_send(reader, host):
     visit(reader, host)
     host.stop()
@@ -99,6 +103,7 @@ def test_a_page_that_is_not_kept_is_said_to_need_the_network(reader, host):
     expect(reader).to_have_title("later")
 
 
+@pytest.mark.wide
 def test_the_page_for_what_is_not_found_leads_nowhere_else(page, tiny_http_origin):
     for fragment in ("missing=..%2F..%2Fother", "missing=", "on=2031-01-01", "missing=%2F..%2F..%2F"):
         page.goto("about:blank")
@@ -126,6 +131,7 @@ def test_one_visit_fetches_each_file_once_and_nothing_that_is_of_no_use(reader, 
     assert files_of(keys) == set(map(host.url, filter(is_kept, first)))
 
 
+@pytest.mark.wide
 def test_what_is_not_a_plain_request_for_a_file_goes_to_the_host(reader, host):
     visit(reader, host)
     host.asked.clear()
@@ -138,6 +144,7 @@ def test_what_is_not_a_plain_request_for_a_file_goes_to_the_host(reader, host):
     assert host.asked == ["data/measures.json"]
 
 
+@pytest.mark.wide
 def test_the_browser_finds_nothing_wrong_with_the_manifest(windowed_browser, host):
     """The browser without windows never objects; the one with windows does so only to being one of a test."""
     context = windowed_browser.new_context()
@@ -163,6 +170,7 @@ def test_from_a_disk_there_is_no_trace_of_it(page, tiny_site):
 # Too large to keep whole
 
 
+@pytest.mark.wide
 def test_of_a_large_site_pages_are_kept_as_they_are_visited(reader, host, tiny, first_files, monkeypatch):
     monkeypatch.setattr(web_app, "LIMIT", 0)
     host.files = with_web_app(tiny, first_files)
@@ -179,6 +187,7 @@ def test_of_a_large_site_pages_are_kept_as_they_are_visited(reader, host, tiny, 
     expect(reader.locator("h1")).to_have_text("现在没有网络")
 
 
+@pytest.mark.wide
 def test_a_large_site_is_searched_without_a_network(reader, host, tiny, first_files, faults, monkeypatch):
     """The words themselves were never loaded, so that hits come without their excerpts."""
     monkeypatch.setattr(web_app, "LIMIT", 0)
@@ -197,6 +206,7 @@ def test_a_large_site_is_searched_without_a_network(reader, host, tiny, first_fi
 # Switched off
 
 
+@pytest.mark.wide
 def test_switched_off_it_is_gone_after_the_next_visit(reader, host, switched_off):
     visit(reader, host)
     reader.evaluate("caches.open('another site')")

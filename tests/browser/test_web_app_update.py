@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from policy_explorer.editions import web_app
@@ -51,6 +52,7 @@ def test_a_new_version_is_announced_and_taken_whole(reader, host, second):
     assert files_of(keys) == set(map(host.url, filter(is_kept, second)))
 
 
+@pytest.mark.wide
 def test_every_open_page_comes_to_the_new_version(reader, host, second):
     visit(reader, host)
     other = reader.context.new_page()
@@ -63,6 +65,7 @@ def test_every_open_page_comes_to_the_new_version(reader, host, second):
     expect(other).to_have_url(host.url("deadlines.html#on=2031-05-01"))
 
 
+@pytest.mark.wide
 def test_an_update_may_wait_and_comes_with_the_next_visit(reader, host, second):
     visit(reader, host)
     host.files = dict(second)
@@ -111,6 +114,7 @@ def test_half_a_deployment_leaves_the_old_version_whole(reader, host, first, sec
     expect(reader.locator(".update-bar")).to_be_visible()
 
 
+@pytest.mark.wide
 def test_the_bar_fits_a_phone_beside_the_day(new_page, host, second):
     phone = new_page(service_workers="allow", viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
     visit(phone, host)

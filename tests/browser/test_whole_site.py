@@ -26,6 +26,7 @@ def test_the_kinds_are_all_there_are(real_site):
     assert found == set(KINDS)
 
 
+@pytest.mark.wide
 @pytest.mark.every_place
 def test_a_copy_opened_from_a_folder_says_that_it_is_offline(origin, page):
     page.goto(origin.url("deadlines.html"))
@@ -71,6 +72,7 @@ def test_every_measure_is_listed_without_scripts(origin, scriptless, real):
         expect(scriptless.locator(f'main a[href="{wanted}"]').first).to_be_visible()
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", ["index", "measure", "deadlines"])
 def test_no_room_is_kept_for_states_without_scripts(http_origin, scriptless, addresses, kind):
     scriptless.goto(http_origin.url(addresses[kind]))

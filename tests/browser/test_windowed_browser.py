@@ -14,6 +14,7 @@ def browser(windowed_browser: Browser) -> Browser:
     return windowed_browser
 
 
+@pytest.mark.wide
 def test_searching(page: Page, origin, measures):
     open_explorer(page, origin)
     page.get_by_role("searchbox").fill("小规模纳税人")
@@ -32,6 +33,7 @@ def test_answering(page: Page, tiny_origin):
     expect(page.locator("[data-done]")).to_be_visible()
 
 
+@pytest.mark.wide
 def test_printing_a_measure(page: Page, origin, measures):
     page.goto(origin.url(measures[0]["url"]))
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")

@@ -47,6 +47,7 @@ def test_the_results_ask_for_the_date_that_a_window_begins_with(page: Page, late
     expect(page.locator("[data-question]")).to_contain_text("民宿哪一天开业？")
 
 
+@pytest.mark.wide
 def test_a_given_date_is_counted_from(page: Page, later: Origin):
     page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2032-07-01&a.trade=homestay&a.opened=2032-02-01"))
     furnishing = page.locator('[data-benefit="furnishing"]')
@@ -55,6 +56,7 @@ def test_a_given_date_is_counted_from(page: Page, later: Origin):
     )
 
 
+@pytest.mark.wide
 def test_an_extended_term_says_who_extends_it(page: Page, later: Origin):
     page.goto(later.url(f"questionnaire.html#measure={EXTENDED}&on=2032-07-01"))
     expect(page.locator(".result .result-window")).to_have_text(
@@ -62,6 +64,7 @@ def test_an_extended_term_says_who_extends_it(page: Page, later: Origin):
     )
 
 
+@pytest.mark.wide
 def test_the_words_of_a_window_break_between_words(new_page, later: Origin):
     page = new_page(viewport={"width": 320, "height": 844})
     broken = """(slot) => ['下一次', '2033年1月1日'].filter((word) => {

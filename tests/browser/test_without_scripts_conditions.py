@@ -58,6 +58,7 @@ def test_a_clause_opens_its_sentence(bare, http_origin):
     expect(sentence).to_contain_text("月销售额10万元以下（含本数）")
 
 
+@pytest.mark.wide
 def test_wide_windows_set_a_clause_beside_its_condition_and_phones_below(bare, http_origin):
     for width, below in ((1366, False), (390, True)):
         page = bare(width)
@@ -68,6 +69,7 @@ def test_wide_windows_set_a_clause_beside_its_condition_and_phones_below(bare, h
         assert (clause["x"] >= condition["x"] + condition["width"] - 1) is not below
 
 
+@pytest.mark.wide
 def test_parts_of_a_condition_stand_further_in(bare, http_origin):
     """Measure 11: 满足其一即可 within 须全部满足."""
     left = "(cell) => { const range = document.createRange(); range.selectNodeContents(cell); return range.getBoundingClientRect().x; }"
@@ -81,6 +83,7 @@ def test_parts_of_a_condition_stand_further_in(bare, http_origin):
         assert numbers["1"] == numbers["2"] < numbers["1.1"] == numbers["1.2"] < numbers["1.2.1"]
 
 
+@pytest.mark.wide
 def test_tables_stay_tables_for_those_who_listen(bare, http_origin):
     for width in (1366, 390):
         page = bare(width)
@@ -90,6 +93,7 @@ def test_tables_stay_tables_for_those_who_listen(bare, http_origin):
         expect(table.get_by_role("rowheader", name="小规模纳税人免征增值税")).to_have_count(1)
 
 
+@pytest.mark.wide
 def test_targets_are_a_finger_wide_without_scripts(new_page, http_origin):
     page = new_page(java_script_enabled=False, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     for path in ("questionnaire.html", "method.html"):
@@ -100,6 +104,7 @@ def test_targets_are_a_finger_wide_without_scripts(new_page, http_origin):
         assert page.evaluate(SMALL_TARGETS) == [], path
 
 
+@pytest.mark.wide
 def test_examples_open_without_scripts(bare, http_origin):
     page = bare(390)
     page.goto(http_origin.url("method.html"))
@@ -111,6 +116,7 @@ def test_examples_open_without_scripts(bare, http_origin):
     expect(row.locator("[data-verdict]")).to_have_text("✓ 符合")
 
 
+@pytest.mark.wide
 def test_paper_shows_the_examples_that_are_open(bare, http_origin):
     page = bare(PRINTED["width"])
     page.goto(http_origin.url("method.html"))

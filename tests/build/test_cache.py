@@ -210,6 +210,7 @@ def test_check_writes_nothing_but_the_cache(tiny_copy, tmp_path):
     assert check(tiny_copy, cache=cache).measures == outcome.measures
 
 
+@pytest.mark.wide
 def test_check_needs_no_room_in_the_cache(tiny_copy, tmp_path, monkeypatch):
     def full(*given: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -227,6 +228,7 @@ def test_check_leaves_other_files_in_the_place_of_its_site(tiny_copy, tmp_path):
     assert contents(opened.folder / SITE) == {"mine.txt": b"mine"}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", [SITE, "empty"])  # a link to itself, and one to a folder of someone else
 def test_check_follows_no_link_out_of_the_cache(tiny_copy, tmp_path, name):
     with open_cache(tmp_path / "cache", tiny_copy, None, b"code") as opened:

@@ -166,6 +166,7 @@ def test_without_a_change_no_file_is_written(rebuild, out):
     assert (inodes(out), out.stat().st_ino) == before
 
 
+@pytest.mark.wide
 def test_pages_of_other_documents_stay_the_very_same_files(rebuild, content, out):
     rebuild()
     before, old = inodes(out), contents(out)
@@ -181,6 +182,7 @@ def test_pages_of_other_documents_stay_the_very_same_files(rebuild, content, out
     assert new["measures/yunxi-2031-5-2.html"] != old["measures/yunxi-2031-5-2.html"]
 
 
+@pytest.mark.wide
 def test_with_pages_only_files_derived_from_pages_stay_until_the_next_build(rebuild, content, out):
     rebuild()
     old = contents(out)
@@ -192,6 +194,7 @@ def test_with_pages_only_files_derived_from_pages_stay_until_the_next_build(rebu
     assert differing(contents(out), new) == set()
 
 
+@pytest.mark.wide
 def test_the_cache_keeps_only_values_of_the_last_build(rebuild, content, out, cache):
     rebuild()
     before = {path.name for path in cache.folder.iterdir()}
@@ -251,6 +254,7 @@ def test_a_title_changed_in_two_files_is_shown_after_the_second(content, builder
     assert {path: "大力补贴" in html.decode() for path, html in shown.items()} == {"measures/yunxi-2031-5-1.html": True}
 
 
+@pytest.mark.wide
 def test_a_change_that_is_not_named_is_built_too(content, out, builder):
     builder.build(pages_only=True)
     edit(content / SECOND, "summary: {text: ", "summary: {text: 新")
@@ -293,6 +297,7 @@ def render_or_die(state, *arguments):
     return render_document(state, *arguments)
 
 
+@pytest.mark.wide
 def test_where_a_worker_dies_one_process_does_the_work(content, out, cache, monkeypatch):
     monkeypatch.setattr(workers, "WORTH_IT", 1)
     monkeypatch.setattr(workers, "processors", lambda: 2)

@@ -52,6 +52,7 @@ def test_the_order_of_files_on_the_disk_does_not_matter(tiny_content, tiny_site,
     assert differing(tiny_site, tmp_path / "site") == set()
 
 
+@pytest.mark.wide
 def test_building_over_an_older_site_leaves_nothing_of_it(real_content, tiny_content, tiny_site, tmp_path):
     build_site(real_content, tmp_path / "site")
     build_site(tiny_content, tmp_path / "site")

@@ -24,6 +24,7 @@ def test_bundle_writes_the_editions_and_their_checksums_and_prints_them(run, tin
     assert contents(tiny_site / "offline") == written | {"SHA256SUMS": sums}
 
 
+@pytest.mark.wide
 def test_bundle_knows_its_address_from_the_command_or_the_content(run, tiny_copy, out):
     assert run("bundle", "--content", tiny_copy, "--out", out, "--base-url", ADDRESS)[2] == ""
     given = contents(out)

@@ -82,11 +82,13 @@ def test_serve_rebuilds_keeps_the_last_good_site_and_ends_when_told(preview, tin
     assert preview.process.wait(PATIENCE) == 143
 
 
+@pytest.mark.wide
 def test_serve_ends_with_130_when_interrupted(preview):
     preview.process.send_signal(signal.SIGINT)
     assert preview.process.wait(PATIENCE) == 130
 
 
+@pytest.mark.wide
 def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
     port = preview.address.rstrip("/").rsplit(":", 1)[1]
     command = [
@@ -104,6 +106,7 @@ def test_serve_on_a_port_in_use_is_explained(preview, tiny_content, tmp_path):
     assert (ended.returncode, ended.stderr) == (1, "无法完成：端口已被占用，可用 --port 换一个。\n")
 
 
+@pytest.mark.wide
 def test_python_build_py_works_from_any_folder(tiny_content, tmp_path):
     command = [sys.executable, ROOT / "build.py", "build", "--content", tiny_content]
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", timeout=60)

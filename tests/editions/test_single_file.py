@@ -32,6 +32,7 @@ def content_of(page: ParsedPage, tag: str) -> list[str]:
     return [element.text or "" for element in page.all(tag)]
 
 
+@pytest.mark.wide
 def test_a_strict_parser_has_no_objection(published):
     assert published.errors == ()
     assert [name for name, count in Counter(published.ids).items() if count > 1] == []

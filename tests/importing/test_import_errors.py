@@ -29,6 +29,7 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.validate.validate import validate
 from support.drafts import ID, NOTICES, draft, put_together, without_space
+from support.usual_run import of_examples
 
 NESTED = NOTICES / "nested.txt"
 
@@ -255,7 +256,11 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=24)
 
 
-@settings(max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(
+    max_examples=of_examples(200),
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 @given(TEXTS, st.lists(st.lists(PIECES, min_size=2, max_size=4).map(tuple), max_size=4))
 def test_whatever_is_drafted_is_the_text_and_nothing_else_is_raised(lines, rows):
     reading = Reading((*(Line(line) for text in lines for line in text.splitlines()), *map(Row, rows)))

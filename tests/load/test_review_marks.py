@@ -34,6 +34,7 @@ def test_a_mark_is_a_comment(tiny_copy, line, found):
     assert all((path, number) == (MEASURE, line.count("\n", 0, line.index("#")) + 2) for path, number, _ in marks)
 
 
+@pytest.mark.wide
 def test_build_and_check_remind_of_them(tiny_copy, out, run):
     for path in (MEASURE, "site.yaml"):
         file = tiny_copy / path

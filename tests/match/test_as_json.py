@@ -97,6 +97,7 @@ def test_the_shape_is_the_documented_one(real, day):
                 assert {found["kind"] for found in benefit["open"]} <= {"unanswered", "unknown", "department"}
 
 
+@pytest.mark.wide
 def test_the_truth_of_a_rule_is_its_verdict_and_the_counts_add_up(real):
     by_truth = {True: "yes", None: "maybe", False: "no"}
     for answers in applicants(real):

@@ -125,6 +125,7 @@ def test_a_term_says_what_each_of_its_ends_rests_on(booklet, tiny):
     assert re.fullmatch(r"自2031年\d+月\d+日（文件施行之日）至2031年12月31日（文件的统一期限）", terms["m-2"])
 
 
+@pytest.mark.wide
 def test_the_index_agrees_with_the_open_data(real):
     """Each measure, under each department, in each role, and none is missing."""
     (page,) = real.documents

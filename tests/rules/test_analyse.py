@@ -22,6 +22,7 @@ from support.proof_rules import (
     rule_of,
     rules,
 )
+from support.usual_run import of_examples
 
 
 def replaced(rule, path, other):
@@ -81,7 +82,7 @@ def tried(rule, open_to_all: bool) -> list[Flaw]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=of_examples(300), deadline=None)
 @given(rules(), some.booleans())
 def test_flaws_are_those_that_trying_everything_finds(rule, open_to_all):
     proved = list(flaws(rule, QUESTIONS, open_to_all))

@@ -18,7 +18,7 @@ from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import answer_problem, checked_questions
-from support.personas import Expected, Persona, personas
+from support.personas import Persona, personas
 
 PERSONAS = personas()
 
@@ -37,12 +37,6 @@ def askable(real: WholeSite) -> dict[str, tuple[SiteMeasure, SiteBenefit]]:
 @pytest.fixture(scope="module")
 def questions(real: WholeSite) -> dict[str, Question]:
     return {question.id: question for question in real.catalogue.questions}
-
-
-def each_verdict() -> Iterator[Any]:
-    for persona in PERSONAS:
-        for key, expected in persona.verdicts.items():
-            yield pytest.param(persona, key, expected, id=f"{persona.id}: {key}")
 
 
 each_persona = pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona.id)
@@ -147,11 +141,13 @@ def test_every_kind_of_open_and_every_state_of_the_term_is_expected_of_someone()
 # What the evaluator says of them
 
 
-@pytest.mark.parametrize(("persona", "key", "expected"), list(each_verdict()))
-def test_verdict(persona: Persona, key: str, expected: Expected, askable):
-    rule = askable[key][1].rule
-    assert verdict(rule, parse_answers(persona.answers)) == expected.verdict
-    assert open_kinds(rule, parse_answers(persona.answers)) == expected.open
+@each_persona
+def test_verdicts(persona: Persona, askable):
+    answers = parse_answers(persona.answers)
+    rules = {key: askable[key][1].rule for key in persona.verdicts}
+    assert {key: (verdict(rule, answers), open_kinds(rule, answers)) for key, rule in rules.items()} == {
+        key: (expected.verdict, expected.open) for key, expected in persona.verdicts.items()
+    }
 
 
 @each_persona

@@ -32,8 +32,9 @@ from support.reason_cases import (
     fact,
 )
 from support.repeatable import REPEATABLE
+from support.usual_run import of_examples
 
-THOROUGHLY = settings(REPEATABLE, max_examples=150)
+THOROUGHLY = settings(REPEATABLE, max_examples=of_examples(300))
 
 Outcomes = Mapping[tuple[Any, ...], bool | None]  # how each test comes out, by what it says
 
@@ -149,7 +150,7 @@ def test_a_remedy_does_what_it_says_and_asks_for_nothing_that_could_be_spared():
                 seen.append((len(changed), remedy.then))
 
     holds()
-    assert len(seen) > 1000
+    assert len(seen) > of_examples(2_000)
     assert {then for _, then in seen} == {True, None}
     assert {1, 2, 3} <= {size for size, _ in seen}
 

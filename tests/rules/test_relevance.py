@@ -14,8 +14,9 @@ from policy_explorer.rules.evaluate import fact_truth, truth
 from policy_explorer.rules.relevance import open_facts
 from support.random_rules import MISSING, READ, fact_tests_in, rules_of, some_answers, values_by_fact
 from support.repeatable import REPEATABLE
+from support.usual_run import of_examples
 
-THOROUGHLY = settings(REPEATABLE, max_examples=150)
+THOROUGHLY = settings(REPEATABLE, max_examples=of_examples(300))
 
 
 def by_trying(rule: dict[str, Any], answers: dict[str, Any]) -> set[str]:

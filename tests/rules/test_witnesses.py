@@ -21,6 +21,7 @@ from policy_explorer.rules.witnesses import (
 )
 from policy_explorer.validate.answers import answer_problem, checked_questions
 from support.proof_rules import ANSWERS, QUESTIONS, READ, facts, rule_of, rules
+from support.usual_run import of_examples
 
 ASKED = checked_questions(QUESTIONS.values())
 
@@ -40,7 +41,7 @@ def can_be_given(answers) -> bool:
     return not any(answer_problem(ASKED, fact, written_form(answer)) for fact, answer in answers.items())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=of_examples(300), deadline=None)
 @given(rules())
 def test_they_are_found_wherever_there_are_any(rule):
     for wanted in (True, False):
@@ -52,7 +53,7 @@ def test_they_are_found_wherever_there_are_any(rule):
     assert found is None or (only_judgement_is_open(rule, found) and can_be_given(found))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=of_examples(300), deadline=None)
 @given(rules())
 def test_a_pair_is_found_wherever_the_bound_can_be_seen(rule):
     for test in model.tests_in(rule):

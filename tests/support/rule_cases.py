@@ -32,7 +32,7 @@ def rule_cases() -> list[RuleCase]:
             group.get("day"),
             TRUTHS[case["truth"]],
         )
-        for group in yaml.safe_load(PATH.read_text("utf-8"))
+        for group in yaml.load(PATH.read_text("utf-8"), yaml.CSafeLoader)
         for case in group["cases"]
     ]
 

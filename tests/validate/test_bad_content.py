@@ -39,13 +39,12 @@ def test_case(case: Path, tiny_copy: Path, tmp_path: Path, every_combination: bo
     assert refused_again.value.problems == caught.value.problems
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_an_editor_reads_chinese(case: Path) -> None:
+def test_an_editor_reads_chinese() -> None:
     """Two English words in a row are a parser's message that came through."""
-    for line in (case / "expected.txt").read_text("utf-8").splitlines():
-        line = re.sub("（写的是：[^）]*）", "", line)
-        assert not re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", line)
-        assert re.search(r"[\u4e00-\u9fff]", line)
+    for line in (line for case in CASES for line in (case / "expected.txt").read_text("utf-8").splitlines()):
+        words = re.sub("（写的是：[^）]*）", "", line)
+        assert not re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", words), line
+        assert re.search(r"[\u4e00-\u9fff]", words), line
 
 
 def test_there_are_cases() -> None:

@@ -22,6 +22,7 @@ from policy_explorer.validate.effective_rules import JudgedBenefit
 from policy_explorer.validate.example_coverage import CheckedExamples, checked_examples, missing_examples
 from policy_explorer.validate.validate import validate
 from support.proof_rules import FIRST, LAST, QUESTIONS, rules, timed_rules
+from support.usual_run import of_examples
 
 READ = TypeAdapter(Condition).validate_python
 BENEFIT = {"id": "b", "title": "t", "kind": "k", "quote": "q", "access": "apply", "strength": "shall"}
@@ -137,7 +138,7 @@ def test_examples_that_are_wrong_are_not_called_too_few():
     assert checked_examples(unjudged, (None,), ASKED) is None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=of_examples(300), deadline=None)
 @given(rules())
 def test_the_lines_given_to_paste_are_all_that_is_missing(rule):
     """Whatever the rule, pasting what is proposed ends the complaints; and whatever is proposed has the verdict that it is for."""
