@@ -19,12 +19,12 @@ from policy_explorer.model.relations import BenefitRelation
 
 Kind = Literal["excludes", "tops_up", "topped_up_by", "at_most_one"]
 WORDS: Mapping[Kind, str] = {
-    "excludes": "不得同时享受",
-    "tops_up": "在它之上叠加",
-    "topped_up_by": "可再叠加",
-    "at_most_one": "只能享受其中一项",
+    "excludes": "不得与下列各项同时享受",
+    "tops_up": "在下列各项之上叠加",
+    "topped_up_by": "下列各项可在它之上叠加",
+    "at_most_one": "与下列各项只能享受其中一项",
 }
-HIGHEST = "只能享受其中一项，就高"
+HIGHEST = "与下列各项只能享受其中一项，就高"
 
 
 class NamedBenefit(Struct, frozen=True):

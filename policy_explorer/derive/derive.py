@@ -136,7 +136,8 @@ def site_of(
     notices = catalogue.notices
     listed = tuple(summaries)
     stated = relations(notices, anchors, {each.key: each.label for each in listed})
-    between = benefit_relations(notices, named_benefits(listed, titles), anchors)
+    names = named_benefits(listed, titles) if any(each.document.relations for each in notices) else {}
+    between = benefit_relations(notices, names, anchors)
     return Site(
         catalogue=catalogue,
         version=version,

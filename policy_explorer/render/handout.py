@@ -40,6 +40,7 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     for own in entry.benefits:
         yield (4 if own.benefit.period else 1) + 2 * len(own.benefit.windows)
         yield 4 if own.benefit.units_quote else 0
+        yield 1.5 * bool(own.ways) + bool(own.missing) + 2.5 * len(own.relations)
         yield lines_of_rule(own) if own.rule else 0
 
 

@@ -1,4 +1,4 @@
-"""A companion that changes: its own page, and the pages that quote it, and nothing is stale."""
+"""A companion, or a benefit of another document, that changes: the pages that show it change, and nothing is stale."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from support.content_edits import edit
 DOCUMENT = "documents/lantian-2033-4"
 
 
-def test_a_new_line_in_a_guide_moves_what_is_quoted_after_it(support_content: Path, tmp_path: Path):
+def test_the_pages_change_that_quote_a_guide_or_name_a_benefit(support_content: Path, tmp_path: Path):
     content, out = shutil.copytree(support_content, tmp_path / "content"), tmp_path / "site"
     build_site(content, out, cache=tmp_path / "cache")
     before = contents(out)
@@ -22,3 +22,9 @@ def test_a_new_line_in_a_guide_moves_what_is_quoted_after_it(support_content: Pa
     changed = {path for path in after if path.startswith(("measures/", "sources/")) and after[path] != before[path]}
     moved = {f"measures/lantian-2033-4-{number}.html" for number in (1, 2, 4, 5)}
     assert changed == {"sources/lantian-2033-4.guide.html", *moved}
+    edit(content / "documents/yunzhou-2032-9/measures/01.yaml", "title: 市级认证奖励", "title: 市级有机奖励")
+    build_site(content, out, cache=tmp_path / "cache")
+    renamed = contents(out)
+    assert renamed == site_files(content)
+    shown = {path for path in renamed if path.startswith("measures/") and renamed[path] != after[path]}
+    assert shown == {"measures/yunzhou-2032-9-1.html", "measures/lantian-2033-4-3.html"}

@@ -55,6 +55,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
       fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
+      fits && benefit.brief ? element('span', {class: 'result-how'}, `${benefit.brief}。`) : null,
       ...(fits ? relationWords(benefit, 'result-how') : []),
       reason && element('span', {class: 'result-reason'}, reason),
       own,

@@ -35,12 +35,11 @@ export function ownUnitWords({lead, responsible}) {
 }
 
 /**
- * Write what there is to do, the word of a clause that only allows or encourages, and how to apply in few words:
- * `找银行办理（文件写的是“鼓励”）。地点：县政务服务中心；电话：12345。`
+ * Write what there is to do, and the word of a clause that only allows or encourages: `找银行办理（文件写的是“鼓励”）。`
  * @param {BenefitEntry} benefit
  */
-export function howWords({how, word, brief}) {
-  return `${how}${word ? `（文件写的是“${word}”）` : ''}。${brief ? `${brief}。` : ''}`;
+export function howWords({how, word}) {
+  return word ? `${how}（文件写的是“${word}”）。` : `${how}。`;
 }
 
 /**

@@ -71,11 +71,15 @@ function benefitCells({benefit, verdict}, measure, view) {
       own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null,
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
-      ...windowSheetLines(benefit.windows, view),
+      ...windowSheetLines(benefit.windows, view)
+    ),
+    element(
+      'td',
+      null,
+      ...conditionParts(ruleOf(benefit, view), view),
       ...waySheetLines(benefit),
       ...relationWords(benefit, 'sheet-line')
     ),
-    element('td', null, ...conditionParts(ruleOf(benefit, view), view)),
   ];
 }
 

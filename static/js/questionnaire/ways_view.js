@@ -27,7 +27,9 @@ export function wayLines({ways = [], missing}, measure, {root}) {
 
 /** @param {BenefitEntry} benefit */
 export function waySheetLines({ways = []}) {
-  return ways.map(({said, origin}) => element('span', {class: 'sheet-line'}, ...saidParts(said), `（${origin}）`));
+  return ways.map(({said, origin}) =>
+    element('span', {class: 'sheet-line'}, '怎么办：', ...saidParts(said), `（${origin}）`)
+  );
 }
 
 /** @param {WayEntry['said']} said */
