@@ -174,6 +174,7 @@ def site_measures(
     )
     for at, measure in enumerate(measures):
         period = resolve_period(measure.period, document, changes, measure.number)
+        benefits = tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits)
         yield SiteMeasure(
             key=keys[at],
             url=measure_url(document, measure),
@@ -191,19 +192,18 @@ def site_measures(
             audiences=named(vocabulary.audiences, (tag.name for tag in measure.audiences)),
             kinds=named(vocabulary.kinds, (benefit.kind for benefit in measure.benefits)),
             amounts=measure.amounts + tuple(a for benefit in measure.benefits for a in benefit.amounts),
-            benefits=tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits),
+            benefits=benefits,
             related=related[keys[at]],
             previous=keys[at - 1] if at > 0 else None,
             next=keys[at + 1] if at + 1 < len(keys) else None,
-            companions=companions_of(measure, notice),
+            companions=companions_shown(benefits, notice),
         )
 
 
-def companions_of(measure: Measure, notice: Notice) -> tuple[str, ...]:
-    """Return the texts of the companions that the measure quotes, and of those that the document quotes for all."""
-    own = (*measure.how_to_apply, *(way for benefit in measure.benefits for way in benefit.how_to_apply))
-    sources = {way.from_.source for way in (*own, *notice.document.how_to_apply)}
-    return tuple(text for id, text in notice.companions.items() if id in sources)
+def companions_shown(benefits: Iterable[SiteBenefit], notice: Notice) -> tuple[str, ...]:
+    """Return the texts of the companions that say how to apply for one of the benefits."""
+    titles = {way.title for own in benefits for way in own.ways if way.quote}
+    return tuple(notice.companions[each.id] for each in notice.document.sources if each.title in titles)
 
 
 def by_name(entries: Iterable[Named]) -> dict[str, Named]:
