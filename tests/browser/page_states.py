@@ -100,10 +100,10 @@ class State:
 STATES = (
     State("searched and filtered", "real", "index.html#q=小微企业&state=closing,ended&on=2023-12-10", found),
     State("nothing found", "real", "index.html#q=没有这样的词", not_found, usual=False),
-    State("filters open", "real", "index.html#on=2023-12-10&q=贷款", panel_open),
+    State("filters open", "real", "index.html#on=2023-12-10&q=贷款", panel_open, usual=False),
     State("measure with marks", "real", "measures/gulou-2023-1-14.html#q=企业&on=2023-12-10", marked),
     State("sectors of a day", "real", "sectors/index.html#on=2023-12-10", day_chosen, usual=False),
-    State("large type", "real", "index.html#type=large&on=2023-12-10", large),
+    State("large type", "real", "index.html#type=large&on=2023-12-10", large, usual=False),
     State(
         "a measure in large type", "real", "measures/gulou-2023-1-14.html#type=large&on=2023-12-10", large, usual=False
     ),
@@ -114,7 +114,9 @@ STATES = (
         asked("profile"),
     ),
     State("one choice", "tiny", "questionnaire.html#ask=trade", asked("trade"), usual=False),
-    State("several choices", "tiny", "questionnaire.html#a.trade=homestay&ask=features", asked("features")),
+    State(
+        "several choices", "tiny", "questionnaire.html#a.trade=homestay&ask=features", asked("features"), usual=False
+    ),
     State("figure and bands", "tiny", "questionnaire.html#a.trade=farm&ask=area", asked("area")),
     State(
         "a day",
@@ -125,7 +127,7 @@ STATES = (
     ),
     State("error", "tiny", "questionnaire.html#a.trade=farm&a.organic=yes&ask=area", refused),
     State("one measure", "tiny", "questionnaire.html#measure=yunxi-2031-5/1&skip=trade", nothing, usual=False),
-    State("done, unfolded", "tiny", f"questionnaire.html#{ANSWERED}", done),
+    State("done, unfolded", "tiny", f"questionnaire.html#{ANSWERED}", done, usual=False),
     State("clerk's mode", "tiny", "questionnaire.html#mode=clerk&a.trade=farm", at_a_row),
     State("ignored and changed", "tiny", f"questionnaire.html#a.trade=farm&a.area=20&measure=gone&{OLD}", noticed),
     State("restored", "tiny", "questionnaire.html#a.trade=farm", restored, usual=False),

@@ -33,6 +33,7 @@ def test_an_answer_to_change_says_what_hangs_on_it(page: Page, tiny_http_origin)
     expect(page.locator("[data-why]")).to_contain_text("有机种植补贴")
 
 
+@pytest.mark.wide
 def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, FARM)
     expect(page.locator("[data-idle]")).to_have_count(0)

@@ -94,6 +94,7 @@ def test_from_the_stick_to_a_measure_a_search_and_a_verdict(page: Page, unpacked
     expect_benefit(page, 14, "hiring-subsidy", "yes")
 
 
+@pytest.mark.wide
 def test_every_page_says_which_content_it_holds_and_how_old(page: Page, unpacked, at_day):
     written, day = version(unpacked)
     at_day(page, days_later(written[:10], 12))

@@ -12,6 +12,7 @@ from questionnaire_steps import GRANT, HOMESTAY, REAL, expect_benefit, expect_ve
 from retrying import containing, ending, expect_value
 
 
+@pytest.mark.wide
 def test_all_questions_stand_on_the_page_in_the_authors_order(page: Page, http_origin):
     open_questionnaire(page, http_origin)
     page.get_by_role("button", name="窗口模式").click()
@@ -273,6 +274,7 @@ def test_the_real_rules_through_the_clerks_keys(page: Page, http_origin):
     expect(page.locator("[data-row] input:checked")).to_have_count(0)
 
 
+@pytest.mark.wide
 def test_on_an_office_screen_all_rows_are_seen_at_once(new_page, http_origin):
     page = new_page(viewport={"width": 1920, "height": 1080})
     open_questionnaire(page, http_origin)

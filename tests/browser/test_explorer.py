@@ -180,6 +180,7 @@ def test_the_skip_link_does_not_lose_the_state(page, http_origin, measures):
 # Order
 
 
+@pytest.mark.wide
 def test_by_deadline_what_ends_next_comes_first_and_what_is_over_last(page, http_origin, measures):
     for day in (DAY, "2023-10-01", "2030-01-01"):
         open_explorer(page, http_origin, f"on={day}&sort=deadline")

@@ -139,6 +139,7 @@ def test_on_a_phone_the_charts_are_closed_until_asked_for(phone, http_origin, me
     expect(phone.locator("#results-title")).to_be_focused()
 
 
+@pytest.mark.wide
 def test_the_top_says_how_many_hold_on_the_day_looked_from(page, http_origin, measures, at_day):
     at_day(page, "2030-01-01")
     page.goto(http_origin.url())

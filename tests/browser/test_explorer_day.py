@@ -51,6 +51,7 @@ def check_states(page: Page, measures: list[dict], day: str) -> None:
     expect_counts(page, "state", {label: states.count(state) for state, label in STATE_LABELS.items()})
 
 
+@pytest.mark.wide
 def test_it_is_said_when_all_is_over_and_how_to_look_back(page, http_origin, measures, at_day):
     after = (date.fromisoformat(max(m["period"]["until"] for m in measures)) + timedelta(days=1)).isoformat()
     at_day(page, after)

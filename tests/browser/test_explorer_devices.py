@@ -121,7 +121,8 @@ def test_without_scripts_every_measure_reads_and_nothing_dead_shows(new_page, or
     assert {"departments/index.html", "sectors/index.html", "deadlines.html"} < set(links)
 
 
-@pytest.mark.parametrize("width", [pytest.param(390, marks=pytest.mark.wide), 1366])
+@pytest.mark.wide
+@pytest.mark.parametrize("width", [390, 1366])
 def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width):
     """Whatever the address asks for, even where the scripts come after the page has been painted."""
     page = new_page(viewport={"width": width, "height": 900})

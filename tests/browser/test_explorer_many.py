@@ -102,6 +102,7 @@ def test_chapters_are_those_of_the_documents_chosen(page, many_pages):
     expect(page.locator('[name="document"][value="copy-02"]')).to_be_checked()
 
 
+@pytest.mark.wide
 def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, faults):
     page.goto(many_pages)
     page.wait_for_selector("[data-state]")

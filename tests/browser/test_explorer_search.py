@@ -62,6 +62,7 @@ def test_search_and_facets_act_together_on_one_list(page, http_origin, measures)
     expect(page.locator("[data-sort]")).to_have_value("relevance")
 
 
+@pytest.mark.wide
 def test_the_words_found_are_shown_and_go_with_the_link(page, http_origin, measures):
     open_explorer(page, http_origin, f"q=小微企业&on={DAY}")
     first = page.locator("[data-cards] > li").first
@@ -91,6 +92,7 @@ def test_typing_is_one_step_of_the_history(page, http_origin, measures):
     expect(page.locator("#query")).to_have_value("")
 
 
+@pytest.mark.wide
 def test_an_answer_that_comes_late_is_dropped(page, http_origin, measures):
     """The first is asked before anything can be answered; when the answers come, the second has taken its place."""
     held = []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+import pytest
+
 from support.drafts import ID, compared, draft, measures_in
 
 STYLE = "body{font:16pt/28pt serif;text-align:justify}p{margin:0;text-indent:2em}"
@@ -11,6 +13,7 @@ NUMBER = '<div style="font-size:10pt;width:100%;text-align:center">— <span cla
 PAPER = {"format": "A4", "margin": {"top": "30mm", "bottom": "30mm", "left": "28mm", "right": "26mm"}}
 
 
+@pytest.mark.wide
 def test_a_printed_notice_agrees_with_the_finished_content(browser, real_content, tmp_path):
     (finished,) = (real_content / "documents").iterdir()
     draft(finished / "notice.txt", tmp_path / "text")

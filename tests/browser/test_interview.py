@@ -19,6 +19,7 @@ from questionnaire_steps import (
     measure,
     open_questionnaire,
 )
+from support.usual_run import some_of
 
 
 def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
@@ -44,7 +45,7 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     )
 
 
-@pytest.mark.parametrize("button", ["跳过", "不清楚"])
+@pytest.mark.parametrize("button", some_of(["跳过", "不清楚"]))
 def test_skipped_and_not_known_are_neither_yes_nor_no(page: Page, tiny_http_origin, button):
     open_questionnaire(page, tiny_http_origin)
     asked = []
@@ -244,6 +245,7 @@ SMALL_TRADER = {
 }  # fmt: skip
 
 
+@pytest.mark.wide
 def test_a_small_trader_at_the_bound(page: Page, http_origin, at_day):
     at_day(page, "2023-06-01")
     open_questionnaire(page, http_origin)
@@ -284,6 +286,7 @@ def test_an_employer_on_a_phone(phone: Page, http_origin, at_day):
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.wide
 def test_every_measure_has_a_verdict_and_every_rule_is_read_without_javascript(new_page, page: Page, http_origin):
     open_questionnaire(page, http_origin)
     expect(page.locator("[data-measure][data-verdict]")).to_have_count(37)

@@ -71,10 +71,7 @@ JOURNEYS = [
 
 
 PLACES = ("http", "file", "single-file")
-USUAL = [
-    (next(journey for journey in reversed(JOURNEYS) if journey.hand == hand), place)
-    for hand, place in ((FINGER, "single-file"), (KEYBOARD, "file"))
-]
+USUAL = [(next(journey for journey in reversed(JOURNEYS) if journey.hand == KEYBOARD), "file")]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -127,7 +124,8 @@ def test_from_the_first_question_to_print(
     printed_as_worked_out(page, hand, person, given, lead_departments(real))
 
 
-@pytest.mark.parametrize("place", [pytest.param("http", marks=pytest.mark.wide), "file"])
+@pytest.mark.wide
+@pytest.mark.parametrize("place", ["http", "file"])
 def test_one_who_answers_nothing_sees_the_result_at_once_and_skips_all(phone: Page, origins, place):
     person, page = PEOPLE["silent-visitor"], phone
     open_questionnaire(page, origins[place], f"#on={person.day}")

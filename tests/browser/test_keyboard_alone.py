@@ -13,7 +13,7 @@ from conftest import PHONE, Origin
 from page_kinds import ALIKE, KINDS
 
 STOPS = 40
-USUAL = ("index", "measure", "questionnaire", "deadlines")  # those with the most to operate
+USUAL = ("index", "questionnaire")  # those with the most to operate
 
 # What the focus is on, and what is wrong with how it shows there. Kept for the next stop: which one this was, and how each
 # control looked before.

@@ -109,7 +109,8 @@ def test_nothing_moves(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("width", [390, pytest.param(1366, marks=pytest.mark.wide)])
+@pytest.mark.wide
+@pytest.mark.parametrize("width", [390, 1366])
 def test_nothing_moves_where_terms_have_no_last_day(new_page: Callable[..., Page], undated_site, at_day, width: int):
     settled = {
         "index.html": "[data-cards] [data-state]",

@@ -16,6 +16,7 @@ def test_a_quote_leads_to_its_sentence_in_the_official_text(page, http_origin):
     expect(sentence).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
+@pytest.mark.wide
 def test_what_one_wants_to_know_stays_beside_the_story_on_a_wide_screen(page, phone, http_origin):
     for shown, stays in [(page, True), (phone, False)]:
         shown.goto(http_origin.url("measures/gulou-2023-1-1.html"))

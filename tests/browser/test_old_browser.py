@@ -77,6 +77,7 @@ def test_the_explorer_searches_and_filters_and_the_measure_marks_what_was_found(
     assert not [url for url in asked if "pagefind" in url or "offline" in url]
 
 
+@pytest.mark.wide
 def test_the_interview_comes_to_its_verdicts_and_the_sheet(old_page: Page, origin):
     page, hand = old_page, Pointer()
     person = next(each for each in personas() if each.id == "snack-shop")

@@ -70,6 +70,7 @@ def test_a_page_that_is_not_looked_at_holds_no_connection_and_catches_up(address
     expect(page).to_have_title(re.compile("改过的名称"))
 
 
+@pytest.mark.wide
 def test_before_there_is_a_site_the_problems_are_shown(page: Page, spoilt: Path, out: Path, faults: list[str]):
     command = [sys.executable, "build.py", "serve", "--content", spoilt, "--out", out, "--port", "0"]
     with started(command, "stderr") as (_, said):

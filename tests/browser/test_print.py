@@ -133,6 +133,7 @@ def test_without_an_address_there_is_no_code_and_no_room_for_it(page, http_origi
     assert "扫码" not in sheet and "固定地址" not in sheet
 
 
+@pytest.mark.wide
 def test_a_notice_prints_as_a_booklet(placed, page, real):
     (document_page,) = real.documents
     document = document_page.notice.document

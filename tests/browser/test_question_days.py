@@ -90,6 +90,7 @@ IMPOSSIBLE_DAYS = {
 }
 
 
+@pytest.mark.wide
 def test_an_impossible_date_gets_a_message_beside_the_field(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
     expect(heading(page)).to_have_text("民宿哪一天开业？")

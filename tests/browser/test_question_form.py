@@ -101,6 +101,7 @@ RANGES = {
 }
 
 
+@pytest.mark.wide
 def test_a_link_with_a_range_keeps_its_meaning_whatever_the_bands_are_now(page: Page, tiny_http_origin, subtests):
     for text, (words, verdict) in RANGES.items():
         with subtests.test(text):

@@ -178,6 +178,7 @@ def test_an_old_link_whose_answers_nothing_touched_says_so(page: Page, tiny_http
     expect(changed(page)).to_contain_text("改动没有涉及您回答过的题。")
 
 
+@pytest.mark.wide
 def test_an_old_link_that_cannot_be_compared_says_so(page: Page, tiny_http_origin, subtests):
     whole, _ = version_now(page, tiny_http_origin)
     for own in ("", ".0000", ".00000000000", ".000000000000"):

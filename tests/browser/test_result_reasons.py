@@ -126,6 +126,7 @@ def test_a_maybe_says_its_kinds_and_what_can_be_done(page: Page, http_origin):
     expect(hiring.locator(".condition").first, "what was opened stays open").to_be_visible()
 
 
+@pytest.mark.wide
 def test_an_answer_is_asked_for_once_and_only_where_it_can_still_settle(page: Page, http_origin):
     open_questionnaire(page, http_origin, "#a.applicant=enterprise")
     fair = real_benefit(page, 11, "group-exhibition")

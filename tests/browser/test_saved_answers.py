@@ -183,6 +183,7 @@ def test_a_browser_without_room_is_said_to_have_none(page: Page, tiny_http_origi
     expect(said(page)).to_have_text("这个浏览器不允许本站保存，或者没有空间了，没有记住。")
 
 
+@pytest.mark.wide
 def test_what_is_saved_is_garbage(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin)
     page.evaluate("localStorage.setItem(Object.keys(localStorage)[0], 'a.size=1&a.trade=%E0%A4%A&&=&v=zz')")

@@ -130,6 +130,7 @@ def test_the_page_of_a_measure_of_the_superseded_document(
     expect(page.locator("h1")).to_have_text("云溪县若干措施")
 
 
+@pytest.mark.wide
 def test_the_questionnaire_offers_nothing_of_a_superseded_document_as_open(page: Page, from_file: Origin):
     answers = "a.trade=farm&a.area=30&a.organic=yes"
     page.goto(from_file.url(f"questionnaire.html#{answers}&on={FROM_THEN_ON}"))

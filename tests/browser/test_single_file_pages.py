@@ -20,6 +20,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.validate.validate import validate
 from retrying import containing, ending, expect_value
 from support.site_pages import pages_in
+from support.usual_run import some_of
 
 MEASURE = "measures/gulou-2023-1-14.html"
 DOCUMENT = "documents/gulou-2023-1.html"
@@ -66,7 +67,8 @@ def test_every_page_opens_by_its_address_and_asks_for_nothing_else(single_file, 
     titles = {path: re.search("<title>(.*?)</title>", file.read_text("utf-8"))[1] for path, file in files.items()}
     assert len(titles) > 80
     page.goto(single_file.url("method.html#q=1"))
-    assert page.evaluate(TURNED, list(titles)) == [[path, title, 1, 1] for path, title in titles.items()]
+    turned = some_of(titles)
+    assert page.evaluate(TURNED, turned) == [[path, titles[path], 1, 1] for path in turned]
     assert {address.partition("#")[0] for address in requested} == {single_file.base}
 
 
@@ -86,6 +88,7 @@ AGES = {
 }
 
 
+@pytest.mark.wide
 def test_it_says_which_content_it_holds_and_how_old_by_the_readers_clock(single_file, page, at_day, version):
     page.goto(single_file.url("deadlines.html"))
     day = f"{version.day.year}年{version.day.month}月{version.day.day}日"

@@ -115,6 +115,7 @@ def test_the_page_for_what_is_not_found_leads_nowhere_else(page, tiny_http_origi
 # The host, its other sites, and what the browser may install
 
 
+@pytest.mark.wide
 def test_the_worker_keeps_to_its_own_site(reader, host):
     visit(reader, host)
     assert reader.evaluate("navigator.serviceWorker.ready.then((registration) => registration.scope)") == host.url("")

@@ -99,6 +99,7 @@ def test_no_button_of_the_bar_moves_as_its_words_come(reader, host, second):
     assert len(buttons) == 2 and [button.bounding_box() for button in buttons] == before
 
 
+@pytest.mark.wide
 def test_half_a_deployment_leaves_the_old_version_whole(reader, host, first, second):
     visit(reader, host)
     before = kept(reader)

@@ -21,6 +21,7 @@ def test_searching(page: Page, origin, measures):
     wait_for_count(page, len(with_phrase(measures, "小规模纳税人")))
 
 
+@pytest.mark.wide
 def test_answering(page: Page, tiny_origin):
     open_questionnaire(page, tiny_origin)
     choose(page, "种植")

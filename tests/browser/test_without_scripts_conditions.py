@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from page_measures import SMALL_TARGETS
+from support.usual_run import some_of
 
 TABLES = "[data-all-conditions] .condition-table"
 PRINTED = {"width": 680, "height": 960}  # A4 within its margins
@@ -19,7 +20,7 @@ def bare(new_page):
     )
 
 
-@pytest.mark.parametrize("path", ["questionnaire.html", "method.html"])
+@pytest.mark.parametrize("path", some_of(["questionnaire.html", "method.html"]))
 def test_the_tables_never_scroll_sideways(bare, http_origin, path, subtests):
     page = bare(1366)
     page.goto(http_origin.url(path))

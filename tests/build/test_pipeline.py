@@ -36,6 +36,7 @@ from policy_explorer.validate.validate import check_document, validate
 from support.built import contents, inodes, site_files
 from support.command_line import ROOT
 from support.content_edits import EDITS, FIRST, SECOND, edit
+from support.usual_run import some_of
 
 ADDRESS = "https://example.org/policies/"
 LATER = ("search/pagefind/", "offline", "sw.js", "manifest")  # derived from the pages
@@ -74,7 +75,7 @@ def rebuild(content: Path, out: Path, cache: Cache) -> Callable[..., Outcome]:
 # The same bytes
 
 
-@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("several", some_of([True, False]))
 def test_the_bytes_are_those_of_one_process_without_a_cache(rebuild, content, out, monkeypatch, several):
     monkeypatch.setattr(workers, "WORTH_IT", 1)
     monkeypatch.setattr(workers, "processors", lambda: 2)
@@ -87,6 +88,7 @@ def test_the_bytes_are_those_of_one_process_without_a_cache(rebuild, content, ou
     )
 
 
+@pytest.mark.wide
 def test_the_bytes_of_a_large_site_are_those_without_a_cache(rebuild, content, out, monkeypatch):
     """A large site has files for each document that a small one does not have."""
     from policy_explorer.render import explorer_page, list_values, paging
@@ -226,6 +228,7 @@ def test_problems_of_two_documents_and_between_them_are_reported_without_reading
 # While an editor writes
 
 
+@pytest.mark.wide
 def test_the_page_of_a_changed_measure_comes_before_other_files_are_read(content, out, builder):
     shown = {}
     builder.build(pages_only=True)

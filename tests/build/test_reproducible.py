@@ -42,6 +42,7 @@ def test_another_process_zone_and_hash_seed_give_the_same_bytes(request, name, t
     assert differing(site, tmp_path / "again") == set()
 
 
+@pytest.mark.wide
 def test_the_order_of_files_on_the_disk_does_not_matter(tiny_content, tiny_site, tmp_path):
     for path in sorted(tiny_content.rglob("*"), reverse=True):
         if path.is_file():

@@ -35,6 +35,7 @@ def test_a_worker_that_is_killed_is_said_to_have_died():
     worker.close()
 
 
+@pytest.mark.wide
 def test_a_system_that_starts_no_process_costs_only_time(tiny_content, monkeypatch):
     def refused() -> int:
         raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))

@@ -34,6 +34,7 @@ def test_build_prints_nothing_but_the_sizes_where_nobody_watches(run, tiny_conte
     assert (out / "search" / "pagefind" / "pages.js").is_file()
 
 
+@pytest.mark.wide
 def test_a_closed_stderr_hinders_nothing(run, tiny_content, monkeypatch):
     monkeypatch.setattr(sys, "stderr", None)
     code, printed, _ = run("check", "--content", tiny_content, "--format", "json")
@@ -96,6 +97,7 @@ def test_the_base_url_reaches_the_pages(run, tiny_content, out):
     ).read_text("utf-8")
 
 
+@pytest.mark.wide
 def test_without_an_address_the_build_says_what_the_offline_editions_lack(run, tiny_content, out):
     code, _, said = run("build", "--content", tiny_content, "--out", out)
     assert (code, said) == (0, f"{NO_ADDRESS}\n")

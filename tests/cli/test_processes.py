@@ -125,12 +125,10 @@ def test_a_destination_that_cannot_be_is_explained_in_chinese(run, tiny_content,
     assert {path.name for path in tmp_path.iterdir()} == {"a file", "loop"}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "locale",
-    [
-        pytest.param({"PYTHONIOENCODING": "ascii"}, marks=pytest.mark.wide),
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-    ],
+    [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}],
 )
 def test_a_terminal_without_chinese_changes_nothing_but_what_is_printed(tiny_copy, tiny_site, tmp_path, locale):
     content = tiny_copy.rename(tmp_path / "内 容")

@@ -77,6 +77,7 @@ def placed(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     return folder / "offline"
 
 
+@pytest.mark.wide
 def test_links_stay_within_where_the_online_site_is_known(placed):
     (file,) = placed.glob("*.html")
     page = parsed(file, file.name)

@@ -37,6 +37,7 @@ def test_an_example_has_the_verdict_that_it_states(real, tiny):
                     assert matched.verdict == example.verdict
 
 
+@pytest.mark.wide
 def test_a_verdict_does_not_hang_on_the_day(real):
     for answers in applicants(real):
         days = (None, date(2022, 1, 1), date(2023, 6, 1), date(2030, 1, 1))

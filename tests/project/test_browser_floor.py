@@ -82,6 +82,7 @@ def test_every_guarded_script_is_there_and_needs_its_guard(real_site: Path, floo
         assert [finding for text in marked for finding in script_after(text, floor)], guarded
 
 
+@pytest.mark.wide
 def test_every_page_asks_two_engine_browsers_for_the_newer_engine_before_any_script(pages: dict[str, ParsedPage]):
     """Browsers with two engines show a page in Trident unless it asks; one that has run a script has chosen."""
     for path, page in pages.items():

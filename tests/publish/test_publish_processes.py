@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from support.command_line import ROOT
 from support.processes import PATIENCE, started
 from support.published_folder import NEW, OLD, files_in, neighbours, out  # noqa: F401
@@ -109,6 +111,7 @@ def test_the_remains_of_a_build_are_found_whatever_the_name_of_the_site(tmp_path
     assert neighbours(out) == [out.name]
 
 
+@pytest.mark.wide
 def test_builds_at_once_take_turns(out):
     code = f"""if True:
         from pathlib import Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
@@ -22,6 +23,7 @@ from support.site_render import page_files
 # Nothing clashes
 
 
+@pytest.mark.wide
 def test_ids_that_begin_alike_give_addresses_of_their_own(catalogue):
     """Also where upper and lower case are the same, and within the single file."""
     notice = max(catalogue.notices, key=lambda notice: len(notice.measures))

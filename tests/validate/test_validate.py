@@ -20,6 +20,7 @@ from policy_explorer.rules.truth_table import TooLarge
 from policy_explorer.validate.messages import BY_TYPE, PATTERNS, TYPES
 from policy_explorer.validate.proofs import TOO_LARGE
 from policy_explorer.validate.validate import RULES, validate
+from support.usual_run import of_examples
 
 MEASURE = "documents/yunxi-2031-5/measures/01.yaml"
 JUNK: tuple[Any, ...] = (
@@ -148,7 +149,7 @@ def spoilt(sources: Sources) -> Iterator[Sources]:
 
 def test_any_value_in_any_place_gives_chinese_problems_or_none(sources: Sources) -> None:
     """Wrong types, bounds, lengths, missing and unknown fields, all over the content."""
-    cases = random.Random(2031).sample(list(spoilt(sources)), 200)
+    cases = random.Random(2031).sample(list(spoilt(sources)), of_examples(400))
     refused = 0
     for case in cases:
         found = problems(case)

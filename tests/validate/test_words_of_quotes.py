@@ -15,8 +15,9 @@ from policy_explorer.load.loader import load
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.counts import counts_fit_words
 from policy_explorer.validate.source_file import SourceFile
-from support.phrasing import SENTENCES, Sentence, problems
+from support.phrasing import Sentence, problems
 from support.rule_mutations import OTHER_DIRECTION, OTHER_STRICTNESS, is_caught, mutations
+from support.sentences import SENTENCES
 from support.specimens import write_specimens
 
 CASES = [sentence for sentences in SENTENCES.values() for sentence in sentences]
