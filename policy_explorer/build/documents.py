@@ -12,7 +12,8 @@ from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.inputs import Fingerprints, read_sources
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.derive.anchors import clause_anchors
-from policy_explorer.derive.derive import benefit_titles, site_measures
+from policy_explorer.derive.benefit_names import benefit_titles
+from policy_explorer.derive.derive import site_measures
 from policy_explorer.derive.related import Feature, features_of_notice
 from policy_explorer.derive.site import MeasureSummary, rules_in
 from policy_explorer.derive.summary import summarise

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from msgspec.structs import replace
-
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
-from policy_explorer.derive.benefit_relations import NamedBenefit, Relations, benefit_relations
+from policy_explorer.derive.benefit_names import benefit_titles, named_benefits, names_of_notices
+from policy_explorer.derive.benefit_relations import Relations, benefit_relations
 from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.extended_term import extended_number
@@ -51,7 +50,6 @@ from policy_explorer.model import (
     Vocabulary,
 )
 from policy_explorer.text.citation import heading_of, label_of
-from policy_explorer.text.wording import document_wording
 
 NO_RELATIONS: Relations = {}
 Named = TypeVar("Named", bound=Entry)
@@ -79,37 +77,6 @@ def derive(catalogue: Catalogue) -> WholeSite:
     }
     site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors, titles)
     return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
-
-
-def benefit_titles(notice: Notice) -> dict[str, str]:
-    """Return the title of each benefit of a notice, by its key."""
-    return {
-        f"{measure_key(notice.document, measure)}/{benefit.id}": benefit.title
-        for measure in notice.measures
-        for benefit in measure.benefits
-    }
-
-
-def names_of_notices(notices: Iterable[Notice]) -> dict[str, NamedBenefit]:
-    """Return what other pages say of each benefit, by its key."""
-    return {
-        key: named_benefit(key, title, label_of(each.document, measure), document_wording(each.document))
-        for each in notices
-        for measure in each.measures
-        for key, title in benefit_titles(replace(each, measures=(measure,))).items()
-    }
-
-
-def named_benefits(summaries: Iterable[MeasureSummary], titles: Mapping[str, str]) -> dict[str, NamedBenefit]:
-    """Return the same, from the summaries of all measures and the titles of all benefits."""
-    of_measure = {each.key: each for each in summaries}
-    rows = ((key, title, of_measure[key.rpartition("/")[0]]) for key, title in titles.items())
-    return {key: named_benefit(key, title, row.label, row.document_name) for key, title, row in rows}
-
-
-def named_benefit(key: str, title: str, label: str, document_name: str) -> NamedBenefit:
-    document, number, id = key.split("/")
-    return NamedBenefit(key, title, f"measures/{document}-{number}.html#b-{id}", document, document_name, label)
 
 
 def labels_of(notices: Iterable[Notice]) -> dict[str, str]:
