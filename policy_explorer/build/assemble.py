@@ -54,7 +54,8 @@ def assemble(shared: Catalogue, records: Sequence[BuildRecord]) -> Site:
     digests = {record.id: record.digest for record in records}
     version = ContentVersion(day, whole_digest(shared_digest(shared), digests))
     anchors = {record.id: record.anchors for record in records}
-    return site_of(replace(shared, notices=notices), version, summaries_in(records), anchors)
+    titles = {key: title for record in records for key, title in record.benefits.items()}
+    return site_of(replace(shared, notices=notices), version, summaries_in(records), anchors, titles)
 
 
 def summaries_in(records: Sequence[BuildRecord]) -> Iterator[MeasureSummary]:

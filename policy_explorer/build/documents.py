@@ -12,6 +12,7 @@ from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.inputs import Fingerprints, read_sources
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.benefit_names import benefit_titles
 from policy_explorer.derive.derive import site_measures
 from policy_explorer.derive.related import Feature, features_of_notice
 from policy_explorer.derive.site import MeasureSummary, rules_in
@@ -21,7 +22,7 @@ from policy_explorer.derive.version import notice_digest
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.review_marks import unverified
-from policy_explorer.model import Measure, Notice
+from policy_explorer.model import Document, Measure, Notice
 from policy_explorer.rules.fingerprint import RuleFacts, rules_of
 from policy_explorer.search.index import document_words
 from policy_explorer.search.passages import Passages
@@ -41,6 +42,7 @@ class BuildRecord(Struct, frozen=True, dict=True):
     written: str
     anchors: dict[str, str]  # of the clauses that document.yaml quotes, by the quote
     summaries: tuple[MeasureSummary, ...]
+    benefits: dict[str, str]  # the titles of its benefits, by key
     paths: dict[str, str]  # files of its measures, by key, in the order of the notice
     features: dict[str, frozenset[Feature]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
@@ -108,6 +110,7 @@ def record_of(
         written=notice_files.document.yaml_text,
         anchors=anchors,
         summaries=tuple(map(summarise, entries)),
+        benefits=benefit_titles(notice),
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
         features=features,
         rules=rules_of(rules_in(entries)),
@@ -143,6 +146,13 @@ def notice_of(state: ProcessState, id: str, files: Fingerprints) -> Notice:
         _, content = read_document(state, files)
         state.notices[id] = to_models(content.notices[0])
     return state.notices[id]
+
+
+def companions_of(state: ProcessState, document: Document, files: Fingerprints) -> dict[str, str]:
+    """Read the companions of a valid document, and no other file of `files`, by id."""
+    paths = {each.id: f"documents/{document.id}/{each.file}" for each in document.sources}
+    texts = read_sources(state.root, {path: files[path] for path in paths.values()}).text
+    return {id: texts[path] for id, path in paths.items()}
 
 
 def measures_of(state: ProcessState, files: Fingerprints) -> tuple[Measure, ...]:

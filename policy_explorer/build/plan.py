@@ -1,7 +1,7 @@
 """Compute the keys of the pages of each document, and which pages have to be rendered. Pure.
 
 A key is a fingerprint of everything that a page depends on. The page of a measure depends on its own file, on
-document.yaml and the anchors of the clauses quoted there, on the documents that supersede, extend or amend its document,
+document.yaml and the anchors of the clauses quoted there, on the companions of its document, on the documents that supersede, extend or amend its document,
 on what all pages share, on the program, and on the measures that it links to. The other pages of a document depend on all files of the document instead.
 """
 
@@ -85,12 +85,18 @@ def document_plan(
     page: DocumentPage, site: Site, inputs: Inputs, keys: KeyInputs, paths: Mapping[str, str]
 ) -> DocumentPlan:
     digests, id = inputs.document_fingerprints, page.notice.document.id
-    changed_by = (*page.superseded_by, *page.extended_by, *page.amended_by)
-    related = (*page.extends, *page.amends, *changed_by)
+    changed_by = (*page.superseded_by, *page.extended_by, *page.amended_by, *page.implemented_by)
+    related = (*page.extends, *page.amends, *page.implements, *changed_by)
     named = [each.measures for each in related]
-    changes = [*(digests[each.by.id] for each in changed_by), repr((page.changes, named)).encode()]
+    changes = [
+        *(digests[each.by.id] for each in changed_by),
+        repr((page.changes, named, page.benefit_relations)).encode(),
+    ]
     document = inputs.files[f"documents/{id}/document.yaml"]
-    document_key = fingerprint([keys.common, document, repr((page.anchors, tuple(paths))).encode(), *changes])
+    companions = [inputs.files[f"documents/{id}/{each.file}"] for each in page.notice.document.sources]
+    document_key = fingerprint(
+        [keys.common, document, *companions, repr((page.anchors, tuple(paths))).encode(), *changes]
+    )
     order = [None, *paths, None]
     links = {
         key: (before, after, *keys.related[key])

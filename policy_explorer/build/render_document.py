@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policy_explorer.build.cache import ValueKind
-from policy_explorer.build.documents import measures_of, notice_of
+from policy_explorer.build.documents import companions_of, measures_of, notice_of
 from policy_explorer.build.inputs import Fingerprints
 from policy_explorer.build.process_state import ProcessState
 from policy_explorer.build.rows import kinds, make_rows
@@ -90,12 +90,16 @@ def measure_pages(
 def entries_alone(state: ProcessState, context: DocumentContext, keys: Collection[str]) -> list[SiteMeasure]:
     """Return the measures `keys` without reading the other measures of the document."""
     paths = [context.paths[key] for key in keys]
-    notice = replace(context.page.notice, measures=measures_of(state, {path: context.files[path] for path in paths}))
+    notice = replace(
+        context.page.notice,
+        measures=measures_of(state, {path: context.files[path] for path in paths}),
+        companions=companions_of(state, context.page.notice.document, context.files),
+    )
     order = [None, *context.paths, None]
     beside = {key: (before, after) for before, key, after in zip(order, order[1:], order[2:], strict=False)}
     vocabulary = state.valid_catalogue.vocabulary
     page = context.page
-    alone = site_measures(notice, vocabulary, context.related, page.changes, page.anchors)
+    alone = site_measures(notice, vocabulary, context.related, page.changes, page.anchors, page.benefit_relations)
     return [replace(entry, previous=beside[entry.key][0], next=beside[entry.key][1]) for entry in alone]
 
 
@@ -104,7 +108,9 @@ def whole_document(state: ProcessState, context: DocumentContext) -> tuple[Docum
     notice = notice_of(state, context.id, context.files)
     page = replace(context.page, notice=notice)
     vocabulary = state.valid_catalogue.vocabulary
-    return page, list(site_measures(notice, vocabulary, context.related, page.changes, page.anchors))
+    return page, list(
+        site_measures(notice, vocabulary, context.related, page.changes, page.anchors, page.benefit_relations)
+    )
 
 
 def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policy_explorer.model import Document, Measure
+from policy_explorer.model import Companion, Document, Measure
 
 
 def measure_key(document: Document, measure: Measure) -> str:
@@ -20,3 +20,8 @@ def measure_url_of(document: Document, number: int) -> str:
 
 def document_url(document: Document) -> str:
     return f"documents/{document.id}.html"
+
+
+def companion_url(document: Document, companion: Companion) -> str:
+    """Return the address of the page of a companion. No id contains a dot, so the addresses are distinct."""
+    return f"sources/{document.id}.{companion.id}.html"

@@ -1,4 +1,4 @@
-"""Notices -> what each says of earlier documents: that it supersedes, extends or amends them. Pure.
+"""Notices -> what each says of other documents: that it supersedes, extends, amends or implements them. Pure.
 
 `validate` has checked what the notices say, and nothing is inferred beyond it: a document that is superseded in part or
 amended keeps its term, for no field says what else changes.
@@ -17,7 +17,7 @@ from policy_explorer.derive.addresses import document_url, measure_url_of
 from policy_explorer.derive.days import first_day
 from policy_explorer.derive.term import TermChanges, TermExtension
 from policy_explorer.model import Document, Notice
-from policy_explorer.model.document import Amendment, Extension, Superseded
+from policy_explorer.model.document import Amendment, Extension, Superior, Superseded
 
 Anchors = Mapping[str, Mapping[str, str]]  # of the clauses that each document quotes, by its id and the quote
 
@@ -31,7 +31,7 @@ class NamedMeasure(Struct, frozen=True):
 
 
 class Relation(Struct, frozen=True):
-    """The document `by` supersedes, extends or amends another one, as a whole or in part, as `written`.
+    """The document `by` supersedes, extends, amends or implements another one, as a whole or in part, as `written`.
 
     The quote that says so is at the anchor `by_anchor` of the page `by_url`. `url` is the page of the other document, if
     the site has one; `measures` are those of its measures that are meant, if only some are. `from_` is the day
@@ -41,7 +41,7 @@ class Relation(Struct, frozen=True):
     by: Document
     by_url: str
     by_anchor: str
-    written: Superseded | Extension | Amendment
+    written: Superseded | Extension | Amendment | Superior
     url: str | None
     measures: tuple[NamedMeasure, ...]
     from_: date | None
@@ -57,6 +57,7 @@ class Relations(Struct, frozen=True):
     supersedes: tuple[Relation, ...]
     extends: tuple[Relation, ...]
     amends: tuple[Relation, ...]
+    implements: tuple[Relation, ...]
 
 
 def relations(notices: Iterable[Notice], anchors: Anchors, labels: Mapping[str, str]) -> Relations:
@@ -67,6 +68,7 @@ def relations(notices: Iterable[Notice], anchors: Anchors, labels: Mapping[str, 
         supersedes=tuple(chain.from_iterable(map(RelationsOf.supersedes, related.values()))),
         extends=tuple(chain.from_iterable(map(RelationsOf.extends, related.values()))),
         amends=tuple(chain.from_iterable(map(RelationsOf.amends, related.values()))),
+        implements=tuple(chain.from_iterable(map(RelationsOf.implements, related.values()))),
     )
 
 
@@ -91,8 +93,12 @@ class RelationsOf(Struct, frozen=True):
             day = written.from_ or first_day(self.document.period, self.document)
             yield self.relation(written, written.measures, day)
 
+    def implements(self) -> Iterator[Relation]:
+        for written in self.document.superiors:
+            yield self.relation(written, (written.measure,) if written.measure else (), None)
+
     def relation(
-        self, written: Superseded | Extension | Amendment, measures: tuple[int, ...], day: date | None
+        self, written: Superseded | Extension | Amendment | Superior, measures: tuple[int, ...], day: date | None
     ) -> Relation:
         held = self.known.get(written.document) if written.document else None
         return Relation(

@@ -12,6 +12,8 @@ from typing import NamedTuple, TypeVar
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import measure_key, measure_url
 from policy_explorer.derive.anchors import clause_anchors
+from policy_explorer.derive.benefit_names import benefit_titles, named_benefits, names_of_notices
+from policy_explorer.derive.benefit_relations import Relations, benefit_relations
 from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.extended_term import extended_number
@@ -34,6 +36,7 @@ from policy_explorer.derive.site import (
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.term import UNCHANGED, ResolvedPeriod, TermChanges
 from policy_explorer.derive.version import ContentVersion, content_version
+from policy_explorer.derive.ways import WayContext, benefit_ways, missing_words
 from policy_explorer.derive.windows import windows_in_term
 from policy_explorer.model import (
     Benefit,
@@ -48,6 +51,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.text.citation import heading_of, label_of
 
+NO_RELATIONS: Relations = {}
 Named = TypeVar("Named", bound=Entry)
 
 
@@ -57,6 +61,8 @@ def derive(catalogue: Catalogue) -> WholeSite:
     related = related_measures(catalogue)
     anchors = {notice.document.id: clause_anchors(notice) for notice in catalogue.notices}
     changes = term_changes(relations(catalogue.notices, anchors, labels_of(catalogue.notices)))
+    titles = {key: title for notice in catalogue.notices for key, title in benefit_titles(notice).items()}
+    between = benefit_relations(catalogue.notices, names_of_notices(catalogue.notices), anchors)
     measures = {
         entry.key: entry
         for notice in catalogue.notices
@@ -66,9 +72,10 @@ def derive(catalogue: Catalogue) -> WholeSite:
             related,
             changes.get(notice.document.id, UNCHANGED),
             anchors[notice.document.id],
+            between,
         )
     }
-    site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors)
+    site = site_of(catalogue, content_version(catalogue), map(summarise, measures.values()), anchors, titles)
     return WholeSite(**{name: getattr(site, name) for name in site.__struct_fields__}, measures=measures)
 
 
@@ -86,19 +93,23 @@ def site_of(
     version: ContentVersion,
     summaries: Iterable[MeasureSummary],
     anchors: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, str],
 ) -> Site:
     """Return the site as its lists show it. Of the notices only the documents are used.
 
     `summaries` are those of all measures, in order. `anchors` are those of the clauses of each document, by its id.
+    `titles` are those of all benefits, by key.
     """
     notices = catalogue.notices
     listed = tuple(summaries)
     stated = relations(notices, anchors, {each.key: each.label for each in listed})
+    names = named_benefits(listed, titles) if any(each.document.relations for each in notices) else {}
+    between = benefit_relations(notices, names, anchors)
     return Site(
         catalogue=catalogue,
         version=version,
         summaries={each.key: each for each in listed},
-        documents=tuple(derive_documents(notices, stated, listed, anchors)),
+        documents=tuple(derive_documents(notices, stated, listed, anchors, between)),
         departments=tuple(derive_departments(catalogue.vocabulary.departments, listed)),
         sectors=tuple(derive_sectors(catalogue.vocabulary.sectors, listed)),
         deadlines=tuple(derive_deadlines(listed)),
@@ -113,17 +124,21 @@ def site_measures(
     related: Mapping[str, tuple[str, ...]],
     changes: TermChanges,
     anchors: Mapping[str, str],
+    between: Relations = NO_RELATIONS,
 ) -> Iterator[SiteMeasure]:
     """Yield the measures of one document, with what other documents change in their terms.
 
     `related` gives the keys of related measures, by key, and has to have at least the measures of `notice`. `anchors`
-    are those of the clauses that document.yaml quotes, on the page of the document, by quote.
+    are those of the clauses that document.yaml quotes, on the page of the document, by quote. `between` are the relations
+    of at least the benefits of `notice`.
     """
     document, measures = notice.document, notice.measures
     keys = [measure_key(document, measure) for measure in measures]
     chapters = {chapter.number: chapter for chapter in document.chapters}
     departments = by_name(vocabulary.departments)
-    context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments)
+    context = BenefitContext(
+        document, changes, anchors, by_name(vocabulary.kinds), departments, notice.companions, between
+    )
     for at, measure in enumerate(measures):
         period = resolve_period(measure.period, document, changes, measure.number)
         benefits = tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits)
@@ -148,7 +163,14 @@ def site_measures(
             related=related[keys[at]],
             previous=keys[at - 1] if at > 0 else None,
             next=keys[at + 1] if at + 1 < len(keys) else None,
+            companions=companions_shown(benefits, notice),
         )
+
+
+def companions_shown(benefits: Iterable[SiteBenefit], notice: Notice) -> tuple[str, ...]:
+    """Return the texts of the companions that say how to apply for one of the benefits."""
+    titles = {way.title for own in benefits for way in own.ways if way.quote}
+    return tuple(notice.companions[each.id] for each in notice.document.sources if each.title in titles)
 
 
 def by_name(entries: Iterable[Named]) -> dict[str, Named]:
@@ -169,6 +191,8 @@ class BenefitContext(NamedTuple):
     anchors: Mapping[str, str]
     kinds: Mapping[str, Kind]
     departments: Mapping[str, Department]
+    companions: Mapping[str, str]
+    between: Relations
 
 
 def site_benefit(
@@ -179,6 +203,8 @@ def site_benefit(
     period = measure_period
     if benefit.period:
         period = resolve_period(benefit.period, document, changes, extended_number(benefit, measure))
+    leads = tuple(context.departments[name] for name in benefit.lead or measure.lead)
+    ways = benefit_ways(benefit, measure, leads, WayContext(document, context.anchors, context.companions))
     return SiteBenefit(
         key=f"{measure_key(document, measure)}/{benefit.id}",
         benefit=benefit,
@@ -188,6 +214,9 @@ def site_benefit(
         responsible=tuple(context.departments[name] for name in benefit.responsible),
         windows=windows_in_term(benefit.windows or measure.windows, period),
         composed=benefit_rule(benefit, measure, period, document, context.anchors),
+        ways=ways,
+        relations=context.between.get(f"{measure_key(document, measure)}/{benefit.id}", ()),
+        missing=missing_words(benefit, ways, document),
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
 
 from policy_explorer.derive.addresses import document_url
+from policy_explorer.derive.benefit_relations import Relations as BenefitRelations
+from policy_explorer.derive.benefit_relations import relations_in
 from policy_explorer.derive.changes import Relation, Relations, term_changes
 from policy_explorer.derive.resolve_period import document_period
 from policy_explorer.derive.site import Deadline, DepartmentPage, DocumentPage, MeasureSummary, OpenEnded, SectorPage
@@ -23,7 +25,9 @@ def derive_documents(
     stated: Relations,
     listed: Iterable[MeasureSummary],
     anchors: Mapping[str, Mapping[str, str]],
+    between: BenefitRelations,
 ) -> Iterator[DocumentPage]:
+    """Yield the documents. `between` are the relations between benefits."""
     changes = term_changes(stated)
     by_chapter = keys_by(((each.document, each.chapter), each.key) for each in listed)
     for notice in notices:
@@ -43,6 +47,9 @@ def derive_documents(
             extended_by=stated_of(document, stated.extends),
             amends=stated_by(document, stated.amends),
             amended_by=stated_of(document, stated.amends),
+            implements=stated_by(document, stated.implements),
+            implemented_by=stated_of(document, stated.implements),
+            benefit_relations=relations_in(document, between),
         )
 
 

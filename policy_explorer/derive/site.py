@@ -12,10 +12,12 @@ from datetime import date
 
 from msgspec import Struct
 
+from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
 from policy_explorer.derive.term import UNCHANGED, BenefitTerm, ResolvedPeriod, Term, TermChanges, UndatedEnd, longest
 from policy_explorer.derive.version import ContentVersion
+from policy_explorer.derive.ways import SiteWay
 from policy_explorer.derive.windows import SiteWindow
 from policy_explorer.model import (
     Amount,
@@ -51,6 +53,9 @@ class SiteBenefit(Struct, frozen=True):
     responsible: tuple[Department, ...]
     windows: tuple[SiteWindow, ...]
     composed: EffectiveRule | None
+    ways: tuple[SiteWay, ...] = ()  # how to apply, the most specific statements first
+    relations: tuple[SiteRelation, ...] = ()
+    missing: str | None = None  # what nobody wrote of how to apply, in words
 
     @property
     def rule(self) -> Condition | None:
@@ -91,6 +96,7 @@ class SiteMeasure(Struct, frozen=True):
     related: tuple[str, ...]  # keys, nearest first
     previous: str | None
     next: str | None
+    companions: tuple[str, ...] = ()  # the texts of the companions by which it is found
 
     @property
     def longest_period(self) -> ResolvedPeriod:
@@ -101,6 +107,16 @@ class SiteMeasure(Struct, frozen=True):
     def measure_period_first(self) -> list[SiteBenefit]:
         """The benefits, those with the period of the measure before those with one of their own."""
         return sorted(self.benefits, key=lambda entry: entry.benefit.period is not None)
+
+    @property
+    def says_how(self) -> bool:
+        """Whether it is known of any of its benefits how to apply."""
+        return any(entry.ways for entry in self.benefits)
+
+    @property
+    def missing(self) -> str | None:
+        """What nobody wrote of how to apply, where it is known of no benefit, in words."""
+        return None if self.says_how else next((entry.missing for entry in self.benefits if entry.missing), None)
 
     @property
     def is_judged(self) -> bool:
@@ -213,6 +229,9 @@ class DocumentPage(Struct, frozen=True):
     extended_by: tuple[Relation, ...] = ()
     amends: tuple[Relation, ...] = ()
     amended_by: tuple[Relation, ...] = ()
+    implements: tuple[Relation, ...] = ()
+    implemented_by: tuple[Relation, ...] = ()
+    benefit_relations: Mapping[str, tuple[SiteRelation, ...]] = {}  # by the key of a benefit
 
     @property
     def count(self) -> int:

@@ -47,7 +47,10 @@ def notice_version(notice: Notice, day: date) -> ContentVersion:
 
 
 def notice_digest(notice: Notice) -> str:
-    return hex_digest(to_json(notice, fallback=asdict))
+    fields = asdict(notice)
+    if not notice.companions:  # so that content without any keeps its version
+        del fields["companions"]
+    return hex_digest(to_json(fields, fallback=asdict))
 
 
 def shared_digest(catalogue: Catalogue) -> str:

@@ -26,12 +26,14 @@ from policy_explorer.doctor.payouts import (
 )
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
+from policy_explorer.doctor.relations import exclusions_are_written
 from policy_explorer.doctor.review_marks import unverified_marks
 from policy_explorer.doctor.schema_files import schema_is_named, schemas_are_current
 from policy_explorer.doctor.settings import settings_are_complete
 from policy_explorer.doctor.tags import has_a_sector, has_an_audience
 from policy_explorer.doctor.units import units_are_named
 from policy_explorer.doctor.unused import every_entry_is_used
+from policy_explorer.doctor.ways import guides_are_used, pages_were_seen_lately
 from policy_explorer.doctor.words import (
     bounds_have_their_unit,
     days_are_quoted,
@@ -64,6 +66,9 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("定额可能不止一份", fixed_sums_are_given_once),
     ("就高的可能是分档", highest_of_several_is_a_tier),
     ("上限用不上", caps_are_reached),
+    ("有配套文本，没有写怎么办", guides_are_used),
+    ("看到的日期早了", pages_were_seen_lately),
+    ("不得重复享受的，没有写明是哪几项", exclusions_are_written),
     ("没有归到具体行业", has_a_sector),
     ("没有归到具体对象", has_an_audience),
     ("别名撞车", aliases_are_distinct),

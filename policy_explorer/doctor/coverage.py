@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.quotes import quotes
-from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.source_file import EACH, SourceFile
 
 LEAST_COVERED = 0.7
 LONGEST_GAP = 30  # characters
 SHOWN = 40  # characters
+BESIDE = ("relations", "superiors")  # fields of document.yaml that quote measures
 # Quotes of these are about the whole measure, or about units: they say nothing of benefits or conditions.
 NOT_COUNTED = ("summary", "units_quote")
 
@@ -23,8 +24,8 @@ def quotes_cover_the_text(context: RuleContext) -> Iterator[Finding]:
     In a gap a benefit or a condition may have been overlooked. The quotes are those of benefits, conditions, figures,
     periods and tags. The clause about units and punctuation do not count.
     """
-    for file in context.content.measures:
-        covered = coverage(file)
+    for file, beside in measures(context):
+        covered = coverage(file, beside)
         words = [i for i, character in enumerate(file.text) if character.isalnum() and covered[i] is not None]
         share = sum(bool(covered[i]) for i in words) / len(words) if words else 1.0
         text = longest_gap(file.text, covered)
@@ -33,12 +34,23 @@ def quotes_cover_the_text(context: RuleContext) -> Iterator[Finding]:
             yield finding_at(file, ("text",), f"引文只盖住正文的 {share:.0%}，最长的一段没有引到：“{text}”")
 
 
-def coverage(file: SourceFile) -> list[bool | None]:
-    """Return, for each character of the text, whether a quote covers it; None in the clause about units."""
+def measures(context: RuleContext) -> Iterator[tuple[SourceFile, list[str]]]:
+    """Yield each measure, with the quotes of its document about relations and what it implements."""
+    for notice in context.content.notices:
+        found = (notice.document.values(field, EACH, "quote", kind=str) for field in BESIDE) if notice.document else ()
+        beside = [quote for quotes_of_field in found for quote in quotes_of_field]
+        yield from ((file, beside) for file in notice.measures)
+
+
+def coverage(file: SourceFile, beside: Iterable[str] = ()) -> list[bool | None]:
+    """Return, for each character of the text, whether a quote covers it; None in the clause about units.
+
+    `beside` are quotes of document.yaml.
+    """
     covered: list[bool | None] = [False] * len(file.text)
-    for field, quote in quotes(file):
-        if field[0] not in NOT_COUNTED:
-            mark(covered, file.text, without_whitespace(quote), True)
+    own = (quote for field, quote in quotes(file) if field[0] not in NOT_COUNTED)
+    for quote in (*own, *beside):
+        mark(covered, file.text, without_whitespace(quote), True)
     mark(covered, file.text, without_whitespace(file.get("units_quote", str) or ""), None)
     return covered
 

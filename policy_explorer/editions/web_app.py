@@ -44,6 +44,7 @@ STORED_ON_VISIT = (
     "sectors/",
     "deadlines_",
     "documents/",
+    "sources/",
     "examples/",
     "search/passages/",
     "data/cards/",

@@ -9,7 +9,7 @@ In the order of the work:
 - `clean`: lines to paragraphs
 - `structure`: paragraphs to the parts of the notice (`outline`), by `headings` and `levels` (which numbers head what),
   `landmarks` (measures without numbers), `table` (measures in a table), `items` (one measure) and `closing`
-- `document` (with `passages` and `document_period`), `measures` (with `units` and `figures`): parts to fields (`draft`)
+- `document` (with `passages` and `document_period`), `measures` (with `units` and `figures`), `ways`: parts to fields (`draft`)
 - `folder`, with `site_files` and `yaml_text`: fields to files, proved to be the whole notice
 - `write_folder`: writes the files, and replaces none
 - `report`: the summary for the editor

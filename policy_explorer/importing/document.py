@@ -15,6 +15,7 @@ from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, passages
 from policy_explorer.importing.units import Units, lead_rule
+from policy_explorer.importing.ways import way_fields
 from policy_explorer.text.chinese_numbers import written_number
 from policy_explorer.text.citation import numbered
 from policy_explorer.text.quantities import narrow
@@ -50,6 +51,9 @@ def draft_document(
         period_field(find_period(texts, {"issued": issued, "published": published})),
         *lead_rule_fields(texts),
         *standing_fields(units),
+        *way_fields(
+            [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text]
+        ),
         Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
         Field("chapters", tuple(chapter_fields(outline))),
         *citation_fields(outline.items),

@@ -14,6 +14,7 @@ from policy_explorer.text.comparators import certain_comparator
 from policy_explorer.text.comparisons import readable
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.text.way_words import CALLED
 from policy_explorer.validate.amounts import decimal_digits, occurrences
 from policy_explorer.validate.comparators import GIVEN
 
@@ -41,9 +42,10 @@ AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
-    """Return the figures of `text` that are not part of a date, equal ones of a clause once."""
+    """Return the figures of `text` that are no part of a date or a telephone number, equal ones of a clause once."""
     text = without_whitespace(text)
     days = [(mention.start, mention.end) for mention in dates(text)]
+    days += [match.span() for match in CALLED.finditer(text)]
     found = (figure_at(text, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
     unique = {(figure.value, figure.unit, figure.written, figure.quote): figure for figure in found}
     return tuple(unique.values())

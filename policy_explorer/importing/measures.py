@@ -28,6 +28,7 @@ from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
 from policy_explorer.importing.payouts import payout_fields
 from policy_explorer.importing.units import Names, Units, expand, lead_rule, read_clause
+from policy_explorer.importing.ways import way_fields
 from policy_explorer.text.verbatim import without_whitespace
 
 GIVES = re.compile(
@@ -79,6 +80,7 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
             "原文没有点到人或单位，请补" if audiences[0][0] == NOBODY else "按正文里的字眼选的，核对是否合适、有没有漏",
         ),
         period_field(item, period),
+        *way_fields([item.text]),
         *date_fields(span for span in spans if span is not period),
         Field("benefits", (benefit(item, given, kind, figures, sentences),), BENEFIT_GUESS),
     )

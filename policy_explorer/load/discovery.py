@@ -29,8 +29,9 @@ YAML_FILE = re.compile(
     rf"site\.yaml|questions\.yaml|presets\.yaml|vocabularies/({'|'.join(VOCABULARIES)})\.yaml"
     r"|documents/[^/]+/(document|measures/[0-9][a-z0-9-]*)\.yaml"
 )
-TEXT_FILE = re.compile(r"documents/[^/]+/notice\.txt|pages/method\.md")
+TEXT_FILE = re.compile(r"documents/[^/]+/(notice|sources/[a-z0-9][a-z0-9-]*)\.txt|pages/method\.md")
 MEASURE_FILE = re.compile(r"documents/[^/]+/measures/[^/]+\.yaml")
+COMPANION_FILE = re.compile(r"documents/[^/]+/sources/[^/]+")
 DOCUMENT_FILE = re.compile(r"documents/(?P<id>[^/]+)/")
 # Files that operating systems and editors put into any folder.
 IGNORED = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
@@ -136,6 +137,12 @@ def unexpected_file(path: str) -> Problem:
     if MEASURE_FILE.fullmatch(path):
         return file_problem(
             path, "文件名不对，这个文件不会被读取", "以序号开头，只用小写英文字母、数字和连字符，如 01.yaml"
+        )
+    if COMPANION_FILE.fullmatch(path):
+        return file_problem(
+            path,
+            "配套文本的文件名不对，这个文件不会被读取",
+            "存成纯文本，用小写英文字母、数字和连字符起名，如 guide.txt",
         )
     expected = [*REQUIRED, *OPTIONAL, *(f"{folder}/{file}" for file in ("document.yaml", "notice.txt"))]
     near = get_close_matches(path, expected, n=1, cutoff=0.8)

@@ -118,7 +118,7 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
             status = os.stat(file)
         if not stat.S_ISREG(status.st_mode):
             return None, file_problem(path, "不是普通文件，没有读取", "换成普通文件")
-        limit = LARGEST_NOTICE if path.endswith("/notice.txt") else LARGEST
+        limit = LARGEST_NOTICE if path.startswith("documents/") and path.endswith(".txt") else LARGEST
         if status.st_size > limit:
             return None, too_large(path, status.st_size, limit)
         with open(file, "rb", buffering=0) as opened:

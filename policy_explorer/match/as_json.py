@@ -24,6 +24,13 @@ measures    in the order of the notices:
                 steps: [{words, quote}], facts, parts}; state is figure (value, a decimal text, in unit; parts are the
                 instalments in it), decided (by a department), unanswered, unknown or range (facts are those that are
                 not known well enough), or outside (of every tier); value and unit are null but for figure
+    ways        how to apply, the most specific first: [{level benefit|measure|document|department, unit (the department, or
+                null), said: {channel|address|web|hours|phones|papers|form|takes: words}, quote, place (where on the site
+                the quote stands, null in the text of the measure), title and seen (of the companion or the web page that
+                it is from, null for the notice), url (of the web page)}]
+    missing     what nobody wrote of how to apply, in words, or null
+    relations   to other benefits: [{kind excludes|tops_up|topped_up_by|at_most_one, take (highest, or null), others: [keys of
+                benefits: <key of the measure>/<id>], words, quote, place (where on the site the quote stands)}]
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open; so is a test of a length or an
                 age without `on`) and
                   {sort: all|any|not, truth, parts: [conditions]}
@@ -52,7 +59,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact
+from policy_explorer.derive.ways import SiteWay
 from policy_explorer.derive.window_wording import window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, window_status
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, MatchedPayout, counts
@@ -140,6 +149,9 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) ->
         "period": period_entry(matched),
         "windows": [window_entry(window, match) for window in matched.entry.windows],
         "payout": matched.payout and payout_entry(matched.payout),
+        "ways": [way_entry(way) for way in matched.entry.ways],
+        "missing": matched.entry.missing,
+        "relations": [relation_entry(relation) for relation in matched.entry.relations],
         "conditions": matched.rule and condition_entry(matched.rule, lead, questions),
         "remedies": [remedy_entry(remedy, match.answers, questions) for remedy in matched.remedies],
         "open": list(open_entries(matched, lead, questions)),
@@ -156,6 +168,30 @@ def payout_entry(payout: MatchedPayout) -> JsonObject:
         "steps": [{"words": step.words, "quote": step.quote} for step in payout.steps],
         "facts": list(worked.facts),
         "parts": list(worked.parts),
+    }
+
+
+def way_entry(way: SiteWay) -> JsonObject:
+    return {
+        "level": way.level,
+        "unit": way.unit,
+        "said": dict(way.said),
+        "quote": way.quote,
+        "place": way.place,
+        "title": way.title,
+        "url": way.url,
+        "seen": iso_or_none(way.seen),
+    }
+
+
+def relation_entry(relation: SiteRelation) -> JsonObject:
+    return {
+        "kind": relation.kind,
+        "take": relation.take,
+        "others": [other.key for other in relation.others],
+        "words": relation.words,
+        "quote": relation.quote,
+        "place": relation.place,
     }
 
 

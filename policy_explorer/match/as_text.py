@@ -128,6 +128,9 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
         yield f"{STEP}{how_line(matched, lead)}"
     yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
     yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
+    if matched.verdict in ("yes", "maybe"):
+        yield from (STEP + line for line in way_lines(matched.entry))
+        yield from (STEP + line for line in relation_lines(matched.entry))
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, match.completed, questions))
@@ -150,6 +153,25 @@ def how_line(matched: MatchedBenefit, lead: Sequence[str]) -> str:
     benefit = matched.entry.benefit
     promise = strength_wording(benefit, "、".join(lead) or UNNAMED_UNITS)
     return f"办理：{access_label(benefit)}" + (f"。{promise}" if promise else "")
+
+
+def way_lines(entry: SiteBenefit) -> Iterator[str]:
+    """Yield how to apply, each statement with where it is from, and what nobody wrote of it."""
+    for way in entry.ways:
+        said = "；".join(f"{label}：{words}" for _, label, words in way.labelled)
+        yield f"怎么办：{said}（{way.origin}）"
+    if entry.missing:
+        yield f"这一项，{entry.missing}。"
+
+
+def relation_lines(entry: SiteBenefit) -> Iterator[str]:
+    """Yield how the benefit stands to others, with the clause that says so."""
+    for relation in entry.relations:
+        others = "、".join(
+            f"{other.title}（{other.document_name}{citation_words(other.label)}）" for other in relation.others
+        )
+        yield f"{relation.words}：{others}"
+        yield f"{STEP}原文{f'（{relation.title}）' if relation.title else ''}：{relation.quote}"
 
 
 def unit_lines(entry: SiteBenefit) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What an editor writes, as Pydantic models: one module for each kind of content file.
 
 - `base`: the base class `ContentModel` and the field types that the models share
-- `document`: `document.yaml`, a notice without its measures
+- `document`: `document.yaml`, a notice without its measures; `companion`: a text beside it, such as a guide
 - `measure`: one measure and its benefits
 - `payout`: how much a benefit is
 - `period`: how long these are in force, and when one can apply
@@ -9,6 +9,8 @@
 - `questions`: the questions of the questionnaire
 - `presets`: answers of common applicants; `answers`: answers as values that rules are evaluated on
 - `vocabulary`: the controlled vocabularies
+- `relations`: how benefits stand to each other
+- `ways`: how to apply, and where that is from
 - `settings`: `site.yaml`
 - `catalogue`: the whole content, checked
 
@@ -16,6 +18,7 @@ Each field's Chinese description is shown to editors: by the JSON Schemas and by
 """
 
 from policy_explorer.model.catalogue import Catalogue, Notice
+from policy_explorer.model.companion import Companion
 from policy_explorer.model.document import Chapter, Clause, Document, Passage
 from policy_explorer.model.measure import Amount, Benefit, Measure, Table
 from policy_explorer.model.payout import Payout, PayoutExample
@@ -54,6 +57,7 @@ __all__ = [
     "Catalogue",
     "Chapter",
     "Clause",
+    "Companion",
     "Condition",
     "CountOf",
     "DateSpan",

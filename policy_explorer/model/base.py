@@ -12,6 +12,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 Item = TypeVar("Item")
 # The address of a folder: no query and no fragment, for paths are added to its end.
 WEB_ADDRESS = r"^https?://[^\s/?#@\\\"<>^`{|}]+(/[^\s/?#@\\\"<>^`{|}]+)*/?$"
+# The address of a page, which may have a query and a fragment. No other scheme is allowed, and no white space.
+WEB_PAGE = r"^https?://[^\s/?#@\\\"<>^`{|}]+([/?#][^\s\\\"<>^`{|}]*)?$"
 DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
 

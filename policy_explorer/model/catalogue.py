@@ -15,11 +15,15 @@ from policy_explorer.model.vocabulary import Vocabulary
 
 
 class Notice(Struct, frozen=True):
-    """A document with its official text (`notice.txt`) and its measures, by number."""
+    """A document with its official text (`notice.txt`) and its measures, by number.
+
+    `companions` are the texts of its companions, by their ids.
+    """
 
     document: Document
     text: str
     measures: tuple[Measure, ...]
+    companions: Mapping[str, str] = {}
 
 
 class Catalogue(Struct, frozen=True):

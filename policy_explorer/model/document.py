@@ -6,8 +6,11 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from policy_explorer.model.base import ContentModel, Day, Many, Slug, Text, absent_if
+from policy_explorer.model.companion import Companion
 from policy_explorer.model.period import DocumentPeriod, Length, OpenEnd, UsedUp, refuse_reversed
+from policy_explorer.model.relations import BenefitRelation
 from policy_explorer.model.rules import Condition
+from policy_explorer.model.ways import Way
 
 
 class Passage(ContentModel):
@@ -60,10 +63,18 @@ class Chapter(ContentModel):
 
 
 class Superior(ContentModel):
-    """A document of a higher government that this document implements."""
+    """A document of a higher government that this document, or some of its measures, implement."""
 
+    document: Slug | None = Field(None, description="上级文件的代号，本站收录了才写", exclude_if=absent_if(None))
     title: Text = Field(description="标题")
-    reference: Text = Field(description="文号")
+    reference: Text | None = Field(None, description="文号；原文没有写的不写")
+    measures: Many[int] = Field((), description="本文件只有其中几项落实它的，写它们的序号", exclude_if=absent_if(()))
+    measure: int | None = Field(
+        None, ge=1, description="落实它的哪一项，写序号（写了 document 才写）", exclude_if=absent_if(None)
+    )
+    citation: Text | None = Field(
+        None, description="落实它的哪一条，照原文写，如“第三条”；原文没有写的不写", exclude_if=absent_if(None)
+    )
     quote: Text = Field(description="原文")
 
 
@@ -182,6 +193,15 @@ class Document(ContentModel):
     )
     standing_rule: StandingRule | None = Field(None, description="默认落实单位的总则，原文有“不再列出”一类的话才写")
     clauses: Many[Clause] = Field((), description="通用条款")
+    sources: Many[Companion] = Field(
+        (), description="配套文本，如申报指南；全文放在本文件夹的 sources/ 里", exclude_if=absent_if(())
+    )
+    relations: Many[BenefitRelation] = Field(
+        (), description="各项内容之间的关系：不得同时享受、叠加、只能享受其一；原文写明的才写", exclude_if=absent_if(())
+    )
+    how_to_apply: Many[Way] = Field(
+        (), description="怎么办，各项都一样的写在这里：方式、地点、电话、材料等", exclude_if=absent_if(())
+    )
     chapters: Many[Chapter] = Field((), description="各章，依原文次序；没有措施的文件不写")
     citation: Text | None = Field(
         None,

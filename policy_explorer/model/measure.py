@@ -9,6 +9,7 @@ from policy_explorer.model.base import ContentModel, Many, Number, Quote, Slug, 
 from policy_explorer.model.payout import Payout
 from policy_explorer.model.period import DateSpan, Period, Window
 from policy_explorer.model.rules import Condition, Example
+from policy_explorer.model.ways import Way
 
 
 class Derived(ContentModel):
@@ -78,6 +79,9 @@ class Benefit(ContentModel):
     amounts: Many[Amount] = Field((), description="金额、比例、门槛、数量")
     period: Period | None = Field(None, description="与本项措施期限不同时才写")
     windows: Many[Window] = Field((), description="什么时候可以申请；原文写明的才写", exclude_if=absent_if(()))
+    how_to_apply: Many[Way] = Field(
+        (), description="怎么办：方式、地点、电话、材料等；与整项、整份文件不同的才写", exclude_if=absent_if(())
+    )
     lead: Many[Text] = Field((), description="这一项内容另有牵头单位的才写", exclude_if=absent_if(()))
     responsible: Many[Text] = Field((), description="这一项内容另有责任单位的才写", exclude_if=absent_if(()))
     units_quote: Quote | None = Field(None, description="写明这一项内容由谁负责的原文", exclude_if=absent_if(None))
@@ -97,6 +101,8 @@ class Benefit(ContentModel):
             raise PydanticCustomError("benefit_payout", "a payout of work of the government")
         if self.counterpart is not None and self.access != "counterpart":
             raise PydanticCustomError("benefit_counterpart", "a counterpart where there is none")
+        if self.how_to_apply and self.access == "government":
+            raise PydanticCustomError("benefit_ways", "nobody can apply for work of the government")
         require_units_quote(self.lead, self.responsible, self.units_quote)
         return self
 
@@ -148,6 +154,9 @@ class Measure(ContentModel):
     period: Period = Field(description="期限")
     windows: Many[Window] = Field(
         (), description="什么时候可以申请，对各项内容都一样的写在这里；原文写明的才写", exclude_if=absent_if(())
+    )
+    how_to_apply: Many[Way] = Field(
+        (), description="怎么办，对各项内容都一样的写在这里；与整份文件不同的才写", exclude_if=absent_if(())
     )
     dates: Many[DateSpan] = Field((), description="正文中期限以外的日期")
     amounts: Many[Amount] = Field((), description="不属于任何一项内容的数字")

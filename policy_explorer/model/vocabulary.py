@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from policy_explorer.model.base import ContentModel, Many, Slug, Text, absent_if
+from policy_explorer.model.ways import DepartmentWay
 
 
 class Entry(ContentModel):
@@ -19,6 +20,9 @@ class Department(Entry):
     note: Text | None = Field(None, description="编者说明，显示在它的页面上")
     collective: bool = Field(
         False, description="泛指的单位，如“各有关部门”，原文没有列出是哪些", exclude_if=absent_if(False)
+    )
+    how_to_apply: Many[DepartmentWay] = Field(
+        (), description="向它申请怎么办：地点、电话等，写明出自哪个网页", exclude_if=absent_if(())
     )
 
 

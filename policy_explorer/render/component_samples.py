@@ -19,8 +19,9 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.effective_rule import EffectiveRule
 from policy_explorer.derive.extended_term import extended_period
-from policy_explorer.derive.site import DocumentPage, SiteMeasure, WholeSite, rules_in
+from policy_explorer.derive.site import DocumentPage, SiteBenefit, SiteMeasure, WholeSite, rules_in
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
+from policy_explorer.derive.ways import SiteWay
 from policy_explorer.model.document import Amendment, Superseded
 from policy_explorer.render import questionnaire_data
 from policy_explorer.render.cards import BLANK, Card, card
@@ -79,6 +80,7 @@ class Samples(Struct, frozen=True):
     colours: tuple[tuple[str, str], ...]
     timeline: Timeline | None
     download: Download
+    with_ways: SiteBenefit
     day: date
     soon_days: int
 
@@ -106,6 +108,7 @@ def samples() -> Samples:
         colours=tuple(status_colours(site)),
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
+        with_ways=replace(next(iter(site.measures.values())).benefits[0], ways=sample_ways()),
         day=DAY,
         soon_days=SOON_DAYS,
     )
@@ -187,6 +190,14 @@ def extension() -> TermExtension:
         lasts=None,
         ends=None,
     )
+
+
+def sample_ways() -> tuple[SiteWay, ...]:
+    """Return a statement from a quote of the notice, and one from a web page."""
+    quote = "到县政务服务中心申请"
+    said = (("channel", "窗口"), ("address", "县政务服务中心"), ("papers", "身份证"))
+    page = SiteWay("department", "县茶业局", (("phones", "0599-7654321"),), None, None, "县茶业局网站", None, DAY)
+    return SiteWay("document", None, said, quote, f"{PAGE}#{MAIN}"), page
 
 
 def files() -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from policy_explorer.derive import contact
+from policy_explorer.derive import contact, ways
+from policy_explorer.derive.addresses import companion_url
+from policy_explorer.derive.companions import companion_facts
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
 from policy_explorer.derive.window_wording import window_rule
@@ -83,6 +85,11 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "computed_words": figures.computed_words,
         "counted_words": figures.counted_words,
         "names": figures.names,
+        "short_ways": ways.short_words,
+        "document_ways": ways.document_ways,
+        "department_ways": ways.department_ways,
+        "companion_facts": companion_facts,
+        "companion_url": lambda companion, document: companion_url(document, companion),
         "contact": contact.contact_of,
         "benefit_contact": contact.benefit_contact,
         "official": fragments.official,

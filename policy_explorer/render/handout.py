@@ -37,10 +37,12 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     yield 0 if measure.period.basis == "stated" else 1
     yield 2 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     yield 4 * len(entry.period.extended_by)
+    yield bool(entry.missing) + 2.5 * sum(measure.number in each.measures for each in entry.document.superiors)
     for own in entry.benefits:
         yield (4 if own.benefit.period else 1) + 2 * len(own.benefit.windows)
         yield 4 if own.benefit.units_quote else 0
         yield lines_of_payout(own.benefit.payout) if own.benefit.payout else 0
+        yield 1.5 * bool(own.ways) + bool(own.missing and entry.says_how) + 2.5 * len(own.relations)
         yield lines_of_rule(own) if own.rule else 0
 
 

@@ -12,8 +12,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
+from policy_explorer.derive.ways import SiteWay
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.schemas.open_data import (
     BenefitRecord,
@@ -22,7 +24,9 @@ from policy_explorer.schemas.open_data import (
     MeasureRecord,
     PeriodRecord,
     Record,
+    RelationRecord,
     StretchRecord,
+    WayRecord,
     data_schema,
 )
 from policy_explorer.text.citation import citation_words
@@ -132,6 +136,8 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         period=period_record(entry.period),
         period_note=entry.period.note,
         windows=tuple(each.window for each in entry.windows),
+        how_to_apply=tuple(map(way_record, entry.ways)),
+        relations=tuple(map(relation_record, entry.relations)),
         access=benefit.access,
         counterpart=benefit.counterpart,
         access_quote=benefit.access_clause,
@@ -142,6 +148,28 @@ def benefit_record(entry: SiteBenefit) -> BenefitRecord:
         eligibility=benefit.eligibility,
         clauses=tuple(dict.fromkeys(source.clause for source in entry.sources.values() if source.clause)),
         examples=benefit.examples,
+    )
+
+
+def way_record(way: SiteWay) -> WayRecord:
+    return WayRecord(
+        level=way.level,
+        unit=way.unit,
+        said=dict(way.said),
+        quote=way.quote,
+        title=way.title,
+        url=way.url,
+        seen=way.seen,
+    )
+
+
+def relation_record(relation: SiteRelation) -> RelationRecord:
+    return RelationRecord(
+        kind=relation.kind,
+        take=relation.take,
+        others=tuple(other.key for other in relation.others),
+        quote=relation.quote,
+        companion=relation.title,
     )
 
 

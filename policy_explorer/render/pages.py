@@ -11,6 +11,8 @@ from datetime import date
 from jinja2 import Environment
 from markupsafe import Markup
 
+from policy_explorer.derive.addresses import companion_url
+from policy_explorer.derive.companions import paragraphs
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
 from policy_explorer.derive.version import notice_version
@@ -33,7 +35,7 @@ from policy_explorer.render.paging import MOST_LISTED, ListPage
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "rendered"]
 
-ALONE = ("document", "booklet", "404", "components", "examples")  # kinds whose templates do not get `site`
+ALONE = ("document", "booklet", "companion", "404", "components", "examples")  # kinds whose templates do not get `site`
 
 
 def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
@@ -180,12 +182,13 @@ def document_pages(
     day: date,
     large: bool,
 ) -> Iterator[Page]:
-    """Yield the pages of a document: the notice, its booklet, and the examples of its rules if the site is large.
+    """Yield the pages of a document: the notice, its booklet, its companions, and the examples of its rules if the site is large.
 
     `measures` contain at least those of the document; `day` is the date of the version of the content.
     """
     yield notice_page(document_page, measures)
     yield booklet_page(document_page, measures, departments, day)
+    yield from companion_pages(document_page)
     if large:
         yield from example_pages(document_page, measures)
 
@@ -194,6 +197,20 @@ def notice_page(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]
     document = document_page.notice.document
     value = {"document_page": document_page, "measures": measures}
     return Page(document_page.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
+
+
+def companion_pages(document_page: DocumentPage) -> Iterator[Page]:
+    """Yield the page of each companion of a document."""
+    notice = document_page.notice
+    for companion in notice.document.sources:
+        value = {
+            "document": notice.document,
+            "document_url": document_page.url,
+            "companion": companion,
+            "paragraphs": paragraphs(notice.companions[companion.id]),
+        }
+        description = f"{companion.title}，与《{notice.document.title}》配套。"
+        yield Page(companion_url(notice.document, companion), "companion", companion.title, description, value)
 
 
 def booklet_page(

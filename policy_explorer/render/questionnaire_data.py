@@ -14,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
+from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import RuleSource, clause_place
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.derive.term_wording import extension_wording
+from policy_explorer.derive.ways import SiteWay, short_words
 from policy_explorer.model import (
     Clause,
     Condition,
@@ -53,6 +55,8 @@ from policy_explorer.text.data_shapes.questionnaire import (
     MeasureEntry,
     PresetEntry,
     QuestionEntry,
+    RelationEntry,
+    WayEntry,
 )
 from policy_explorer.text.data_shapes.rules import RuleEntry
 from policy_explorer.text.wording import by_id, condition_wording, judge, list_heading
@@ -185,6 +189,7 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
     }
     if word := strength_word(benefit):
         fields["word"] = word
+    add_ways(fields, entry, measure)
     if benefit.counterpart:
         fields["counterpart"] = benefit.counterpart
     if entry.period != measure.longest_period:
@@ -201,6 +206,37 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         context = RuleContext(measure, benefit_contact(entry, measure).deciders, known)
         fields["rule"] = whole_rule_entry(entry.rule, entry.sources, context)
     return fields
+
+
+def add_ways(fields: BenefitEntry, entry: SiteBenefit, measure: SiteMeasure) -> None:
+    """Add to the entry of a benefit how to apply for it, and how it stands to others, where anything is written of that."""
+    if entry.ways:
+        fields["brief"] = short_words(entry.ways)
+        fields["ways"] = [way_entry(way, measure) for way in entry.ways]
+    if entry.missing:
+        fields["missing"] = entry.missing
+    if entry.relations:
+        fields["relations"] = [relation_entry(relation) for relation in entry.relations]
+
+
+def way_entry(way: SiteWay, measure: SiteMeasure) -> WayEntry:
+    fields: WayEntry = {"said": [(label, words) for _, label, words in way.labelled], "origin": way.origin}
+    if way.quote:
+        fields["quote"] = way.quote
+        fields["at"] = way.place or quote_place(measure, way.quote)
+    if way.url:
+        fields["url"] = way.url
+    return fields
+
+
+def relation_entry(relation: SiteRelation) -> RelationEntry:
+    return {
+        "kind": relation.kind,
+        "words": relation.words,
+        "others": [(other.key, other.title, other.url) for other in relation.others],
+        "quote": relation.quote,
+        "at": relation.place,
+    }
 
 
 def period_entry(period: ResolvedPeriod) -> PeriodEntry:

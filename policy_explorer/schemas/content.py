@@ -49,6 +49,8 @@ from policy_explorer.model.payout import (
     Tiers,
 )
 from policy_explorer.model.period import OnceWindow, WindowLength, YearlyWindow
+from policy_explorer.model.relations import BenefitRelation
+from policy_explorer.model.ways import WAY_FIELDS, DepartmentWay, Way, WaySource
 from policy_explorer.schemas.open_data import DIALECT, DataSchema
 
 
@@ -120,6 +122,16 @@ def together(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]
     return {"oneOf": [{"allOf": [one, other]}, {"not": {"anyOf": [one, other]}}]}
 
 
+def some(field: str, least: int = 1) -> dict[str, Any]:
+    """Return the schema that requires a list `field` with at least so many items."""
+    return {"required": [field], "properties": {field: {"type": "array", "minItems": least}}}
+
+
+def empty(*fields: str) -> dict[str, Any]:
+    """Return the schema that allows the lists `fields` only without items."""
+    return {"properties": {field: {"maxItems": 0} for field in fields}}
+
+
 PROVISIONAL = {"required": ["provisional"], "properties": {"provisional": {"const": True}}}
 START = any_of("from", "counted_from")
 END = {"anyOf": [*any_of("until", "lasts", "ends")["anyOf"], PROVISIONAL]}
@@ -132,6 +144,7 @@ ENDS = (
 DATED = any_of("from", "until")
 ACCESS = (
     {**where("access", "government", absent("eligibility")), "else": present("eligibility", "strength")},
+    where("access", "government", empty("how_to_apply")),
     {"if": present("counterpart"), "then": {"properties": {"access": {"const": "counterpart"}}}},
     {"if": present("strength_quote"), "then": present("strength")},
     {"if": present("payout"), "then": {"not": {"properties": {"access": {"const": "government"}}}}},
@@ -144,6 +157,27 @@ MULTIPLIED = {
     ]
 }
 CHOSEN = tuple(name for name in LINE_OPERATORS if name not in (*LOWER_ENDS, *UPPER_ENDS))
+PAGE = ("title", "url", "seen")
+WAY_SOURCE = {
+    "oneOf": [
+        {"allOf": [present("quote"), absent(*PAGE)]},
+        {"allOf": [present(*PAGE), absent("quote", "source")]},
+    ]
+}
+LISTS_OF_WAYS = ("phones", "papers")
+WAY: dict[str, Any] = {
+    "anyOf": [
+        *(present(name) for name in WAY_FIELDS if name not in LISTS_OF_WAYS),
+        *map(some, LISTS_OF_WAYS),
+    ]
+}
+RELATION = {
+    "oneOf": [
+        {"allOf": [some("excludes"), empty("tops_up", "at_most_one"), present("benefit"), absent("take")]},
+        {"allOf": [some("tops_up"), empty("excludes", "at_most_one"), present("benefit"), absent("take")]},
+        {"allOf": [some("at_most_one", 2), empty("excludes", "tops_up"), absent("benefit")]},
+    ]
+}
 UNITS = together(
     {
         "anyOf": [
@@ -221,6 +255,10 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
         ]
     },
     Benefit: {"allOf": [*ACCESS, UNITS]},
+    BenefitRelation: RELATION,
+    WaySource: WAY_SOURCE,
+    Way: WAY,
+    DepartmentWay: WAY,
     Measure: UNITS,
 }
 

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core.core_schema import ModelSchema, WithDefaultSchema
 
+from policy_explorer.derive.benefit_relations import Kind
+from policy_explorer.derive.ways import Level
 from policy_explorer.model import (
     Amount,
     Chapter,
@@ -23,6 +25,7 @@ from policy_explorer.model import (
     Payout,
     Window,
 )
+from policy_explorer.model.companion import Companion
 from policy_explorer.model.document import Amendment, Annex, Extension, LeadRule, StandingRule, Superior, Superseded
 from policy_explorer.model.measure import Access, Derived, Strength, Table, Tagged
 from policy_explorer.model.rules import OPERATORS, FactTest
@@ -85,6 +88,34 @@ class PeriodRecord(Record):
     )
 
 
+class WayRecord(Record):
+    """A statement of how to apply."""
+
+    level: Level = Field(
+        description="写在哪里：benefit 这一项内容；measure 这一项措施；document 整份文件；department 牵头单位"
+    )
+    unit: str | None = Field(description="哪个单位；不是单位的为 null")
+    said: dict[str, str] = Field(
+        description="怎么办：channel 方式；address 地点；web 网址；hours 受理时间；phones 电话；papers 材料；form 表格；takes 办理时限"
+    )
+    quote: str | None = Field(description="所依据的话；出自网页的为 null")
+    title: str | None = Field(description="出自哪一份配套文本或哪个网页；出自文件原文的为 null")
+    url: str | None = Field(description="网页地址；不是网页的为 null")
+    seen: date | None = Field(description="编者哪一天看到的；出自文件原文的为 null")
+
+
+class RelationRecord(Record):
+    """How a benefit stands to others."""
+
+    kind: Kind = Field(
+        description="excludes 不得同时享受；tops_up 在它之上叠加；topped_up_by 可再叠加；at_most_one 只能享受其中一项"
+    )
+    take: Literal["highest"] | None = Field(description="highest 原文写明就高；没有写的为 null")
+    others: tuple[str, ...] = Field(description="另外几项内容：文件代号/序号/代号")
+    quote: str = Field(description="写明这一关系的原文")
+    companion: str | None = Field(description="引自哪一份配套文本；引自文件原文的为 null")
+
+
 class BenefitRecord(Record):
     """A benefit, with the period that applies to it."""
 
@@ -102,6 +133,10 @@ class BenefitRecord(Record):
     period: PeriodRecord = Field(description="有效期限，已按本项内容、本项措施、文件的先后确定")
     period_note: str | None = Field(description="编者对期限的说明")
     windows: tuple[Window, ...] = Field(description="什么时候可以申请，已按本项内容、本项措施的先后确定；没有的为空")
+    how_to_apply: tuple[WayRecord, ...] = Field(
+        description="怎么办，已按这一项内容、这一项措施、整份文件、牵头单位的先后逐个字段确定；没有的为空"
+    )
+    relations: tuple[RelationRecord, ...] = Field(description="与另外几项内容的关系，两边都列出；没有的为空")
     access: Access = Field(
         description="怎样得到：apply 向部门申请；direct 直接享受；counterpart 找部门以外的一方办理；government 政府的工作，没有可申请的事项"
     )
@@ -174,6 +209,7 @@ class DocumentRecord(Record):
     lead_rule: LeadRule | None = Field(description="怎样认牵头单位的总则；没有的为 null")
     standing_rule: StandingRule | None = Field(description="默认落实单位的总则")
     clauses: tuple[Clause, ...] = Field(description="通用条款")
+    sources: tuple[Companion, ...] = Field(description="配套文本，如申报指南；全文的页面在 sources/ 里，不是文件原文")
     chapters: tuple[Chapter, ...] = Field(description="各章")
     opening: tuple[Passage, ...] = Field(description="第一章之前的原文")
     closing: tuple[Passage, ...] = Field(description="最后一项之后的原文")

@@ -18,6 +18,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from policy_explorer.derive.companions import paragraphs
 from policy_explorer.derive.contact import leading, responsible
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Entry, SearchTerm, Vocabulary
@@ -29,7 +30,8 @@ from policy_explorer.text.verbatim import without_whitespace
 # Labels of the passages beside a measure, shown before their excerpts.
 SUMMARY, BENEFITS, LEAD, RESPONSIBLE = "编者归纳", "内容", "牵头单位", "责任单位"
 SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX = "行业", "面向", "类别", "文件", "附件"
-LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX)
+COMPANION = "配套文本，不是文件原文"
+LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX, COMPANION)
 
 
 class Searchable(Struct, frozen=True):
@@ -81,6 +83,7 @@ def beside(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
     yield KINDS, names(entry.kinds)
     yield DOCUMENT, f"{entry.document.title}（{entry.document.reference}）"
     yield ANNEX, " ".join(annex_words(entry))
+    yield COMPANION, " ".join(paragraph for text in entry.companions for paragraph in paragraphs(text))
 
 
 def table_cells(tables: Iterable[Table]) -> Iterator[str]:

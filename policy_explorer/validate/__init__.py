@@ -4,7 +4,7 @@
 - `source_file`: a file as rules see it, and how they select values; `content`: all files, by what they are
 - `shapes`, `messages`: types and fields, by the models, with messages for editors
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
-- rules of one document: `numbering`, `notice_text`, `quotes`, `unit_words`, `amounts`, `bounds`, `comparisons`, `counts`, `ranges`, `polarity`,
+- rules of one document: `numbering`, `notice_text`, `quotes`, `companions`, `ways`, `superiors`, `benefit_relations`, `unit_words`, `amounts`, `bounds`, `comparisons`, `counts`, `ranges`, `polarity`,
   `document_days`, `periods`, `period_words`, `windows`, `window_words`, `recorded_figures`, `derived_figures`, `conditions`,
   `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payouts`, `payout_words`, `payout_proofs`
 - `period_claims`: the periods that a notice writes, beside the quotes that have to bear them out

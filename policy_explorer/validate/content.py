@@ -53,6 +53,9 @@ class NoticeFiles(Struct, frozen=True, dict=True):
     document: SourceFile | None  # document.yaml; None where it cannot be read
     text: str | None  # notice.txt; None where it cannot be read
     measures: tuple[SourceFile, ...]  # sorted by number
+    companions: Mapping[
+        str, str
+    ] = {}  # the text of each readable file in sources/, by its path from the content folder
 
     @property
     def with_rules(self) -> tuple[SourceFile, ...]:
@@ -71,9 +74,25 @@ class NoticeFiles(Struct, frozen=True, dict=True):
         written = self.document.select("annexes", EACH, "passages", kind=list) if self.document else ()
         return tuple(without_whitespace("".join(map(passage_words, passages))) for _, passages in written)
 
+    @cached_property
+    def companion_texts(self) -> dict[str, str]:
+        """The text of each companion that document.yaml lists and that can be read, by its id, without white space."""
+        written = self.document.select("sources", EACH, kind=dict) if self.document else ()
+        paths = {each["id"]: self.path(each["file"]) for _, each in reversed([*written]) if is_companion(each)}
+        return {id: without_whitespace(self.companions[path]) for id, path in paths.items() if path in self.companions}
+
+    def path(self, name: str) -> str:
+        """Return the path of a file of the document from the content folder."""
+        return f"documents/{self.id}/{name}"
+
     def has_quote(self, measure: SourceFile, quote: str) -> bool:
         """Tell whether `quote`, without white space, is in the text or the tables of `measure`, or in an annex."""
         return quote in measure.words or any(quote in annex for annex in self.annexes)
+
+
+def is_companion(written: dict[str, Any]) -> bool:
+    """Tell whether an entry of `sources` has an id and a file."""
+    return isinstance(written.get("id"), str) and isinstance(written.get("file"), str)
 
 
 def passage_words(passage: Any) -> str:
@@ -158,6 +177,9 @@ def notices(sources: Sources, files: Mapping[str, SourceFile]) -> Iterator[Notic
             document=files.get(f"documents/{id}/document.yaml"),
             text=sources.text.get(f"documents/{id}/notice.txt"),
             measures=tuple(sorted(own, key=order)),
+            companions={
+                path: text for path, text in sources.text.items() if path.startswith(f"documents/{id}/sources/")
+            },
         )
 
 

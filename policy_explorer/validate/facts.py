@@ -48,6 +48,7 @@ class DocumentFacts(Struct, frozen=True):
     has_budget: bool  # whether a term of it ends with a budget, or that is not known
     labels: dict[int, str]  # of each measure, by its number: how the notice cites it
     outside_windows: tuple[OutsideWindow, ...]
+    benefits: frozenset[str]  # as relations name them: number and id
 
 
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
@@ -75,6 +76,11 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
         has_budget=any(term is None or term.ends == "budget" for term in terms_of(notice)),
         labels=labels(notice),
         outside_windows=tuple(outside_windows(notice)),
+        benefits=frozenset(
+            f"{file.get('number', int)}/{id}"
+            for file in notice.measures
+            for id in file.values("benefits", EACH, "id", kind=str)
+        ),
     )
 
 

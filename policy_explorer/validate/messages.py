@@ -14,8 +14,11 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from policy_explorer.load.problem import shown
-from policy_explorer.model.base import WEB_ADDRESS
+from policy_explorer.model.base import WEB_ADDRESS, WEB_PAGE
+from policy_explorer.model.companion import COMPANION_FILE
 from policy_explorer.model.period import MONTH_DAY
+from policy_explorer.model.relations import BENEFIT
+from policy_explorer.model.ways import PHONE
 from policy_explorer.text.quantities import MULTIPLIERS, narrow
 
 Explanation = tuple[str, str]  # message, hint
@@ -44,6 +47,10 @@ PATTERNS: dict[str, Explanation] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("网址短名只能用小写英文字母、数字和连字符", "如 small-firms"),
     r"^[a-z][a-z0-9_]*$": ("代号只能用小写英文字母、数字和下划线，以字母开头", "如 monthly_sales"),
     r"^https?://": ("网址要以 http:// 或 https:// 开头", ""),
+    WEB_PAGE: ("不是网页的地址", "以 http:// 或 https:// 开头，中间没有空格"),
+    BENEFIT: ("不是一项内容的代号", "写“序号/代号”，如 3/renovation；别的文件的写“文件代号/序号/代号”"),
+    PHONE: ("不是电话号码", "如 0591-87654321、13900000000、12345；一个号码一项，分机写成 0591-87654321-801"),
+    COMPANION_FILE: ("应在 sources 文件夹里，是 .txt 文件", "如 sources/guide.txt；用小写英文字母、数字和连字符"),
     WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
 }
 
@@ -251,6 +258,22 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "benefit_strength_quote": fixed(
         "有力度的原文（strength_quote），没有力度（strength）", "补上 strength，或删去这一段"
     ),
+    "relation_kind": fixed(
+        "一条关系写且只写一种", "excludes（不得同时享受）、tops_up（叠加）、at_most_one（只能享受其一）之一"
+    ),
+    "relation_benefit": fixed(
+        "excludes、tops_up 要写是哪一项内容（benefit），at_most_one 不写", "补上 benefit，如 3/renovation；或删去它"
+    ),
+    "relation_group": fixed("只有一项，无从选择", "at_most_one 写两项以上"),
+    "relation_take": fixed("只有 at_most_one 才写取哪一项（take）", "删去 take，或改写成 at_most_one"),
+    "benefit_ways": fixed(
+        "政府的工作（access: government）没有可申请的事项，不写怎么办（how_to_apply）", "删去，或改写 access"
+    ),
+    "way_source": fixed(
+        "从哪里来（from）写引文（quote），或者写网页（title、url、seen 三样）",
+        "引配套文本的，quote 之外再写 source；网页的不写 quote",
+    ),
+    "way_empty": fixed("这一条只写了从哪里来（from），没有写怎么办", "补上方式、地点、电话、材料等，或删去这一条"),
     "benefit_counterpart": fixed(
         "只有 access: counterpart 才写找谁办理（counterpart）", "改写 access，或删去 counterpart"
     ),

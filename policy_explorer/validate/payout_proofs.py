@@ -38,7 +38,7 @@ def payouts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         return
     questions = questions_in(content.questions)
     for file in notice.measures:
-        for written, judged in provable(file, notice, questions):
+        for written, judged in provable(file, notice.document, questions):
             yield from tier_flaws(file, written, judged, questions)
             if written.payout.cap is not None and not cap_is_reached(written, judged, questions, below=True):
                 place = (*written.at, "cap", "value")
@@ -50,16 +50,18 @@ def with_flaws(file: SourceFile, notice: NoticeFiles, questions: Questions) -> s
     """Return the paths of the payouts whose tiers have a gap or an overlap, so that examples are no use."""
     return {
         written.at
-        for written, judged in provable(file, notice, questions)
+        for written, judged in provable(file, notice.document, questions)
         if any(tier_flaws(file, written, judged, questions))
     }
 
 
 @cached_per_file
-def provable(file: SourceFile, notice: NoticeFiles, questions: Questions) -> list[tuple[WrittenPayout, JudgedBenefit]]:
+def provable(
+    file: SourceFile, document: SourceFile | None, questions: Questions
+) -> list[tuple[WrittenPayout, JudgedBenefit]]:
     """Return the payouts whose facts fit and whose rule is known and has no flaw."""
-    flaws = rule_flaws(file, notice.document, questions)
-    judged = {each.at: each for each in judged_benefits(file, notice.document, questions) if not flaws.get(each.at)}
+    flaws = rule_flaws(file, document, questions)
+    judged = {each.at: each for each in judged_benefits(file, document, questions) if not flaws.get(each.at)}
     return [
         (written, judged[written.benefit])
         for written in fitting_payouts(file, questions)

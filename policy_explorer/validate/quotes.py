@@ -56,6 +56,8 @@ def inexact_quotes(
     if all(without_whitespace(quote) in text for quote in set(quoted(file.value))):
         return
     for at, quote in quotes(file):
+        if source_of(file, at) is not None:  # a quote of a companion: see `companion_quotes`
+            continue
         characters = without_whitespace(quote)
         also_in = notice if at[-1] in ("units_quote", *anywhere) else ""
         if characters and characters not in text and characters not in also_in:
@@ -93,6 +95,11 @@ def quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
             for name in QUOTE_FIELDS:
                 if isinstance(mapping.get(name), str):
                     yield (*at, name), mapping[name]
+
+
+def source_of(file: SourceFile, at: FieldPath) -> str | None:
+    """Return the companion that the quote at path `at` of `file` is taken from; None for a quote of the notice."""
+    return next((source for _, source in file.select(*at[:-1], "source", kind=str)), None)
 
 
 def nearest(quote: str, text: str) -> tuple[int, int] | None:

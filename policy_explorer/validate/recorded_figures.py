@@ -22,6 +22,7 @@ from policy_explorer.validate.bounds import LENGTH_UNITS, bound_forms, compared_
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
 from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.ways import stated_ways
 from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *DAY_OPERATORS})
@@ -97,6 +98,7 @@ def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tu
             yield from bound_forms(figure.number, figure.unit, without_whitespace(str(test.get("quote", ""))))
     yield from quoted_times(file)
     yield from payouts.recorded_forms(file, questions)
+    yield from stated_ways(file)
 
 
 def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:

@@ -83,6 +83,13 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "instalments": ("shares", "equal", "parts"),
     "instalment_shares": ("shares",),
     "figure_below_zero": ("value",),
+    "relation_kind": ("excludes", "tops_up", "at_most_one"),
+    "relation_benefit": ("benefit",),
+    "relation_group": ("at_most_one",),
+    "relation_take": ("take",),
+    "benefit_ways": ("how_to_apply",),
+    "way_source": ("quote", "source", "title", "url", "seen"),
+    "way_empty": ("from",),
 }
 
 

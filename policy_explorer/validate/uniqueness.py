@@ -48,6 +48,7 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     if notice.document:
         yield from repeated(notice.document, ("clauses", EACH, "id"), "条款代号重复")
         yield from repeated(notice.document, ("annexes", EACH, "id"), "附件代号重复")
+        yield from repeated(notice.document, ("sources", EACH, "id"), "配套文本代号重复")
         yield from repeated(notice.document, ("chapters", EACH, "number"), "章序号重复")
         yield from repeated(notice.document, ("standing_rule", "units", EACH), "部门重复")
 

@@ -18,7 +18,9 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.access_words import access_fits_words, strength_fits_words
 from policy_explorer.validate.amounts import amounts_in_quotes
+from policy_explorer.validate.benefit_relations import related_benefits, relations_fit_words
 from policy_explorer.validate.bounds import bounds_in_quotes
+from policy_explorer.validate.companions import companion_quotes, companions_have_texts
 from policy_explorer.validate.comparators import comparators_fit_words
 from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
@@ -53,6 +55,7 @@ from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.superiors import implemented_documents, superiors_of_measures
 from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
 from policy_explorer.validate.tables import tables_are_complete
 from policy_explorer.validate.terms import terms_occur
@@ -65,6 +68,7 @@ from policy_explorer.validate.uniqueness import (
     unique_words,
 )
 from policy_explorer.validate.unit_words import units_fit_words
+from policy_explorer.validate.ways import phones_are_recorded, ways_fit_quotes
 from policy_explorer.validate.window_words import windows_fit_words
 from policy_explorer.validate.windows import windows_in_quotes
 from policy_explorer.validate.windows_in_terms import windows_in_terms
@@ -95,6 +99,12 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     tables_are_complete,
     whole_notice,
     verbatim_quotes,
+    companions_have_texts,
+    companion_quotes,
+    ways_fit_quotes,
+    phones_are_recorded,
+    relations_fit_words,
+    superiors_of_measures,
     units_in_quote,
     leads_are_named_first,
     units_fit_words,
@@ -139,6 +149,8 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     superseded_documents,
     extended_documents,
     amended_documents,
+    implemented_documents,
+    related_benefits,
     windows_in_terms,
     every_question_is_used,
 )
@@ -212,7 +224,14 @@ def to_models(notice: NoticeFiles) -> Notice:
         document=model_of(notice.document),
         text=notice.text,
         measures=tuple(model_of(file) for file in notice.measures),
+        companions=companion_texts(notice.document, notice.companions),
     )
+
+
+def companion_texts(document: SourceFile | None, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts of the companions of a document without problems, by their ids. `texts` are by path."""
+    folder = document.path.rpartition("/")[0] if document else ""
+    return {each.id: texts[f"{folder}/{each.file}"] for each in model_of(document).sources}
 
 
 def catalogue(content: Content, notices: Iterable[Notice]) -> Catalogue:

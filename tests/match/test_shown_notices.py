@@ -51,7 +51,7 @@ OTHERS = {
     DateSpan: {"from"},
     YearlyWindow: {"from"},
     Passage: {"header_rows"},
-    Department: {"note"},
+    Department: {"note", "how_to_apply"},
 }
 MODELS: tuple[type[ContentModel], ...] = (
     Amendment,

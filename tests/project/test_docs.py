@@ -32,7 +32,7 @@ EDITORS_COMMANDS = ("check", "serve", "import", "new", "doctor")
 
 def part_for_several_documents() -> str:
     """The part of a document.yaml that only a site of several documents can have."""
-    return re.search(r"^```yaml\n(supersedes:.*?)^```", AUTHORING, re.MULTILINE | re.DOTALL)[1]
+    return re.search(r"^```yaml\n(superiors:.*?)^```", AUTHORING, re.MULTILINE | re.DOTALL)[1]
 
 
 def periods_shown() -> Iterator[tuple[type[ContentModel], Any]]:

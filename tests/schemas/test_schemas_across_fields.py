@@ -50,12 +50,26 @@ WRITTEN: dict[str, Any] = {
     "shares": [60, 40],
     "equal": 2,
     "parts": 2,
+    "how_to_apply": [{"address": "某处", "from": {"quote": "原文"}}],
+    "source": "guide",
+    "title": "甲",
+    "url": "https://example.org/a?b=1",
+    "seen": "2031-01-20",
+    "address": "某处",
+    "phones": ["0591-87654321"],
+    "takes": "3天",
+    "benefit": "1/a",
+    "excludes": ["1/b"],
+    "tops_up": ["1/b"],
+    "at_most_one": ["1/b", "2/c"],
 }
 FIGURE = {"value": 1, "unit": "元", "quote": "原文"}
 TIERS = {"by": "a", "unit": "元", "quote": "原文", "lines": [{"is": "a", "value": 1}, {"is": "b", "value": 2}]}
 # The fields of a model, in place of WRITTEN.
 OWN: dict[str, dict[str, Any]] = {
     "YearlyWindow": {"from": "01-01", "until": "06-30"},
+    "Way": {"from": {"quote": "原文"}},
+    "DepartmentWay": {"from": {"title": "甲", "url": "https://example.org/", "seen": "2031-01-20"}},
     "Payout": {
         "fixed": FIGURE,
         "rate": {"value": 1, "of": "a", "quote": "原文"},
@@ -83,6 +97,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "Question": {"id": "a", "name": "甲", "type": "number"},
     "Tiers": TIERS,
     "Instalments": {"every": "year", "quote": "原文"},
+    "BenefitRelation": {"quote": "原文"},
     "Benefit": {"id": "a", "title": "甲", "kind": "乙", "quote": "原文", "access": "government"},
 }
 CHOICES = {
@@ -91,7 +106,23 @@ CHOICES = {
     "role": ["table", "paragraph"],
     "access": ["apply", "counterpart", "government"],
 }
-NEVER_NULL = {"role", "access", "rows", "lead", "responsible", "provisional", "shares", "examples", "sum"}
+NEVER_NULL = {
+    "excludes",
+    "tops_up",
+    "at_most_one",
+    "how_to_apply",
+    "phones",
+    "title",
+    "role",
+    "access",
+    "rows",
+    "lead",
+    "responsible",
+    "provisional",
+    "shares",
+    "examples",
+    "sum",
+}
 WAYS = 200
 
 
@@ -102,7 +133,7 @@ def schema_of_kind(kind: str) -> dict[str, Any]:
 
 def schema_of(model: type) -> dict[str, Any]:
     """Return the schema of `model`, with the definitions of the kind of file that contains it."""
-    for kind in ("measure", "document", "questions"):
+    for kind in ("measure", "document", "questions", "departments"):
         whole = schema_of_kind(kind)
         if KINDS[kind].model is model:
             return (whole["items"] | {"$defs": whole["$defs"]}) if KINDS[kind].many else whole
@@ -118,6 +149,7 @@ def ways_to_write(model: type, fields: list[str]) -> Iterator[dict[str, Any]]:
         value = dict(REQUIRED.get(model.__name__, {}))
         for name in fields:
             written = own[name] if name in own else chance.choice(CHOICES.get(name, [WRITTEN[name]]))
+            written = chance.choice(CHOICES.get(name, [OWN.get(model.__name__, WRITTEN).get(name, WRITTEN[name])]))
             value |= chance.choice([{name: written}, {}, {} if name in NEVER_NULL else {name: None}])
         yield value
 

@@ -16,6 +16,7 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.render import search_data
 from policy_explorer.search import index as search_index
 from policy_explorer.search.documents import (
+    COMPANION,
     Searchable,
     characters_of,
     printed,
@@ -49,6 +50,13 @@ def test_only_what_the_search_loads_is_published(tiny: WholeSite):
         "search/pagefind/wasm.unknown.pagefind",
         "search/passages/yunxi-2031-5-0.js",
     ]
+
+
+def test_the_words_of_a_guide_are_marked_and_beside_the_measures_that_show_it(support: WholeSite):
+    found = {each.key.partition("-")[2]: each for each in searchables(support)}
+    marked = {key: dict(each.beside).get(COMPANION, "") for key, each in found.items()}
+    assert {key for key, words in marked.items() if "认证证书复印件" in words} == {f"2033-4/{n}" for n in range(1, 6)}
+    assert not any("认证证书复印件" in each.text for each in found.values())
 
 
 def test_the_same_content_gives_the_same_bytes(real: WholeSite):

@@ -70,7 +70,7 @@ def test_what_is_proposed_gives_parts_and_is_enough():
 def checked(rule: dict[str, Any], given: list[dict[str, Any]]):
     examples = [{"answers": answers, "verdict": verdict_of(rule, answers)} for answers in given]
     benefit = Benefit.model_validate({**BENEFIT, "eligibility": rule, "examples": examples})
-    verdicts = tuple(example["verdict"] for example in examples)
+    verdicts = tuple(str(example["verdict"]) for example in examples)
     found = checked_examples(JudgedBenefit((), benefit, benefit.eligibility, benefit.eligibility), verdicts, ASKED)
     assert found is not None
     return found

@@ -25,7 +25,7 @@ DATA = ("data/*.js", "search/measures.js", "search/passages/*.js")
 # The kinds of pages in the order in which they are read without scripts.
 READING_ORDER = (
     "index", "questionnaire", "measure", "departments", "department", "sectors", "sector", "deadlines", "documents", "document",
-    "examples", "method", "offline", "404",
+    "companion", "examples", "method", "offline", "404",
 )  # fmt: skip
 SCRIPTS = "static/js/single_file/"
 EDITION_SHEET = "single_file"

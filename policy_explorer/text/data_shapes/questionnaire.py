@@ -105,8 +105,33 @@ class DepartmentEntry(TypedDict):
     collective: NotRequired[bool]
 
 
+class WayEntry(TypedDict):
+    """A statement of how to apply: label and words of what it says, and where it is from in words.
+
+    Its quote stands at `at`, an anchor on the page of the measure or an address; `url` is the web page that it is from.
+    """
+
+    said: list[tuple[str, str]]
+    origin: str
+    quote: NotRequired[str]
+    at: NotRequired[str]
+    url: NotRequired[str]
+
+
+class RelationEntry(TypedDict):
+    """How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands."""
+
+    kind: Literal["excludes", "tops_up", "topped_up_by", "at_most_one"]
+    words: str
+    others: list[tuple[str, str, str]]
+    quote: str
+    at: str
+
+
 class BenefitEntry(TypedDict):
     """`how` says in words what there is to do; `word` is the word of a clause that only allows or encourages.
+
+    `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it.
 
     `counterpart` is whom the notice names to have it from, where that is not a department.
 
@@ -122,6 +147,10 @@ class BenefitEntry(TypedDict):
     access: Literal["apply", "direct", "counterpart", "government"]
     how: str
     word: NotRequired[str]
+    brief: NotRequired[str]
+    ways: NotRequired[list[WayEntry]]
+    missing: NotRequired[str]
+    relations: NotRequired[list[RelationEntry]]
     counterpart: NotRequired[str]
     period: NotRequired[PeriodEntry]
     lead: NotRequired[list[str]]

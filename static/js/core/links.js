@@ -38,6 +38,17 @@ export function linkToPlace(address) {
 }
 
 /**
+ * Return the address of a quote: of a place on a page where `at` has one, or else of the quote on the page of its measure.
+ * @param {string} quote
+ * @param {string} at
+ * @param {string} page of the measure
+ * @param {string} root
+ */
+export function clauseAddress(quote, at, page, root) {
+  return at.includes('#') ? linkToPlace(root + at) : linkTo(page, [['clause', quote]]);
+}
+
+/**
  * Take a link to a page of the site apart; return null for any other link.
  * @param {string} href
  * @returns {PageLink | null}

@@ -12,8 +12,10 @@ import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
 import {withPayouts} from './payout_loader.js';
 import {benefitStatus, statusOn} from './period_status.js';
+import {relationLines, relationWords} from './relations_view.js';
 import {remedyList} from './remedy_view.js';
 import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
+import {wayLines} from './ways_view.js';
 import {extensionLine, windowLines} from './windows_view.js';
 
 /** @type {Verdict[]} */
@@ -58,6 +60,8 @@ export function benefitItem({benefit, verdict}, measure, view) {
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
       fits && benefit.payout ? payoutLine(benefit, verdict, view) : null,
       fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
+      fits && benefit.brief ? element('span', {class: 'result-how'}, `${benefit.brief}。`) : null,
+      ...(fits ? relationWords(benefit, 'result-how') : []),
       reason && element('span', {class: 'result-reason'}, reason),
       own,
       units
@@ -87,6 +91,7 @@ function inside({benefit, verdict}, measure, view) {
     benefit.period ? extensionLine(benefit.period, 'result-window') : null,
     ...windowLines(benefit.windows, view),
     benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null,
+    ...(verdict === 'no' ? [] : [...wayLines(benefit, measure, view), ...relationLines(benefit, view)]),
     verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
     conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
   ];

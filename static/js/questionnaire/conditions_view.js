@@ -2,7 +2,7 @@
 // A rule with what the answers make of it: nested lists, each condition with a sign and words, the answer given or what
 // can be done about it, and the clause. Creates elements.
 
-import {linkTo, linkToPlace} from '../core/links.js';
+import {clauseAddress, linkTo} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/conditions.js';
 import {undecided} from '../rules/reasons.js';
@@ -203,6 +203,6 @@ function askWords(view) {
  * @param {ConditionView} view
  */
 function clauseLink({quote, at}, {root, measure}) {
-  const href = at.includes('#') ? linkToPlace(root + at) : linkTo(root + measure.url, [['clause', quote]]);
+  const href = clauseAddress(quote, at, root + measure.url, root);
   return element('a', {class: 'quote-place', href, 'aria-label': `见原文：${quote}`}, '见原文');
 }

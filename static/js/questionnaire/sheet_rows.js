@@ -13,6 +13,8 @@ import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {benefitStatus, statusOn} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
+import {relationWords} from './relations_view.js';
+import {waySheetLines} from './ways_view.js';
 import {extensionLine, windowSheetLines} from './windows_view.js';
 
 /**
@@ -72,7 +74,13 @@ function benefitCells({benefit, verdict}, measure, view) {
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
       ...windowSheetLines(benefit.windows, view)
     ),
-    element('td', null, ...conditionParts(ruleOf(benefit, view), view)),
+    element(
+      'td',
+      null,
+      ...conditionParts(ruleOf(benefit, view), view),
+      ...waySheetLines(benefit),
+      ...relationWords(benefit, 'sheet-line')
+    ),
   ];
 }
 

@@ -326,7 +326,25 @@ interface DepartmentEntry {
   collective?: boolean;
 }
 
-/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `counterpart` is whom the notice names to have it from, where that is not a department. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
+/** A statement of how to apply: label and words of what it says, and where it is from in words. Its quote stands at `at`, an anchor on the page of the measure or an address; `url` is the web page that it is from. */
+interface WayEntry {
+  said: [string, string][];
+  origin: string;
+  quote?: string;
+  at?: string;
+  url?: string;
+}
+
+/** How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands. */
+interface RelationEntry {
+  kind: 'excludes' | 'tops_up' | 'topped_up_by' | 'at_most_one';
+  words: string;
+  others: PassagesData[];
+  quote: string;
+  at: string;
+}
+
+/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it. `counterpart` is whom the notice names to have it from, where that is not a department. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;
@@ -335,6 +353,10 @@ interface BenefitEntry {
   access: 'apply' | 'direct' | 'counterpart' | 'government';
   how: string;
   word?: string;
+  brief?: string;
+  ways?: WayEntry[];
+  missing?: string;
+  relations?: RelationEntry[];
   counterpart?: string;
   period?: PeriodEntry;
   lead?: string[];

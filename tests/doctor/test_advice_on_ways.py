@@ -1,0 +1,60 @@
+"""Advice on how to apply, and on what may not be had twice."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from support.advice import NO_WAYS, SEEN, TWICE, found
+from support.content_edits import edit
+
+DOCUMENT = "documents/lantian-2033-4/document.yaml"
+DEPARTMENTS = "vocabularies/departments.yaml"
+
+
+def without_ways_of_document(content: Path) -> None:
+    text = (content / DOCUMENT).read_text("utf-8")
+    before, _, rest = text.partition("how_to_apply:\n")
+    (content / DOCUMENT).write_text(before + "chapters:\n" + rest.partition("chapters:\n")[2], "utf-8")
+
+
+def without_group(content: Path) -> None:
+    text = (content / DOCUMENT).read_text("utf-8")
+    before, _, rest = text.partition("  - at_most_one:")
+    (content / DOCUMENT).write_text(before + "how_to_apply:\n" + rest.partition("how_to_apply:\n")[2], "utf-8")
+
+
+CASES: dict[str, tuple[str, Callable[[Path], None], list[str]]] = {
+    "a guide that nobody has read": (
+        NO_WAYS,
+        without_ways_of_document,
+        [f"{DOCUMENT}:25: 第 2 项没有写怎么办（how_to_apply），配套文本里有的，写进来"],
+    ),
+    "a page seen long before": (
+        SEEN,
+        lambda content: edit(content / DEPARTMENTS, "seen: 2033-02-10", "seen: 2031-02-10"),
+        [f"{DEPARTMENTS}:7: 2031-02-10 看到的，别处最近是 2033-02-01，再看一遍有没有变"],
+    ),
+    "a group that is not written": (
+        TWICE,
+        without_group,
+        [
+            (
+                f"{DOCUMENT}:59: “企业同时符合用工补贴和培训补贴的，按就高不重复原则享受其中一项”"
+                "没有写成 relations 或 clauses，看是哪几项之间的"
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_wanting_is_named(support_content: Path, tmp_path: Path, case: str):
+    heading, spoil, expected = CASES[case]
+    content = shutil.copytree(support_content, tmp_path / "content")
+    assert heading not in found(content)
+    spoil(content)
+    assert found(content)[heading] == expected
