@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import measure_key, measure_url
+from policy_explorer.derive.afterwards import with_later_windows
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
@@ -125,7 +126,7 @@ def site_measures(
     departments = by_name(vocabulary.departments)
     context = BenefitContext(document, changes, anchors, by_name(vocabulary.kinds), departments)
     for at, measure in enumerate(measures):
-        period = resolve_period(measure.period, document, changes, measure.number)
+        period = with_later_windows(resolve_period(measure.period, document, changes, measure.number), measure.windows)
         yield SiteMeasure(
             key=keys[at],
             url=measure_url(document, measure),
@@ -178,6 +179,8 @@ def site_benefit(
     period = measure_period
     if benefit.period:
         period = resolve_period(benefit.period, document, changes, extended_number(benefit, measure))
+    windows = benefit.windows or measure.windows
+    period = with_later_windows(period, windows)
     return SiteBenefit(
         key=f"{measure_key(document, measure)}/{benefit.id}",
         benefit=benefit,
@@ -185,7 +188,7 @@ def site_benefit(
         period=period,
         lead=tuple(context.departments[name] for name in benefit.lead),
         responsible=tuple(context.departments[name] for name in benefit.responsible),
-        windows=windows_in_term(benefit.windows or measure.windows, period),
+        windows=windows_in_term(windows, period),
         composed=benefit_rule(benefit, measure, period, document, context.anchors),
     )
 

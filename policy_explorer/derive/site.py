@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
-from policy_explorer.derive.term import UNCHANGED, BenefitTerm, ResolvedPeriod, Term, TermChanges, UndatedEnd, longest
+from policy_explorer.derive.longest import longest
+from policy_explorer.derive.term import UNCHANGED, BenefitTerm, ResolvedPeriod, Term, TermChanges, UndatedEnd
 from policy_explorer.derive.version import ContentVersion
 from policy_explorer.derive.windows import SiteWindow
 from policy_explorer.model import (

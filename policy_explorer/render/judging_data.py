@@ -6,6 +6,7 @@ A place is an index from 0:
     days   the distinct days; -1 is the place of a day that the text does not give
     used_up  the days from which budgets are used up
     pauses   the times at which a benefit is over and resumes: place of the measure, place of the benefit, first and last day
+    afterwards  the times at which its term is over and one can still apply, now or later, likewise
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
@@ -21,6 +22,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from policy_explorer.derive.afterwards import as_of_stretch, later_times
 from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.derive.site import DocumentPage, SiteMeasure
 from policy_explorer.derive.term import Term, pauses
@@ -37,7 +39,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of one measure.
 
     Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
-    from which budgets are used up; `pauses` are (place of the benefit, first day, last day).
+    from which budgets are used up; `pauses` and `afterwards` are (place of the benefit, first day, last day).
     """
 
     document: str
@@ -47,6 +49,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     own_periods: tuple[tuple[int, str, str], ...]
     used_up: tuple[str, ...]
     pauses: tuple[tuple[int, str, str], ...]
+    afterwards: tuple[tuple[int, str, str], ...]
 
 
 def judging_row(entry: SiteMeasure) -> JudgingRow:
@@ -64,6 +67,7 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         tuple(own_periods),
         tuple(sorted({day.isoformat() for each in entry.benefits for day in used_up_days(each.period)})),
         tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_pauses(each.period)),
+        tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_later(each.period)),
     )
 
 
@@ -74,6 +78,17 @@ def used_up_days(term: Term) -> Iterator[date]:
 def judged_pauses(term: Term) -> list[tuple[str, str]]:
     """Return the first and the last day of each time at which a term is over and resumes, none for one that an answer decides."""
     return [] if term.fact else [(first.isoformat(), last.isoformat()) for first, last in pauses(term)]
+
+
+def judged_later(term: Term) -> list[tuple[str, str]]:
+    """Return the first and the last day of each time at which a term is over and one can still apply, now or later."""
+    parts = [(as_of_stretch(term, each), each.resumes - ONE_DAY) for each in term.earlier] + [(term, date.max)]
+    found = []
+    for part, limit in parts:
+        last = max((span.last or date.max for span in later_times(part)), default=date.min)
+        if part.until and last > part.until:
+            found.append(((part.until + ONE_DAY).isoformat(), min(last, limit).isoformat()))
+    return found
 
 
 def judged_days(term: Term) -> tuple[str, str]:
@@ -89,7 +104,7 @@ def judged_days(term: Term) -> tuple[str, str]:
 
 
 def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]) -> dict[str, Iterable[str]]:
-    """Return the tables `tests`, `days` and `rows` of all measures, and `used_up` and `pauses` where there are any.
+    """Return the tables `tests`, `days` and `rows` of all measures, and `used_up`, `pauses` and `afterwards` where there are any.
 
     Tests and days are in the order of first use.
     """
@@ -108,9 +123,11 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
     texts = []
     used_up: set[str] = set()
     paused: list[str] = []
+    later: list[str] = []
     for at, row in enumerate(rows):
         used_up.update(row.used_up)
         paused += [compact([at, *pause]) for pause in row.pauses]
+        later += [compact([at, *days]) for days in row.afterwards]
         values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
         own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
         texts.append(compact([*values, own_periods] if own_periods else values))
@@ -119,6 +136,8 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
         tables["used_up"] = list(map(compact, sorted(used_up)))
     if paused:
         tables["pauses"] = paused
+    if later:
+        tables["afterwards"] = later
     return tables
 
 

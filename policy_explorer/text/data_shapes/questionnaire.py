@@ -139,6 +139,7 @@ class QuestionnaireData(TypedDict):
     days: NotRequired[list[IsoDate]]
     used_up: NotRequired[list[IsoDate]]
     pauses: NotRequired[list[PauseRow]]
+    afterwards: NotRequired[list[PauseRow]]
     rows: NotRequired[list[JudgingRow]]
 
 
