@@ -104,6 +104,7 @@ class TermExtension(Struct, frozen=True):
     lasts: Length | None
     ends: OpenEnd | None
     used_up: UsedUp | None = None
+    provisional: bool = False
 
 
 class TermChanges(Struct, frozen=True):
