@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -174,6 +175,13 @@ class Deadline(Struct, frozen=True):
 
     until: date
     measures: tuple[str, ...]
+
+
+class Pause(NamedTuple):
+    """The last day before a pause, and the day on which the term resumes."""
+
+    until: date
+    resumes: date
 
 
 class OpenEnded(Struct, frozen=True):

@@ -55,6 +55,7 @@ PERIOD_KEYS = {
     "original_until",
     "extended_by",
     "earlier",
+    "afterwards",
 }
 
 
