@@ -7,6 +7,8 @@
 - `changes`: which documents supersede, extend or amend which
 - `benefit_relations`, `benefit_names`: which benefits exclude each other or come on top of one another; `ways`: how to apply
 - `windows`: when one can apply, on a reference date; `window_wording`: the same in words
+- `afterwards`: the times after the last day of a term in which one can still apply; `yearly_days`: the days of a yearly window
+- `longest`: the term that lists show of a measure
 - `effective_rule`: the rule of a benefit with the conditions of general clauses and of its term
 - `addresses`: the keys of measures, and the addresses of pages
 - `companions`: the paragraphs of companions, and where quotes stand in them

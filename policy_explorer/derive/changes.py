@@ -160,4 +160,5 @@ def term_extension(written: Extension, by: Document, url: str = "", anchor: str 
         lasts=written.lasts,
         ends=written.ends,
         used_up=written.used_up,
+        provisional=written.provisional,
     )

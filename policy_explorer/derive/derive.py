@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from policy_explorer.collector import collector_paused
 from policy_explorer.derive.addresses import measure_key, measure_url
+from policy_explorer.derive.afterwards import with_later_windows
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.benefit_names import benefit_titles, named_benefits, names_of_notices
 from policy_explorer.derive.benefit_relations import Relations, benefit_relations
@@ -140,7 +141,7 @@ def site_measures(
         document, changes, anchors, by_name(vocabulary.kinds), departments, notice.companions, between
     )
     for at, measure in enumerate(measures):
-        period = resolve_period(measure.period, document, changes, measure.number)
+        period = with_later_windows(resolve_period(measure.period, document, changes, measure.number), measure.windows)
         benefits = tuple(site_benefit(benefit, measure, period, context) for benefit in measure.benefits)
         yield SiteMeasure(
             key=keys[at],
@@ -205,6 +206,8 @@ def site_benefit(
         period = resolve_period(benefit.period, document, changes, extended_number(benefit, measure))
     leads = tuple(context.departments[name] for name in benefit.lead or measure.lead)
     ways = benefit_ways(benefit, measure, leads, WayContext(document, context.anchors, context.companions))
+    windows = benefit.windows or measure.windows
+    period = with_later_windows(period, windows)
     return SiteBenefit(
         key=f"{measure_key(document, measure)}/{benefit.id}",
         benefit=benefit,
@@ -212,7 +215,7 @@ def site_benefit(
         period=period,
         lead=tuple(context.departments[name] for name in benefit.lead),
         responsible=tuple(context.departments[name] for name in benefit.responsible),
-        windows=windows_in_term(benefit.windows or measure.windows, period),
+        windows=windows_in_term(windows, period),
         composed=benefit_rule(benefit, measure, period, document, context.anchors),
         ways=ways,
         relations=context.between.get(f"{measure_key(document, measure)}/{benefit.id}", ()),

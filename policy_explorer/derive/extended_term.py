@@ -60,7 +60,7 @@ def extended(term: AnyTerm, extension: TermExtension) -> AnyTerm:
     stretch = stretch_before(term, extension)
     earlier = (*term.earlier, stretch) if stretch else term.earlier
     used_up = extension.used_up.since if extension.used_up else None if stretch else term.used_up
-    return replace(term, until=until, ends=ends, used_up=used_up, provisional=False, earlier=earlier)
+    return replace(term, until=until, ends=ends, used_up=used_up, provisional=extension.provisional, earlier=earlier)
 
 
 def stretch_before(term: Term, extension: TermExtension) -> Stretch | None:

@@ -11,8 +11,16 @@ from policy_explorer.derive.benefit_relations import Relations as BenefitRelatio
 from policy_explorer.derive.benefit_relations import relations_in
 from policy_explorer.derive.changes import Relation, Relations, term_changes
 from policy_explorer.derive.resolve_period import document_period
-from policy_explorer.derive.site import Deadline, DepartmentPage, DocumentPage, MeasureSummary, OpenEnded, SectorPage
-from policy_explorer.derive.term import UNCHANGED, UndatedEnd
+from policy_explorer.derive.site import (
+    Deadline,
+    DepartmentPage,
+    DocumentPage,
+    MeasureSummary,
+    OpenEnded,
+    Pause,
+    SectorPage,
+)
+from policy_explorer.derive.term import UNCHANGED, UndatedEnd, written_pauses
 from policy_explorer.model import Department, Document, Notice, Sector
 from policy_explorer.model.period import OpenEnd
 
@@ -98,6 +106,14 @@ def keys_by(pairs: Iterable[tuple[Under, str]]) -> dict[Under, tuple[str, ...]]:
 def derive_deadlines(listed: Iterable[MeasureSummary]) -> Iterator[Deadline]:
     ending = keys_by((each.term.until, each.key) for each in listed if each.term.until and not each.term.fact)
     return (Deadline(until, ending[until]) for until in sorted(ending))
+
+
+def derive_pauses(listed: Iterable[MeasureSummary]) -> Iterator[tuple[Pause, tuple[str, ...]]]:
+    """Yield the pauses in terms of measures whose days are written, in order, with the keys of these measures."""
+    pausing = keys_by(
+        (Pause(*days), each.key) for each in listed if not each.term.fact for days in written_pauses(each.term)
+    )
+    return ((pause, pausing[pause]) for pause in sorted(pausing))
 
 
 def derive_open_ended(listed: Iterable[MeasureSummary]) -> Iterator[OpenEnded]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.effective_rule import EffectiveRule, RuleSource
-from policy_explorer.derive.term import UNCHANGED, BenefitTerm, ResolvedPeriod, Term, TermChanges, UndatedEnd, longest
+from policy_explorer.derive.longest import longest
+from policy_explorer.derive.term import UNCHANGED, BenefitTerm, ResolvedPeriod, Term, TermChanges, UndatedEnd
 from policy_explorer.derive.version import ContentVersion
 from policy_explorer.derive.ways import SiteWay
 from policy_explorer.derive.windows import SiteWindow
@@ -196,6 +198,13 @@ class Deadline(Struct, frozen=True):
 
     until: date
     measures: tuple[str, ...]
+
+
+class Pause(NamedTuple):
+    """The last day before a pause, and the day on which the term resumes."""
+
+    until: date
+    resumes: date
 
 
 class OpenEnded(Struct, frozen=True):

@@ -9,18 +9,19 @@ from datetime import date
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from policy_explorer.derive.afterwards import as_of_stretch, later_wording, times_left
 from policy_explorer.derive.days import ONE_DAY
-from policy_explorer.derive.term import Stretch, Term, plain_term
+from policy_explorer.derive.term import Term
 from policy_explorer.text.wording import day_wording
 
-State = Literal["upcoming", "open", "closing", "ended", "superseded", "by_answer"]
+State = Literal["upcoming", "open", "closing", "ended", "afterwards", "superseded", "by_answer"]
 LABELS: dict[State, str] = {
     "upcoming": "未开始",
     "open": "有效",
     "closing": "即将到期",
     "ended": "已到期",
+    "afterwards": "期限已过，仍可申请",
     "superseded": "已废止",
     "by_answer": "按所填日期",
 }
@@ -52,8 +53,8 @@ def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
     """Return the status of a term on a day. Both ends belong to the term.
 
     From the day on which its document is superseded the state is `superseded`, whatever the term says. It is `closing`
-    from `soon_days` before the last day on. A term that is compared with an answer has the state `by_answer`: the
-    reference date says nothing about it.
+    from `soon_days` before the last day on, and `afterwards` after it where one can still apply, now or later. A term that
+    is compared with an answer has the state `by_answer`: the reference date says nothing about it.
     """
     stretch = next((each for each in term.earlier if day < each.resumes), None)
     if stretch:
@@ -68,15 +69,10 @@ def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
     if term.used_up and day >= term.used_up:
         return PeriodStatus("ended", (term.used_up - ONE_DAY - day).days)
     if left is not None and left < 0:
-        return PeriodStatus("ended", left)
+        return PeriodStatus("afterwards" if times_left(term, day) else "ended", left)
     if term.begins and day < term.begins:
         return PeriodStatus("upcoming", left)
     return PeriodStatus("closing" if left is not None and left <= soon_days else "open", left)
-
-
-def as_of_stretch(term: Term, stretch: Stretch) -> Term:
-    """Return `term` as it was in an earlier part, without what an extension added."""
-    return replace(plain_term(term), until=stretch.until, ends=stretch.ends, used_up=stretch.used_up, earlier=())
 
 
 def as_of_status(term: Term, status: PeriodStatus) -> Term:
@@ -104,10 +100,11 @@ def status_wording(term: Term, status: PeriodStatus) -> str:
     Such as `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`,
     `未开始，文件 2023年4月1日才成文`, `文件已自 2024年1月1日起废止`;
     `有效，还有 120 天，2024年1月1日起废止` where the term would last longer; `有效（未写明截止日）`, `额度已于 2024年5月1日用完` where
-    no day ends it; `已于 2023年12月31日到期，自 2024年3月1日起延续` between two parts of the term.
+    no day ends it; `已于 2023年12月31日到期，仍可申请（2024年3月1日 至 2024年3月31日）` where one applies afterwards;
+    `已于 2023年12月31日到期，自 2024年3月1日起延续` between two parts of the term.
     """
     resumes = ""
-    if status.resumes and status.state in ("open", "closing", "ended"):
+    if status.resumes and status.state in ("open", "closing", "ended", "afterwards"):
         is_superseded = term.superseded_from and term.superseded_from <= status.resumes
         resumes = "" if is_superseded else f"，自 {day_wording(status.resumes)}起延续"
     return part_wording(as_of_status(term, status), status) + resumes
@@ -125,6 +122,9 @@ def part_wording(term: Term, status: PeriodStatus) -> str:
             return f"额度已于 {day_wording(term.used_up)}用完"
         case "ended" if term.until:
             return f"已于 {day_wording(term.until)}到期"
+        case "afterwards" if term.until and status.days_left is not None:
+            left = times_left(term, term.until - status.days_left * ONE_DAY)
+            return f"已于 {day_wording(term.until)}到期，仍可申请（{later_wording(left)}）"
         case "upcoming" if term.from_:
             return f"未开始，自 {day_wording(term.from_)}起"
         case "upcoming" if term.issued:

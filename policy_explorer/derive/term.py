@@ -5,9 +5,9 @@ What the notice does not say stays absent: a term may have no first day, and no 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -17,6 +17,21 @@ from policy_explorer.model.period import CountedFrom, OpenEnd, UsedUp
 
 AnyTerm = TypeVar("AnyTerm", bound="Term")
 UndatedEnd = OpenEnd | Literal["not_stated"]
+
+
+class Span(NamedTuple):
+    """The first and the last day of a term, or of a part of it, as far as they are known."""
+
+    first: date | None
+    last: date | None
+
+
+class LaterWindow(Struct, frozen=True, array_like=True):
+    """A window in which one applies after the term: both days as ISO text, or without the year if it comes `yearly`."""
+
+    from_: str | None
+    until: str | None
+    yearly: bool
 
 
 class Stretch(Struct, frozen=True):
@@ -46,6 +61,7 @@ class Term(Struct, frozen=True, kw_only=True):
     issued: date | None = None  # the day of the document that says so, where no first day is known: see `begins`
     superseded_from: date | None = None  # the first day on which the document holds no more; `until` stays as written
     earlier: tuple[Stretch, ...] = ()
+    afterwards: tuple[LaterWindow, ...] = ()  # in which one applies after its last day; see derive/afterwards.py
 
     @property
     def begins(self) -> date | None:
@@ -88,6 +104,7 @@ class TermExtension(Struct, frozen=True):
     lasts: Length | None
     ends: OpenEnd | None
     used_up: UsedUp | None = None
+    provisional: bool = False
 
 
 class TermChanges(Struct, frozen=True):
@@ -138,22 +155,6 @@ def pauses(term: Term) -> Iterator[tuple[date, date]]:
         ends = [day for day in (each.until and each.until + ONE_DAY, each.used_up) if day]
         if ends and min(ends) < each.resumes:
             yield min(ends), each.resumes - ONE_DAY
-
-
-def longest(terms: Iterable[AnyTerm]) -> AnyTerm:
-    """Return the term that lasts longest, the first of several: as long as it holds, a measure is not over.
-
-    A term that is compared with an answer is over on no reference date; one without a last day outlasts one with it.
-    """
-    return max(terms, key=lasting)
-
-
-def lasting(term: Term) -> tuple[int, date]:
-    """Return the sorting key of how long a term lasts."""
-    ends = [day for day in (term.until, term.used_up and term.used_up - ONE_DAY) if day]
-    if term.fact:
-        return 2, date.max
-    return (0, min(ends)) if ends else (1, date.max)
 
 
 def plain_term(term: Term) -> Term:

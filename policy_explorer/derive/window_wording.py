@@ -19,11 +19,13 @@ END_OF_FEBRUARY = "02-29"
 def window_rule(window: Window) -> str:
     """Return when one can apply in words, without a reference date.
 
-    Such as `2031年1月1日 至 2031年6月30日`, `每年 11月1日 至次年 2月28日`, `每年 6月30日 以前（含当日）`, `自授权之日起 1年内`, `授权以后`.
+    Such as `2031年1月1日 至 2031年6月30日`, `每年 11月1日 至次年 2月28日`, `每年 6月30日 以前（含当日）`, `自授权之日起 1年内`, `授权以后`,
+    `每年 3月31日 以前（含当日），期限结束以后也可以`.
     """
+    afterwards = "，期限结束以后也可以" if window.afterwards else ""
     if window.once:
-        return once_rule(window.once)
-    return yearly_rule(window.yearly) if window.yearly else event_rule(window.after)
+        return once_rule(window.once) + afterwards
+    return yearly_rule(window.yearly) + afterwards if window.yearly else event_rule(window.after)
 
 
 def once_rule(once: OnceWindow) -> str:

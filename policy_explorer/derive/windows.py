@@ -1,20 +1,21 @@
 """When one can apply: the window of a measure or a benefit on a reference date. Pure.
 
-The date is always given, never today's. A window never reaches beyond the term that it lies in, and is never its
-deadline. `static/js/core/windows.js` is the twin in the browser.
+The date is always given, never today's. A window never reaches beyond the term that it lies in, unless the notice says
+that one applies afterwards, and is never its deadline. `static/js/core/windows.js` is the twin in the browser.
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
+from policy_explorer.derive.afterwards import until_applied_for
 from policy_explorer.derive.days import ONE_DAY
-from policy_explorer.derive.term import Term, pauses
+from policy_explorer.derive.term import Span, Term, pauses
+from policy_explorer.derive.yearly_days import yearly_days
 from policy_explorer.model import Window
 from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, YearlyWindow
@@ -24,13 +25,6 @@ from policy_explorer.rules.lengths import day_after
 # term ends before the next time; after_term: the term ends before the only time; outside_term: no part of the only time
 # that is still to come is in the term; term_over: the term has ended; by_event: it depends on a date that is not known.
 WindowState = Literal["open", "coming", "past", "none_left", "after_term", "outside_term", "term_over", "by_event"]
-
-
-class Span(NamedTuple):
-    """The first and the last day of a term, or of a part of it, as far as they are known."""
-
-    first: date | None
-    last: date | None
 
 
 class SiteWindow(Struct, frozen=True):
@@ -57,16 +51,23 @@ class WindowStatus(Struct, frozen=True):
 
 
 def windows_in_term(windows: Iterable[Window], term: Term) -> tuple[SiteWindow, ...]:
-    """Return the windows with the days of their term.
+    """Return the windows with the days of their term, or of those in which one applies after it.
 
     A term that is compared with an answer says nothing of the day on which one applies, unless its document is
     superseded.
     """
+    return tuple(
+        SiteWindow(window, spans_in_term(until_applied_for(term, window) if window.afterwards else term))
+        for window in windows
+    )
+
+
+def spans_in_term(term: Term) -> tuple[Span, ...]:
+    """Return the parts of a term."""
     ends = [term.superseded_from and term.superseded_from - ONE_DAY]
     ends += [] if term.fact else [term.until, term.used_up and term.used_up - ONE_DAY]
     last = min((day for day in ends if day), default=None)
-    spans = spans_of(None if term.fact else term.begins, last, [] if term.fact else list(pauses(term)))
-    return tuple(SiteWindow(window, spans) for window in windows)
+    return spans_of(None if term.fact else term.begins, last, [] if term.fact else list(pauses(term)))
 
 
 def spans_of(first: date | None, last: date | None, times: Sequence[tuple[date, date]]) -> tuple[Span, ...]:
@@ -127,22 +128,11 @@ def yearly_status(yearly: YearlyWindow, span: Span, day: date) -> WindowStatus:
     """Return the status of a yearly window in a part of a term that is not over. Its days are those within it."""
     first, last = span
     earliest = max(day, first) if first else day
-    begin, end = next((each for each in yearly_days(yearly, earliest) if each[1] >= earliest), (date.max, date.max))
+    begin, end = next(
+        (each for each in yearly_days(yearly.from_, yearly.until, earliest) if each[1] >= earliest),
+        (date.max, date.max),
+    )
     begin, end = max(begin, first) if first else begin, min(end, last) if last else end
     if begin > end:
         return WindowStatus("none_left")
     return WindowStatus("open" if begin <= day else "coming", begin, end)
-
-
-def yearly_days(yearly: YearlyWindow, day: date) -> Iterator[tuple[date, date]]:
-    """Yield the first and the last days of the times around `day`, in order. The last of them ends after it."""
-    begin, end = yearly.from_ or "01-01", yearly.until or "12-31"
-    for year in range(max(day.year - 1, date.min.year), min(day.year + 1, date.max.year) + 1):
-        turns = end < begin
-        yield day_in(year, begin), date.max if turns and year == date.max.year else day_in(year + turns, end)
-
-
-def day_in(year: int, month_day: str) -> date:
-    """Return the day in `year`; of 02-29, where there is none, the day before."""
-    month, day = map(int, month_day.split("-"))
-    return date(year, month, min(day, monthrange(year, month)[1]))

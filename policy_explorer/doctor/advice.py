@@ -18,7 +18,12 @@ from policy_explorer.doctor.document_days import origin_is_in_the_notice
 from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
 from policy_explorer.doctor.numbering import numbers_have_no_gap
-from policy_explorer.doctor.other_dates import dates_have_roles, periods_are_deadlines, windows_are_to_come
+from policy_explorer.doctor.other_dates import (
+    dates_have_roles,
+    periods_are_deadlines,
+    windows_are_to_come,
+    windows_for_the_year_before,
+)
 from policy_explorer.doctor.payouts import (
     caps_are_reached,
     fixed_sums_are_given_once,
@@ -51,6 +56,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("可能不是申请的期限", periods_are_deadlines),
     ("日期没有写明是什么", dates_have_roles),
     ("申请时间已过", windows_are_to_come),
+    ("期限结束以后的申请时间", windows_for_the_year_before),
     ("还没有核对", unverified_marks),
     ("示例不够", enough_examples),
     ("引文没有写明怎样比较", words_decide),

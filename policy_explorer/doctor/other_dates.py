@@ -14,6 +14,8 @@ from policy_explorer.validate.windows import windows
 # What has to be done afterwards, when one has been granted something.
 PERFORMANCE = re.compile("还款|还本|付息|偿还|归还|补足|补缴|缴清|竣工|验收|投产")
 
+YEAR_BEFORE = re.compile("上一?个?年度|[上前]一年")
+
 
 def periods_are_deadlines(context: RuleContext) -> Iterator[Finding]:
     """Expect that the quote of a last day is not about what has to be done afterwards."""
@@ -34,6 +36,16 @@ def dates_have_roles(context: RuleContext) -> Iterator[Finding]:
         for at, span in file.select("dates", EACH, kind=dict):
             if "role" not in span:
                 yield finding_at(file, at, "没有写 role：是条件里的日期、事后履行的期限，还是其他")
+
+
+def windows_for_the_year_before(context: RuleContext) -> Iterator[Finding]:
+    """Expect that a yearly time for applying for the year before goes on after a term with a last day."""
+    for file in context.content.measures:
+        for at, window in windows(file):
+            found = YEAR_BEFORE.search(str(window.get("quote", "")))
+            if found and "yearly" in window and "afterwards" not in window:
+                text = f"引文说的是“{found[0]}”，期限结束以后像是还可以申请；是的话写 afterwards: true"
+                yield finding_at(file, (*at, "yearly"), text)
 
 
 def windows_are_to_come(context: RuleContext) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ def caps_are_reached(context: RuleContext) -> Iterator[Finding]:
     questions = questions_in(context.content.questions)
     for notice in context.content.notices:
         for file in notice.measures:
-            for written, judged in provable(file, notice, questions):
+            for written, judged in provable(file, notice.document, questions):
                 if written.payout.cap is not None and not cap_is_reached(written, judged, questions, below=False):
                     text = "上限用不上：符合条件的人算出来都没有这么多；看数、单位，和问题的 maximum 对不对"
                     yield finding_at(file, (*written.at, "cap"), text)

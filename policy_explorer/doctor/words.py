@@ -12,7 +12,7 @@ from policy_explorer.text.comparison_table import OPPOSITE, OTHER_STRICTNESS
 from policy_explorer.text.lengths import WORKING_DAYS, lengths
 from policy_explorer.text.polarity import common_part, denies, says
 from policy_explorer.text.quantities import dates
-from policy_explorer.text.term_ends import is_provisional, may_be_provisional, without_brackets
+from policy_explorer.text.term_ends import is_provisional, may_be_provisional, stays_provisional, without_brackets
 from policy_explorer.text.term_starts import COUNTED_FROM
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
@@ -84,8 +84,9 @@ def provisional_terms_are_marked(context: RuleContext) -> Iterator[Finding]:
     """Expect that the quote of a period has no word such as 暂定 or 试点 where the period is not provisional."""
     for notice in context.content.notices:
         for claim in claims(notice, recorded_days(notice.document)):
-            doubtful = may_be_provisional(without_brackets(claim.end_quote)) and not is_provisional(claim.end_quote)
-            if doubtful and not claim.mapping.get("provisional") and not claim.extension:
+            surely = stays_provisional if claim.extension else is_provisional
+            doubtful = may_be_provisional(without_brackets(claim.end_quote)) and not surely(claim.end_quote)
+            if doubtful and not claim.mapping.get("provisional"):
                 text = f"引文“{claim.end_quote}”有暂定、试行一类的词，期限是暂定的要写 provisional: true"
                 yield finding_at(claim.file, (*claim.at, "quote"), text)
 

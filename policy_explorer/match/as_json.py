@@ -8,17 +8,18 @@ measures    in the order of the notices:
   verdict yes|maybe|no|none
   benefits: id, title, kind, quote, access apply|direct|counterpart|government, counterpart (as the text calls it, or
     null), strength shall|may|encourage (null where none is written), how (access in words), lead and responsible [names] that it alone names, verdict,
-    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, earlier, extended_by,
-                superseded_from}: days or null, where the
+    period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, earlier, afterwards,
+                extended_by, superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
                 its budget is used up, fact the question whose answer it is compared with, original_until the last day before other
                 documents ([{title, reference}]) extended it, earlier the parts before an extension that does not follow
-                at once ([{until, used_up, resumes}]), superseded_from the day from which
+                at once ([{until, used_up, resumes}]), afterwards the times after the last day in which one can still apply
+                ([{from, until}]), superseded_from the day from which
                 the whole document is superseded, each or null; with `on` also
-                state upcoming|open|closing|ended|superseded|by_answer
+                state upcoming|open|closing|ended|afterwards (ended, but one can still apply)|superseded|by_answer
                 and days_left (to the last day: 0 on it, negative after it, null without a last day)
     windows     when one can apply: [{once|yearly|after, quote, rule (in words)}]; once and yearly are {from, until}, after is
-                {event, within, fact}, as written; with `on` also state open|coming|past|none_left|after_term|outside_term|term_over|by_event,
+                {event, within, fact}, as written; afterwards is true where one applies after the term; with `on` also state open|coming|past|none_left|after_term|outside_term|term_over|by_event,
                 from and until (of the present, the next or the past time; null where they are not known), and words
     payout      what it comes to, null where the text does not say how much, and for a no or none: {state, value, unit, words,
                 steps: [{words, quote}], facts, parts}; state is figure (value, a decimal text, in unit; parts are the
@@ -59,6 +60,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from policy_explorer.derive.afterwards import later_times
 from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact
 from policy_explorer.derive.ways import SiteWay
@@ -215,6 +217,9 @@ def period_entry(matched: MatchedBenefit) -> JsonObject:
                 "resumes": each.resumes.isoformat(),
             }
             for each in period.earlier
+        ],
+        "afterwards": [
+            {"from": iso_or_none(each.first), "until": iso_or_none(each.last)} for each in later_times(period)
         ],
         "extended_by": [{"title": each.title, "reference": each.reference} for each in period.extended_by],
         "superseded_from": iso_or_none(period.superseded_from),

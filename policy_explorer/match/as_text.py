@@ -86,7 +86,7 @@ def outside_period(match: Match) -> Iterator[str]:
         benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
     ]
     labels = Counter(status_label(each.entry.period, each.status) for each in fitting if each.status)
-    outside = (LABELS["ended"], USED_UP, LABELS["superseded"], LABELS["upcoming"])
+    outside = (LABELS["afterwards"], LABELS["ended"], USED_UP, LABELS["superseded"], LABELS["upcoming"])
     found = [f"{labels[label]} 项{label}" for label in outside if label in labels]
     if found:
         yield f"符合、可能符合的各项内容中，{'，'.join(found)}。"

@@ -107,6 +107,7 @@ class Extension(ContentModel):
         None, description="延续多久，如 {years: 1}；自原来的截止日起算，写了 from 的自那一天起算"
     )
     ends: OpenEnd | None = Field(None, description="延续到什么时候，不以日期写明的")
+    provisional: bool = Field(False, description="原文写“延续试行”“暂定延续”的", exclude_if=absent_if(False))
     used_up: UsedUp | None = Field(
         None, description="延续以后的额度又已经用完的，编者记下日期和依据", exclude_if=absent_if(None)
     )

@@ -206,17 +206,27 @@ class EventWindow(ContentModel):
 
 
 class Window(ContentModel):
-    """When one can apply: once, every year, or after an event. Exactly one of these is written."""
+    """When one can apply: once, every year, or after an event. Exactly one of these is written.
+
+    Unless it is `afterwards`, it never reaches beyond the term.
+    """
 
     once: OnceWindow | None = Field(None, description="只有一次的申请时间")
     yearly: YearlyWindow | None = Field(None, description="每年的申请时间")
     after: EventWindow | None = Field(None, description="某事发生以后的申请时间")
+    afterwards: bool = Field(
+        False,
+        description="原文写明期限结束以后才申请的，如“次年3月申报上年度奖励”；只用于 once 和 yearly",
+        exclude_if=absent_if(False),
+    )
     quote: Quote
 
     @model_validator(mode="after")
     def one_kind(self) -> Self:
         if sum(kind is not None for kind in (self.once, self.yearly, self.after)) != 1:
             raise PydanticCustomError("window_kind", "exactly one of once, yearly and after is needed")
+        if self.afterwards and self.after is not None:
+            raise PydanticCustomError("window_afterwards", "a window after an event follows its event, not the term")
         return self
 
 

@@ -29,7 +29,7 @@ from policy_explorer.derive.term import Term
 from policy_explorer.render.explorer_page import shown_at_first
 from policy_explorer.render.facets import CHAPTER, Facet
 from policy_explorer.render.slices import slice_script, slices
-from policy_explorer.render.stretches import stretch_entries
+from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.text.data_script import compact, data_script
 from policy_explorer.text.data_shapes.explorer import (
     EndColumns,
@@ -119,6 +119,9 @@ def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> End
         found["facts"] = [term.fact or "" for term in terms]
     if any(term.earlier for term in terms):
         found["earlier"] = list(map(stretch_entries, terms))
+    later = list(map(later_entries, terms))
+    if any(later):
+        found["afterwards"] = later
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from policy_explorer.derive.site import Pause
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS, pause_wording
 from policy_explorer.model import Amount, DateSpan, Department, Entry, Period
@@ -76,8 +77,10 @@ def end_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
     return Markup("至 {}{}{}{}").format(day(term.until), budget, pause, provisional_words(term))
 
 
-def ending_words(ending: date | str) -> str:
-    """Return the name of an ending: a day, how measures without one end, or that an answer decides."""
+def ending_words(ending: date | Pause | str) -> str:
+    """Return the name of an ending: a day, the days around a pause, how measures without one end, or that an answer decides."""
+    if isinstance(ending, Pause):
+        return f"{day_wording(ending.until)}之后中断，{day_wording(ending.resumes)}起延续"
     if isinstance(ending, date):
         return day_wording(ending)
     return "按所填日期判断" if ending == BY_ANSWER else END_WORDS[ending]

@@ -20,7 +20,7 @@ from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import Amount, Condition, CountOf, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import end_words, figure, start_words
 from policy_explorer.render.quote_places import own_address
-from policy_explorer.render.stretches import stretch_entries
+from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes.periods import iso_or_none
 from policy_explorer.text.wording import condition_wording, day_wording, list_heading
@@ -91,8 +91,10 @@ def term_attributes(term: Term) -> Markup:
     """Render the attributes of an element that shows a term, from which a script computes its state.
 
     `data-from` and `data-until` are the days, where there are any; `data-ends` says how it ends where no day does, or
-    beside the day; `data-earlier` are the parts before an extension that does not follow at once, as JSON.
+    beside the day; `data-earlier` are the parts before an extension that does not follow at once, as JSON,
+    and `data-afterwards` the times in which one can still apply.
     """
+    later = later_entries(term)
     found = {
         "from": iso_or_none(term.from_),
         "issued": iso_or_none(term.issued),
@@ -103,6 +105,7 @@ def term_attributes(term: Term) -> Markup:
         "fact": term.fact,
         "superseded": iso_or_none(term.superseded_from),
         "earlier": escape(compact(stretch_entries(term))) if term.earlier else None,
+        "afterwards": escape(compact(later)) if later else None,
     }
     return Markup("".join(f' data-{name}="{value}"' for name, value in found.items() if value is not None))
 

@@ -8,6 +8,7 @@ A place is an index from 0:
     payouts  what tells which answers a payout still needs, each once
     paid     the benefits with a payout: place of the measure, place of the benefit, place of the payout
     pauses   the times at which a benefit is over and resumes: place of the measure, place of the benefit, first and last day
+    afterwards  the times at which its term is over and one can still apply, now or later, likewise
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
            in compact form, and, if a benefit has a period of its own, [place of the benefit, from, until]…
 
@@ -23,6 +24,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from policy_explorer.derive.afterwards import as_of_stretch, later_times
 from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.derive.site import DocumentPage, SiteMeasure
 from policy_explorer.derive.term import Term, pauses
@@ -40,7 +42,8 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     """What judging needs of one measure.
 
     Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
-    from which budgets are used up; `pauses` are (place of the benefit, first day, last day); `payouts` are (place of the benefit, JSON text).
+    from which budgets are used up; `pauses` and `afterwards` are (place of the benefit, first day, last day); `payouts` are
+    (place of the benefit, JSON text).
     """
 
     document: str
@@ -50,6 +53,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     own_periods: tuple[tuple[int, str, str], ...]
     used_up: tuple[str, ...]
     pauses: tuple[tuple[int, str, str], ...]
+    afterwards: tuple[tuple[int, str, str], ...]
     payouts: tuple[tuple[int, str], ...] = ()
 
 
@@ -68,6 +72,7 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         tuple(own_periods),
         tuple(sorted({day.isoformat() for each in entry.benefits for day in used_up_days(each.period)})),
         tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_pauses(each.period)),
+        tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_later(each.period)),
         tuple(judged_payouts(entry)),
     )
 
@@ -86,6 +91,17 @@ def used_up_days(term: Term) -> Iterator[date]:
 def judged_pauses(term: Term) -> list[tuple[str, str]]:
     """Return the first and the last day of each time at which a term is over and resumes, none for one that an answer decides."""
     return [] if term.fact else [(first.isoformat(), last.isoformat()) for first, last in pauses(term)]
+
+
+def judged_later(term: Term) -> list[tuple[str, str]]:
+    """Return the first and the last day of each time at which a term is over and one can still apply, now or later."""
+    parts = [(as_of_stretch(term, each), each.resumes - ONE_DAY) for each in term.earlier] + [(term, date.max)]
+    found = []
+    for part, limit in parts:
+        last = max((span.last or date.max for span in later_times(part)), default=date.min)
+        if part.until and last > part.until:
+            found.append(((part.until + ONE_DAY).isoformat(), min(last, limit).isoformat()))
+    return found
 
 
 def judged_days(term: Term) -> tuple[str, str]:
@@ -122,10 +138,12 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
     paused: list[str] = []
     payouts: dict[str, int] = {}
     paid: list[str] = []
+    later: list[str] = []
     for at, row in enumerate(rows):
         used_up.update(row.used_up)
         paused += [compact([at, *pause]) for pause in row.pauses]
         paid += [compact([at, place, payouts.setdefault(needs, len(payouts))]) for place, needs in row.payouts]
+        later += [compact([at, *days]) for days in row.afterwards]
         values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
         own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
         texts.append(compact([*values, own_periods] if own_periods else values))
@@ -136,6 +154,8 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
         tables["pauses"] = paused
     if paid:
         tables |= {"payouts": list(payouts), "paid": paid}
+    if later:
+        tables["afterwards"] = later
     return tables
 
 

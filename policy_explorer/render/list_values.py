@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
+from policy_explorer.derive.lists import derive_pauses
+from policy_explorer.derive.site import DepartmentPage, DocumentPage, Pause, SectorPage, Site, SiteMeasure
 from policy_explorer.render.figures import BY_ANSWER, ending_words
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import DOCUMENTS
@@ -55,10 +57,11 @@ def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int)
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     drawn = timeline(site.deadlines) if len(site.deadlines) <= MOST_MARKS else None
+    deadlines = [(deadline.until, deadline.measures) for deadline in site.deadlines]
     day_pages = list_pages(
         "deadlines.html",
         [
-            *((deadline.until, deadline.measures) for deadline in site.deadlines),
+            *sorted([*deadlines, *derive_pauses(site.summaries.values())], key=first_day_of),
             *((each.end, each.measures) for each in site.open_ended),
             *([(BY_ANSWER, site.by_answer)] if site.by_answer else []),
         ],
@@ -72,6 +75,12 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     elsewhere = {day: path for day, path in first_pages.items() if path != day_pages[0].path}
     for list_page in day_pages:
         yield {"timeline": drawn, "rows": rows, "list_page": list_page, "names": names, "pages_of_days": elsewhere}
+
+
+def first_day_of(section: tuple[date | Pause, tuple[str, ...]]) -> date:
+    """Return the day by which a section of the page of deadlines stands: a deadline, or the last day before a pause."""
+    day, _ = section
+    return day.until if isinstance(day, Pause) else day
 
 
 def document_values(site: Site) -> Iterator[Values]:

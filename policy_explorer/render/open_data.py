@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from policy_explorer.derive.afterwards import later_times
 from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
@@ -21,6 +22,7 @@ from policy_explorer.schemas.open_data import (
     BenefitRecord,
     DocumentRecord,
     ExtensionRecord,
+    LaterTimeRecord,
     MeasureRecord,
     PeriodRecord,
     Record,
@@ -187,6 +189,7 @@ def period_record(period: ResolvedPeriod) -> PeriodRecord:
         earlier=tuple(
             StretchRecord(until=each.until, used_up=each.used_up, resumes=each.resumes) for each in period.earlier
         ),
+        afterwards=tuple(LaterTimeRecord(from_=each.first, until=each.last) for each in later_times(period)),
         extended_by=tuple(map(extension_record, period.extended_by)),
         basis=period.basis,
         quote=period.quote,

@@ -38,7 +38,7 @@ from policy_explorer.render.judging_data import test_entry
 from policy_explorer.render.payout_entries import payout_entry
 from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.slices import slice_script, slices
-from policy_explorer.render.stretches import stretch_entries
+from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.render.window_entries import window_entry
 from policy_explorer.rules.bands import bands
 from policy_explorer.rules.computed import computed_facts
@@ -256,6 +256,7 @@ def period_entry(period: ResolvedPeriod) -> PeriodEntry:
         "note": period.note,
         "extended": extension_wording(period),
         "earlier": stretch_entries(period),
+        "afterwards": later_entries(period),
     }
     if period.undated_end:
         fields["ends"] = period.undated_end

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policy_explorer.derive.afterwards import as_of_stretch, later_times
 from policy_explorer.derive.site import Site
 from policy_explorer.derive.status import LABELS, OPEN_WORDS, USED_UP
 
@@ -23,6 +24,9 @@ def status_options(site: Site) -> Iterator[tuple[str, str]]:
     }
     yield from ((end, OPEN_WORDS[end]) for end in OPEN_WORDS if end in ends)
     yield "upcoming", LABELS["upcoming"]
+    parts = (part for term in terms for part in (term, *(as_of_stretch(term, each) for each in term.earlier)))
+    if any(map(later_times, parts)):
+        yield "afterwards", LABELS["afterwards"]
     yield "ended", LABELS["ended"]
     if any(term.used_up for term in terms) or any(stretch.used_up for stretch in stretches):
         yield "used_up", USED_UP
@@ -38,6 +42,6 @@ def status_colours(site: Site) -> Iterator[tuple[str, str]]:
     for state in ("open", "closing", "upcoming"):
         yield state, LABELS[state]
     yield "ended", f"{LABELS['ended']}或用完额度" if "used_up" in options else LABELS["ended"]
-    for state in ("superseded", "by_answer"):
+    for state in ("afterwards", "superseded", "by_answer"):
         if state in options:
             yield state, options[state]

@@ -49,6 +49,13 @@ class ExtensionRecord(Record):
     quote: str = Field(description="写明延续的原文")
 
 
+class LaterTimeRecord(Record):
+    """A time after the last day of a period in which one can still apply for what it gave."""
+
+    from_: date | None = Field(alias="from", description="起始日（含）；没有写的为 null")
+    until: date | None = Field(description="截止日（含）；没有写的为 null")
+
+
 class StretchRecord(Record):
     """An earlier part of a period, before an extension that does not follow at once."""
 
@@ -78,6 +85,9 @@ class PeriodRecord(Record):
     )
     earlier: tuple[StretchRecord, ...] = Field(
         description="延续以前的各段，先后为序；延续没有中断的为空。until、used_up、ends 是最后一段的"
+    )
+    afterwards: tuple[LaterTimeRecord, ...] = Field(
+        description="截止日以后仍可申请的时间，先后为序；依据是 windows 里写了 afterwards 的，没有的为空"
     )
     extended_by: tuple[ExtensionRecord, ...] = Field(description="本站收录的文件中写明延续这个期限的原文，先后为序")
     basis: Literal["stated", "document", "other"] = Field(

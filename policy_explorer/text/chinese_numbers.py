@@ -6,10 +6,13 @@ import re
 
 DIGITS = "〇一二三四五六七八九"
 VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "○": 0, "两": 2}
+CAPITALS = "壹贰叁肆伍陆柒捌玖"  # as in 有效期叁年
+NO_NUMBER = "(?!(?<=[入退队大登着内])[伍陆])"  # of a pattern, before a number: 退伍, 队伍, 大陆, 登陆 have none
+VALUES |= {digit: value for value, digit in enumerate(CAPITALS, 1)}
 PLACES = ("", "十", "百", "千")
 LARGEST = 9999  # that is written in Chinese characters
 YEAR = re.compile("[一二三四五六七八九][〇零○一二三四五六七八九]{3}")
-TENS = {"十": 10, "百": 100, "千": 1000}
+TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 
 def written_number(number: int) -> str:
@@ -42,7 +45,7 @@ def read_quantity(text: str) -> float | int | None:
         return 0.5
     if YEAR.fullmatch(text):
         return int("".join(str(VALUES[digit]) for digit in text))
-    if not any(character in VALUES or character in ("十", "百", "千") for character in text):
+    if not any(character in VALUES or character in TENS for character in text):
         return None
     total = section = digit = 0
     for character in text:

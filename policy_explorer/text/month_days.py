@@ -13,23 +13,25 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from policy_explorer.model.period import LEAP_YEAR
-from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.chinese_numbers import CAPITALS, NO_NUMBER, read_quantity
 from policy_explorer.text.quantities import AFTER, BEFORE, QUARTERS, narrow
 
 DASH = "[-—－–~～至到]"
 CHINESE = re.compile(
-    r"[〇零一二两三四五六七八九十百]+(?=个?月|日|号|年|天|个?工作日|个?自然日|个?日历[日天]|"
+    rf"{NO_NUMBER}[〇零一二两三四五六七八九十百{CAPITALS}拾佰]+(?=个?月|日|号|年|天|个?工作日|个?自然日|个?日历[日天]|"
     + DASH
     + "[〇零一二三四五六七八九十]+(?:月|日|号))"
 )
 MENTION = re.compile(
     rf"(?P<begin>[0-9]{{1,2}}){DASH}(?:次年|翌年|当年)?(?=[0-9]{{1,2}}月)"
+    r"|(?P<part_of>[0-9]{1,2})月份?(?P<part>[初底末])"
     r"|(?P<third_of>[0-9]{1,2})月份?(?P<third>[上中下])旬"
     rf"|(?P<month>[0-9]{{1,2}})月份?(?:(?P<day>[0-9]{{1,2}})(?:[日号]?{DASH}(?P<to>[0-9]{{1,2}})(?=[日号]))?[日号])?"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<end>年底|年末|年终)|(?P<start>年初)"
     r"|(?P<year>[0-9]{4})年度?(?![0-9])"
 )
 THIRDS = {"上": 1, "中": 11, "下": 21}  # of a month, by the day on which they begin
+WITH_DOTS = re.compile(r"(?<![0-9.])([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|\.[0-9])")
 DAY = timedelta(days=1)
 
 
@@ -43,8 +45,9 @@ class YearDays(Struct, frozen=True):
 
 
 def in_digits(text: str) -> str:
-    """Return the text with Arabic digits in place of the Chinese numbers of dates and lengths of time."""
-    return CHINESE.sub(lambda match: str(read_quantity(match[0]) or match[0]), narrow(text))
+    """Return the text with Arabic digits in place of the Chinese numbers of dates and lengths of time, 2026.3.5 as 2026年3月5日."""
+    digits = CHINESE.sub(lambda match: str(read_quantity(match[0]) or match[0]), narrow(text))
+    return WITH_DOTS.sub(r"\1年\2月\3日", digits)
 
 
 def year_days(text: str) -> Iterator[YearDays]:
@@ -52,13 +55,23 @@ def year_days(text: str) -> Iterator[YearDays]:
     text = narrow(text)
     for match in MENTION.finditer(text):
         span = span_of(match)
-        if span is not None:
+        if span is not None and match["part"]:
+            yield part_of_month(text, match, *span)
+        elif span is not None:
             first, last = span
             exact = first == last
             before = {first - DAY} if exact and BEFORE.match(text, match.end()) else set()
             after = {first + DAY} if exact and AFTER.match(text, match.end()) else set()
             ends = {last, *before} | ({last - DAY} if (last.month, last.day) == (2, 29) else set())
             yield YearDays(match.start(), match.end(), month_days({first, *after}), month_days(ends))
+
+
+def part_of_month(text: str, match: re.Match[str], first: date, last: date) -> YearDays:
+    """Return the beginning or the end of a month, which each of its days may be; the end 前 which something is, is its last."""
+    days = month_days({first + count * DAY for count in range((last - first).days + 1)})
+    exact = match["part"] != "初" and BEFORE.match(text, match.end())
+    february = {date(LEAP_YEAR, 2, 28)} if last == date(LEAP_YEAR, 2, 29) else set()
+    return YearDays(match.start(), match.end(), days, month_days({last, *february}) if exact else days)
 
 
 def span_of(match: re.Match[str]) -> tuple[date, date] | None:
@@ -72,12 +85,15 @@ def span_of(match: re.Match[str]) -> tuple[date, date] | None:
     if match["end"] or match["start"]:
         day = date(LEAP_YEAR, *((12, 31) if match["end"] else (1, 1)))
         return day, day
-    month = int(match["begin"] or match["third_of"] or match["month"])
+    month = int(match["begin"] or match["part_of"] or match["third_of"] or match["month"])
     if not 1 <= month <= 12:
         return None
     if match["third"]:
         first = date(LEAP_YEAR, month, THIRDS[match["third"]])
         return first, months(month, 1)[1] if match["third"] == "下" else first + 9 * DAY
+    if match["part"]:
+        whole = months(month, 1)
+        return (whole[0], whole[0] + 9 * DAY) if match["part"] == "初" else (whole[0] + 20 * DAY, whole[1])
     if not match["day"]:
         return months(month, 1)
     days = [int(each) for each in (match["day"], match["to"] or match["day"])]

@@ -1,6 +1,7 @@
 """An official text -> the numbers and dates in it. Pure.
 
-Of numbers only Arabic digits count, narrow and full-width; a date may be in Chinese digits too: 二〇二六年三月五日. Digits longer than `LONGEST_NUMBER` are a code (an account, a certificate),
+Of numbers only Arabic digits count, narrow and full-width; a date may be in Chinese digits too, or have dots: 二〇二六年三月五日,
+2026.3.5. Digits longer than `LONGEST_NUMBER` are a code (an account, a certificate),
 not a number. A date is a span of days, both included: a day, a month, a quarter, half a year or a year. A date without a
 year is in the year of the date before it.
 """
@@ -26,11 +27,13 @@ QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4":
 NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
 # Matched where digits begin: searching for digits is much faster than searching for dates.
 DIGITS = re.compile("[0-9][0-9]*")
+DOTTED = r"(?P<dotted>[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9]|\.[0-9])"  # to the day: 2026.3 is a number
 DATE = re.compile(
     r"(?:"
     r"(?P<year>[0-9]{4})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
     r"|(?:(?P<dated>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
     r"|(?P<whole>[0-9]{4})(?:年度?|(?=[-—－–~～至][0-9]{4}年))"
+    rf"|{DOTTED}"
     r")"
 )
 # The same in Chinese digits. Without a year it has a day: 三月内 is no month of the year.
@@ -100,7 +103,7 @@ def parse_figure(figure: str) -> int | float:
 
 def dates(text: str) -> Iterator[DateMention]:
     """Yield the dates in a text, in order."""
-    if "年" not in text and "月" not in text:
+    if not any(mark in text for mark in "年月.．"):
         return
     text = narrow(text)
     chinese = SOME_CHINESE_DATE.search(text) is not None
@@ -113,7 +116,8 @@ def dates(text: str) -> Iterator[DateMention]:
         if match is None:
             continue
         end = match.end()
-        written = match["year"] or match["dated"] or match["whole"]
+        parts = match.groupdict()
+        written = match["year"] or match["dated"] or match["whole"] or (parts.get("dotted") or "")[:4]
         year = read_digits(written) if written else year
         span = days(match, year)
         if span is not None:
@@ -132,6 +136,8 @@ def days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
         return months(year, 1, 12)
     parts = match.groupdict()
     month, day_of_month = parts["month"] or parts.get("month_alone", ""), parts["day"] or parts.get("day_alone", "")
+    if parts.get("dotted"):
+        _, month, day_of_month = parts["dotted"].split(".")
     if not 1 <= read_digits(month) <= 12:
         return None
     if not day_of_month:

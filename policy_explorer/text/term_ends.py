@@ -48,9 +48,13 @@ CLAUSE_MARKS = "，。；：、"
 PROVISIONAL = re.compile("暂定|暂行|暂时|暂按|试行|试点|试用|临时|过渡|先行先试")
 # 暂定 of a term, not of an amount; 试行 of the measures, not in the name of a document.
 SURELY_PROVISIONAL = re.compile(
-    "暂定(?:为|期|期限|有效期?|执行|实施|施行|延续|延长|时间|年限|的)*(?:至|到|截至|[0-9〇零一二两三四五六七八九十半]{1,3}(?:个?年|个?月|天|日))"
+    "暂定(?:为|期|期限|有效期?|执行|实施|施行|延续|延长|时间|年限|的)*(?:至|到|截至|[0-9〇零一二两三四五六七八九十半壹贰叁肆伍陆柒捌玖拾]{1,3}(?:个?年|个?月|天|日))"
     "|试行(?!办法|意见|方案|规定|细则|措施|政策|通知|条例|标准|稿|版|本|单位|地区|区域|城市|阶段|项目|工作"
     "|期?(?:满|届满|结束|到期|间|以来)|后|以来)"
+)
+# Of an extension, whose quote may name the term before: 《办法（试行）》继续试行两年, but not 试行期满后延续.
+SURELY_ON_TRIAL = re.compile(
+    "(?:延续|继续|延长|再次?)试行(?!期?(?:满|届满|结束|到期)|后|以来|的)|试行期限?(?:再?延长|延续|顺延)"
 )
 NO_LONGER = re.compile("(?:不再|停止|结束|取消|终止|完成|不是|并非)\\Z")
 IN_BRACKETS = re.compile("《[^》]*》|[（(][^）)]*[）)]")
@@ -132,3 +136,9 @@ def is_provisional(text: str) -> bool:
     """Return whether `text` surely says that a term is provisional: 试行两年, but not 《试行办法》 or 每人暂定500元."""
     blank = without_brackets(text)
     return any(not NO_LONGER.search(blank, 0, found.start()) for found in SURELY_PROVISIONAL.finditer(blank))
+
+
+def stays_provisional(text: str) -> bool:
+    """Return whether `text` surely says that a term goes on on trial: 延续试行至2032年12月31日."""
+    blank = without_brackets(text)
+    return any(not NO_LONGER.search(blank, 0, found.start()) for found in SURELY_ON_TRIAL.finditer(blank))

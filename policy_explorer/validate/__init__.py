@@ -5,7 +5,7 @@
 - `shapes`, `messages`: types and fields, by the models, with messages for editors
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `companions`, `ways`, `superiors`, `benefit_relations`, `unit_words`, `amounts`, `bounds`, `comparisons`, `counts`, `ranges`, `polarity`,
-  `document_days`, `periods`, `period_words`, `windows`, `window_words`, `recorded_figures`, `derived_figures`, `conditions`,
+  `document_days`, `periods`, `period_words`, `windows`, `window_words`, `windows_afterwards`, `recorded_figures`, `derived_figures`, `conditions`,
   `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payouts`, `payout_words`, `payout_proofs`
 - `period_claims`: the periods that a notice writes, beside the quotes that have to bear them out
 - `effective_rules`: the rules by which examples are judged, with the conditions that govern them

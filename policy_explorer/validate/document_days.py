@@ -22,6 +22,8 @@ LABELS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
     (re.compile("(?<!首次)(?<!初次)(?<!原)(?:发布|公布)(?:日期|时间)[：:]\\Z"), "发布日期", ("published", "announced")),
 )
 IMPRINT = ("印发", "印制")
+# As the headers of web pages have it: 发布日期：2031-03-02 10:30.
+WITH_DASHES = re.compile("(?<![0-9])([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![-/0-9])")
 # Behind the day of a date line.
 RELEASED = re.compile("（此件[^）]*）\\Z")
 BRACKETS = "()（）"
@@ -41,6 +43,7 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
     Passes: issued 2031-03-01, date line 2031年3月1日; published 2031-03-02, imprint 县政府办公室2031年3月2日印发.
     Passes: published 2031-03-02, that imprint, and 发布日期：2031年3月5日, which `announced` may hold.
     Fails: issued 2031-03-02 with that date line; published 2031-03-01 with that imprint.
+    Fails: published 2031-03-02, page artefact 发布日期：2031-03-05, without `announced`.
     """
     if notice.document is None:
         return
@@ -60,14 +63,21 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
 
 
 def said_days(document: SourceFile) -> list[SaidDay]:
-    """Return the days of the date line, the imprint, and such as 发布日期：, before and behind the measures."""
+    """Return the days of the date line, the imprint, and such as 发布日期：, before and behind the measures or on each page."""
     found: list[SaidDay] = []
     for part in ("opening", "closing"):
         for _, passage in document.select(part, EACH, kind=dict):
             text = passage.get("text")
             if isinstance(text, str):
-                found += days_of_passage(without_whitespace(text), str(passage.get("role")))
+                found += days_of_passage(in_one_form(text), str(passage.get("role")))
+    for text in document.values("page_artefacts", EACH, kind=str):
+        found += days_of_passage(in_one_form(text), "artefact")
     return found
+
+
+def in_one_form(text: str) -> str:
+    """Return the text without white space, and 2031-03-02 as 2031年03月02日."""
+    return without_whitespace(WITH_DASHES.sub(r"\1年\2月\3日", text))
 
 
 def days_of_passage(text: str, role: str) -> Iterator[SaidDay]:

@@ -239,6 +239,7 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     ),
     "month_day": fixed("没有这一天", "检查月、日，写成 06-30 这样"),
     "window_kind": fixed("申请时间要写且只写一种", "once（只有一次）、yearly（每年）、after（某事发生以后）之一"),
+    "window_afterwards": fixed("某事发生以后的申请时间不写 afterwards", "afterwards 只用于 once 和 yearly"),
     "extension_end": fixed(
         "延续到什么时候要写且只写一种", "until（到哪一天）、lasts（多久）、ends（不以日期写明）之一"
     ),

@@ -18,7 +18,8 @@ from policy_explorer.validate.effective_rules import document_model
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import SourceFile
 
-HINT = "核对日期；期限按申请人填的日期（如税款所属期）判断的，在 period 里写 fact"
+HINT = "核对日期；原文写明期限结束以后才申请的，在这一条里写 afterwards: true；期限按申请人填的日期（如税款所属期）判断的，在 period 里写 fact"
+EARLY_HINT = "核对日期；期限按申请人填的日期（如税款所属期）判断的，在 period 里写 fact"
 
 
 class OutsideWindow(Struct, frozen=True):
@@ -61,12 +62,12 @@ def outside(
         once, path = window.once, (*at, "windows", place, "once")
         if once is None or term.fact:
             continue
-        if once.from_ and term.until and once.from_ > term.until:
+        if once.from_ and term.until and once.from_ > term.until and not window.afterwards:
             message = f"期限到 {term.until} 为止，申请时间在那以后"
             problem = file.problem((*path, "from"), message, once.from_, HINT)
         elif once.until and term.from_ and once.until < term.from_:
             message = f"期限自 {term.from_} 起，申请时间在那以前"
-            problem = file.problem((*path, "until"), message, once.until, HINT)
+            problem = file.problem((*path, "until"), message, once.until, EARLY_HINT)
         else:
             continue
         yield OutsideWindow(once.from_, once.until, own, problem)

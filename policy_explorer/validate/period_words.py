@@ -19,6 +19,7 @@ from policy_explorer.text.term_ends import (
     last_days_before_end,
     may_be_provisional,
     says_end,
+    stays_provisional,
     surely_open,
     surely_until,
     surely_until_budget,
@@ -46,7 +47,8 @@ def periods_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
 
     Passes: `lasts: {years: 3}`, quote 有效期三年; `ends: budget`, quote 额满即止.
     Fails: `until: 2036-09-07`, quote 有效期3年, from 2032-09-08 (the last day is 2035-09-07).
-    Fails: `ends: further_notice`, quote 后续视情况调整; quote 试行两年 without `provisional: true`.
+    Fails: `ends: further_notice`, quote 后续视情况调整; quote 试行两年, or 继续试行两年 of an extension, without
+    `provisional: true`.
     Fails: `ends: further_notice` alone, quote 有效期3年，国家有新规定的，从其规定; `until` alone, quote 至2032年12月31日，额满即止.
     Fails: `counted_from: published`, quote 自公布之日起施行, where `announced` is recorded; quote 自印发之日起30日后施行.
     """
@@ -138,9 +140,9 @@ def is_surely_term(quote: str, length: Quantity) -> bool:
 
 def provisional_problems(claim: Claim) -> Iterator[Problem]:
     """Yield a problem where a quote surely says that the term is provisional, and the period does not."""
-    said = is_provisional(claim.start_quote) or is_provisional(claim.end_quote)
-    if said and not claim.mapping.get("provisional") and not claim.extension:
-        field = "quote" if is_provisional(claim.end_quote) else "from_quote"
+    says = stays_provisional if claim.extension else is_provisional
+    if (says(claim.start_quote) or says(claim.end_quote)) and not claim.mapping.get("provisional"):
+        field = "quote" if says(claim.end_quote) else "from_quote"
         yield claim.problem(field, "引文说是暂定或试行，没有写 provisional", "加上 provisional: true")
 
 

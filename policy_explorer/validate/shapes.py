@@ -63,6 +63,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "length_unit": ("years", "months", "days"),
     "window_length_unit": ("years", "months", "days", "working_days"),
     "window_kind": ("once", "yearly", "after"),
+    "window_afterwards": ("afterwards",),
     "extension_end": ("until", "lasts", "ends"),
     "passage_content": ("text", "rows"),
     "units_quote": ("lead", "responsible", "units_quote"),

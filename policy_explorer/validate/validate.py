@@ -71,6 +71,7 @@ from policy_explorer.validate.unit_words import units_fit_words
 from policy_explorer.validate.ways import phones_are_recorded, ways_fit_quotes
 from policy_explorer.validate.window_words import windows_fit_words
 from policy_explorer.validate.windows import windows_in_quotes
+from policy_explorer.validate.windows_afterwards import windows_have_days_afterwards
 from policy_explorer.validate.windows_in_terms import windows_in_terms
 
 # These see the files that all documents share.
@@ -120,6 +121,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     periods_fit_words,
     windows_in_quotes,
     windows_fit_words,
+    windows_have_days_afterwards,
     bounds_in_quotes,
     operators_fit_words,
     counts_fit_words,

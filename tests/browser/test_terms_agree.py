@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from joined_scripts import page_with
+from policy_explorer.derive.afterwards import later_times
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.derive.status import as_of_status, period_status, status_label, status_wording
 from policy_explorer.derive.term import BenefitTerm, Term
@@ -22,7 +23,7 @@ from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.render import explorer_data
 from policy_explorer.render.facets import facets
 from policy_explorer.render.fragments import term_attributes
-from policy_explorer.render.judging_data import judged_days, judged_pauses
+from policy_explorer.render.judging_data import judged_days, judged_later, judged_pauses
 from support.repeatable import REPEATABLE
 from support.terms import CASES, ONE, PAUSED, RESUMES, UNTIL, USED_UP, as_shipped, days, days_around, some_day, terms
 from support.usual_run import of_examples
@@ -52,9 +53,10 @@ const attributesOf = (period) => {
 };
 const judged = (period) => {
   const benefit = {id: 'b', period};
-  const {from, until, pauses} = createCatalogue({measures: [{key: 'd/1', document: 'd', benefits: [benefit], period}], documents: []});
+  const {from, until, pauses, afterwards} = createCatalogue({measures: [{key: 'd/1', document: 'd', benefits: [benefit], period}], documents: []});
   const day = (number) => Number.isFinite(number) ? new Date(number * 86400000).toISOString().slice(0, 10) : '';
-  return [day(from[0]), day(until[0]), (pauses.get(0) || []).map((pause) => pause.map(day))];
+  const times = (map, last) => (map.get(0) || []).map((days) => days.map((number) => day(number) || last));
+  return [day(from[0]), day(until[0]), times(pauses), times(afterwards, '9999-12-31')];
 };
 const explored = (data, days, soon) => {
   const columns = createColumns(data);
@@ -115,7 +117,8 @@ def test_no_difference_over_random_terms_and_days(tested: Page):
         shipped = as_shipped(term)
         statuses, *others = in_browser(tested, "compared", shipped, [day.isoformat() for day in days], SOON_DAYS)
         assert [case for case in zip(days, python, statuses, strict=True) if case[1] != case[2]] == []
-        judged = [*judged_days(term), list(map(list, judged_pauses(term)))]
+        times = [list(map(list, found(term))) for found in (judged_pauses, judged_later)]
+        judged = [*judged_days(term), *times]
         shown = [f"<span{term_attributes(term)}></span>".replace("&#34;", "&quot;"), True]
         assert others == [term_wording(term), shown, judged]
         compared += len(days)
@@ -123,7 +126,7 @@ def test_no_difference_over_random_terms_and_days(tested: Page):
 
     no_difference()
     assert compared >= COMPARISONS_AT_LEAST
-    assert len(seen) == 12, f"the random terms must reach every label: {sorted(seen)}"
+    assert len(seen) == 13, f"the random terms must reach every label: {sorted(seen)}"
 
 
 @pytest.mark.parametrize(("term", "day", "state", "label", "words"), CASES)
@@ -176,7 +179,10 @@ def part_on(term: Term, day: date) -> Term:
 
 def deadline_key(term: Term, day: date) -> tuple[int, int]:
     """Sort what is over behind all else, the oldest last."""
-    last = last_known(part_on(term, day), day)
+    part = part_on(term, day)
+    last = last_known(part, day)
+    if status_id(term, day) == "afterwards":
+        last = max(span.last or date.max for span in later_times(part))
     return (1, -last.toordinal()) if last < day else (0, last.toordinal())
 
 
@@ -224,6 +230,8 @@ def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_t
         ({"ended": 1, "superseded": 2}, "到今天，这里的 3\xa0项措施都已到期或废止"),
         ({"ended": 1, "used_up": 1, "superseded": 1}, "到今天，这里的 3\xa0项措施都已到期、用完额度或废止"),
         ({"ended": 2, "by_answer": 1}, "到今天，大多数措施已到期，有效的只有 0\xa0项，1\xa0项按所填日期判断"),
+        ({"ended": 1, "afterwards": 1}, "今天有效 0\xa0项，1\xa0项期限已过但仍可申请，已到期 1\xa0项"),
+        ({"ended": 3, "afterwards": 1}, "到今天，大多数措施已到期，有效的只有 0\xa0项，1\xa0项期限已过但仍可申请"),
         ({"by_answer": 2}, "今天有效 0\xa0项，2\xa0项按所填日期判断"),
     ],
 )

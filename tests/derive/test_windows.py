@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.term import Stretch, Term
+from policy_explorer.derive.term import Span, Stretch, Term
 from policy_explorer.derive.window_wording import window_line, window_rule, window_words
-from policy_explorer.derive.windows import SiteWindow, Span, window_status, windows_in_term
+from policy_explorer.derive.windows import SiteWindow, window_status, windows_in_term
 from policy_explorer.model import Length, Window
 from policy_explorer.rules.lengths import day_after
 from support.window_cases import FACT, window_cases
@@ -41,6 +41,7 @@ def window(written: dict, first: str | None = None, last: str | None = None) -> 
         (AFTER, "自授权之日起 1年内"),
         (WORKING, "自授权之日起 30个工作日内"),
         (EVER_AFTER, "授权以后"),
+        ({**ONCE, "afterwards": True}, "2031年3月1日 至 2031年3月31日，期限结束以后也可以"),
     ],
 )
 def test_the_rule_in_words_needs_no_date(written, rule):
@@ -146,6 +147,43 @@ def test_nothing_is_open_while_a_term_is_over_and_resumes():
     in_break = window({"once": {"from": "2031-02-25", "until": "2031-03-05"}}).window
     (found,) = windows_in_term([in_break], term)
     assert words(found, date(2031, 2, 1)) == "不在期限以内"
+
+
+@pytest.mark.parametrize(
+    ("written", "changes", "day", "words"),
+    [
+        (ONCE, {}, "2031-02-28", "还没有开始：2031年3月1日 至 2031年3月31日"),
+        (ONCE, {}, "2031-03-31", "现在可以申请，到 2031年3月31日"),
+        (ONCE, {}, "2031-04-01", "已过，只此一次"),
+        (ONCE, {"superseded_from": date(2031, 3, 2)}, "2031-03-01", "现在可以申请，到 2031年3月1日"),
+        (ONCE, {"ends": "budget", "used_up": date(2031, 3, 2)}, "2031-03-02", "已结束"),
+        (
+            ONCE,
+            {"earlier": (Stretch(date(2029, 12, 31), None, None, date(2030, 6, 1)),)},
+            "2031-03-01",
+            "现在可以申请，到 2031年3月31日",
+        ),
+        (ONCE, {"fact": FACT}, "2031-03-01", "现在可以申请，到 2031年3月31日"),
+        # Every year: for the last time when it first ends after the last day of the term.
+        (YEARLY, {}, "2030-07-01", "下一次 2031年1月1日 至 2031年6月30日"),
+        (YEARLY, {}, "2031-06-30", "现在可以申请，到 2031年6月30日"),
+        (YEARLY, {}, "2031-07-01", "已结束"),
+        (WINTER, {}, "2031-01-31", "现在可以申请，到 2031年2月28日"),
+        (WINTER, {}, "2031-03-01", "已结束"),
+        (YEARLY, {"until": date(2031, 5, 31)}, "2031-06-30", "现在可以申请，到 2031年6月30日"),
+        (YEARLY, {"until": None, "ends": "indefinite"}, "2041-07-01", "下一次 2042年1月1日 至 2042年6月30日"),
+        (
+            YEARLY,
+            {"earlier": (Stretch(date(2028, 12, 31), None, None, date(2030, 3, 1)),)},
+            "2029-07-01",
+            "下一次 2030年3月1日 至 2030年6月30日",
+        ),
+    ],
+)
+def test_where_one_applies_afterwards_the_last_day_of_the_term_does_not_end_the_window(written, changes, day, words):
+    term = Term(**{"until": date(2030, 12, 31), **changes})
+    (found,) = windows_in_term([window({**written, "afterwards": True}).window], term)
+    assert window_words(found, window_status(found, date.fromisoformat(day), {})) == words
 
 
 def test_a_term_ends_when_the_budget_is_used_up():

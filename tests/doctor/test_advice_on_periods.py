@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from support.advice import (
+    AFTERWARDS,
     DAYS,
     ENDED,
     FOLDER,
@@ -66,6 +68,13 @@ def test_dates_that_are_no_deadlines(tiny_copy: Path):
     assert len(found(tiny_copy)[ROLES]) == 1
     edit(tiny_copy / MEASURE, "label: 某日,", "label: 某日, role: other,")
     assert ROLES not in found(tiny_copy)
+
+
+def test_a_yearly_time_for_the_year_before_may_go_on_after_the_term(later_content: Path, tmp_path: Path):
+    assert AFTERWARDS not in found(later_content)
+    content = shutil.copytree(later_content, tmp_path / "content")
+    edit(content / "documents/yunxi-2032-1/measures/01.yaml", "until: 06-30}, afterwards: true,", "until: 06-30},")
+    assert len(found(content)[AFTERWARDS]) == 1
 
 
 def test_a_term_with_a_word_for_provisional_may_be_so(tiny_copy: Path):

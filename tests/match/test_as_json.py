@@ -59,6 +59,7 @@ PERIOD_KEYS = {
     "original_until",
     "extended_by",
     "earlier",
+    "afterwards",
 }
 
 

@@ -18,6 +18,7 @@ HEADINGS = [heading for heading, _ in RULES]
     PERFORMED,
     ROLES,
     PAST,
+    AFTERWARDS,
     MARKS,
     EXAMPLES,
     WORDS,

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from policy_explorer.derive.windows import SiteWindow, spans_of
+from policy_explorer.derive.term import Term
+from policy_explorer.derive.windows import SiteWindow, spans_of, windows_in_term
 from policy_explorer.model import Window
 
 FACT = "granted"
@@ -39,6 +40,9 @@ def window_case(random: Random) -> WindowCase:
     times = [(pause[0], pause[1])] if random.random() < 0.3 and (not last or pause[1] < last) else []
     times = times if date(2030, 1, 1) < pause[0] and pause[1].year < 9999 and (not first or first < pause[0]) else []
     spans = spans_of(first, last, times)
+    if not window.after and random.random() < 0.3:
+        window = window.model_copy(update={"afterwards": True})
+        spans = windows_in_term([window], Term(from_=first, until=last))[0].spans
     return WindowCase(SiteWindow(window, spans), some_day(random), random.choice((None, some_day(random))))
 
 

@@ -22,6 +22,8 @@ from policy_explorer.text.lengths import is_length, is_well_formed, lengths, to_
         ("十二个月内", [("years", 1)]),
         ("三十日内", [("days", 30)]),
         ("两周内", [("days", 14)]),
+        ("壹年、贰年或叁年", [("years", 1), ("years", 2), ("years", 3)]),
+        ("拾贰个月内，退伍年限、大陆年检", [("years", 1)]),
         ("30个工作日内", [("working_days", 30)]),
         ("30工作日内", [("working_days", 30)]),
         ("三十个工作日内", [("working_days", 30)]),

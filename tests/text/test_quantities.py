@@ -21,6 +21,8 @@ from policy_explorer.text.quantities import dates, numbers
         ("2023年下半年", "2023-07-01", "2023-12-31"),
         ("围绕2023年度支持方向", "2023-01-01", "2023-12-31"),
         ("2023年实施的项目", "2023-01-01", "2023-12-31"),
+        ("执行至2024.4.1", "2024-04-01", "2024-04-01"),
+        ("２０２４．０４．０１起", "2024-04-01", "2024-04-01"),
     ],
 )
 def test_a_date(text: str, first: str, last: str) -> None:
@@ -54,10 +56,25 @@ def test_a_year_is_carried_on() -> None:
     assert [found.last for found in dates("二〇二六年一月一日至六月三十日")] == [date(2026, 1, 1), date(2026, 6, 30)]
     assert [found.last for found in dates("2023年1月1日至6月30日")] == [date(2023, 1, 1), date(2023, 6, 30)]
     assert [found.first.year for found in dates("2023-2025年")] == [2023, 2025]
+    assert [str(found.last) for found in dates("2024.04.01—2025.03.31")] == ["2024-04-01", "2025-03-31"]
 
 
 @pytest.mark.parametrize(
-    "text", ["满6个月", "每月10日前", "12月31日", "2023年13月", "2023年2月30日", "120234年", "〔2023〕8号"]
+    "text",
+    [
+        "满6个月",
+        "每月10日前",
+        "12月31日",
+        "2023年13月",
+        "2023年2月30日",
+        "120234年",
+        "〔2023〕8号",
+        "2024.4",
+        "12024.4.1",
+        "2024.13.1",
+        "3.2024.4",
+        "2024.4.1.2",
+    ],
 )
 def test_what_is_not_a_date(text: str) -> None:
     assert list(dates(text)) == []

@@ -15,8 +15,9 @@ DAYS = {"issued": "2031-03-01", "published": "2031-03-02"}
 
 
 def reported(passages: list[tuple[str, str]], days: dict[str, str]) -> list[str]:
-    closing = [{"role": role, "text": text} for role, text in passages]
-    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**days, "closing": closing}, ""), None, ())
+    closing = [{"role": role, "text": text} for role, text in passages if role != "artefact"]
+    around = {"closing": closing, "page_artefacts": [text for role, text in passages if role == "artefact"]}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**days, **around}, ""), None, ())
     return [problem.field for problem in days_of_document_fit_text(CONTENT, notice)]
 
 
@@ -42,6 +43,11 @@ def reported(passages: list[tuple[str, str]], days: dict[str, str]) -> list[str]
         ([("note", "县政府办公室2031年3月3日印发")], ["published"]),
         ([("date", "2031年3月1日（此件公开发布）")], []),
         ([("date", "2031年3月2日（此件公开发布）")], ["issued"]),
+        ([("artefact", "发布日期：2031-03-02 10:30　来源：县政府办"), ("artefact", "- 1 -")], []),
+        ([("artefact", "发布日期：2031-03-05 10:30　来源：县政府办")], ["published"]),
+        ([("artefact", "发布时间：2031.3.5")], ["published"]),
+        ([("artefact", "2031-03-05 下载")], []),
+        ([("artefact", "发布日期：2031/3/5"), ("imprint", "县政府办公室2031年3月2日印发")], []),
         ([("note", "发布日期：2031年3月5日"), ("imprint", "县政府办公室2031年3月2日印发")], []),
     ],
 )

@@ -38,6 +38,8 @@ def document(
         ({"lasts": {"years": 3}}, "有效期三年"),
         ({"lasts": {"years": 3}}, "有效期为36个月"),
         ({"lasts": {"months": 18}, "provisional": True}, "试行期一年半"),
+        ({"lasts": {"years": 3}}, "有效期叁年"),
+        ({"until": "2025-03-31"}, "执行期限2024.04.01—2025.03.31"),
         ({"lasts": {"years": 2}, "provisional": True}, "暂定两年"),
         ({"lasts": {"months": 6}}, "有效期半年"),
         ({"lasts": {"months": 30}}, "有效期2年6个月"),
@@ -269,6 +271,24 @@ def test_an_extension_may_begin_on_a_day_named_by_what_happened_on_it(day: str, 
     notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
     found = [each.field for gate in (periods_fit_words, dates_in_quotes) for each in gate(CONTENT, notice)]
     assert found == ([] if fits else ["extends[0].from"])
+
+
+@pytest.mark.parametrize(
+    ("words", "provisional", "fits"),
+    [
+        ("《办法（试行）》延续实施至2032年12月31日", False, True),
+        ("《办法》试行期满后延续实施至2032年12月31日", False, True),
+        ("《办法（试行）》延续试行至2032年12月31日", False, False),
+        ("《办法》继续试行至2032年12月31日", True, True),
+        ("《办法》继续试行，至2032年12月31日", False, False),
+        ("《办法》停止继续试行，延续至2032年12月31日", False, True),
+        ("《办法》延续实施至2032年12月31日", True, False),
+    ],
+)
+def test_what_goes_on_on_trial_is_provisional(words: str, provisional: bool, fits: bool) -> None:
+    entry = {"document": "y", "until": "2032-12-31", "provisional": provisional, "quote": words}
+    notice = NoticeFiles("x", SourceFile("documents/x/document.yaml", {**DAYS, "extends": [entry]}, ""), None, ())
+    assert ([each.field for each in periods_fit_words(CONTENT, notice)] == []) == fits
 
 
 def test_an_extension_without_an_end_has_no_day() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
-from policy_explorer.text.data_shapes.periods import IsoDate, StretchEntry, UndatedEnd
+from policy_explorer.text.data_shapes.periods import IsoDate, StretchEntry, TermDays, UndatedEnd
 
 
 class FacetData(TypedDict):
@@ -45,6 +45,7 @@ class EndColumns(TypedDict, total=False):
     provisional: list[int]
     facts: list[str]
     earlier: list[list[StretchEntry]]
+    afterwards: list[list[TermDays]]
 
 
 ExplorerDays = TypedDict("ExplorerDays", {"from": list[int], "until": list[int]})

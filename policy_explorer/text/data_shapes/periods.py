@@ -18,6 +18,7 @@ class StretchEntry(TypedDict):
     ends: NotRequired[UndatedEnd]
     used_up: NotRequired[IsoDate]
     resumes: IsoDate
+    afterwards: NotRequired[list[TermDays]]
 
 
 class PeriodEntry(TermDays):
@@ -26,7 +27,7 @@ class PeriodEntry(TermDays):
     `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used
     up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer
     applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not
-    follow at once, the oldest first.
+    follow at once, the oldest first, `afterwards` the times after the last day in which one can still apply.
     """
 
     basis: str
@@ -40,6 +41,7 @@ class PeriodEntry(TermDays):
     superseded: NotRequired[IsoDate]
     extended: NotRequired[str]
     earlier: NotRequired[list[StretchEntry]]
+    afterwards: NotRequired[list[TermDays]]
 
 
 class LengthEntry(TypedDict, total=False):
@@ -64,11 +66,15 @@ class EventEntry(TypedDict):
 
 
 class WindowEntry(TypedDict):
-    """When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known."""
+    """When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known.
+
+    With `afterwards` they are the days on which one can apply for what its term gave.
+    """
 
     once: NotRequired[TermDays]
     yearly: NotRequired[YearlyDays]
     after: NotRequired[EventEntry]
+    afterwards: NotRequired[bool]
     quote: str
     spans: NotRequired[list[TermDays]]
 

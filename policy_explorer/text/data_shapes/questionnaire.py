@@ -195,6 +195,7 @@ class QuestionnaireData(TypedDict):
     pauses: NotRequired[list[PauseRow]]
     payouts: NotRequired[list[PayoutNeeds]]
     paid: NotRequired[list[tuple[int, int, int]]]
+    afterwards: NotRequired[list[PauseRow]]
     rows: NotRequired[list[JudgingRow]]
 
 

@@ -11,7 +11,7 @@ export const PERIODS = '[data-until], [data-ends]';
  * @returns {Period}
  */
 export function periodOf({dataset}) {
-  const {from, issued, until, ends, usedUp, fact, superseded, earlier} = dataset;
+  const {from, issued, until, ends, usedUp, fact, superseded, earlier, afterwards} = dataset;
   return {
     from,
     issued,
@@ -22,6 +22,7 @@ export function periodOf({dataset}) {
     fact,
     superseded,
     earlier: earlier && JSON.parse(earlier),
+    afterwards: afterwards && JSON.parse(afterwards),
   };
 }
 
@@ -29,7 +30,8 @@ export function periodOf({dataset}) {
  * @param {Period} period
  * @returns {Record<string, string | undefined>}
  */
-export function periodAttributes({from, issued, until, ends, used_up: usedUp, provisional, fact, superseded, earlier}) {
+export function periodAttributes(period) {
+  const {from, issued, until, ends, used_up: usedUp, provisional, fact, superseded, earlier, afterwards} = period;
   return {
     'data-from': from,
     'data-issued': issued,
@@ -40,5 +42,6 @@ export function periodAttributes({from, issued, until, ends, used_up: usedUp, pr
     'data-fact': fact,
     'data-superseded': superseded,
     'data-earlier': earlier && JSON.stringify(earlier),
+    'data-afterwards': afterwards && JSON.stringify(afterwards),
   };
 }

@@ -63,7 +63,15 @@ function openTermWords({from, until, ends = 'not_stated'}) {
 export function periodOn(period, day) {
   const stretch = (period.earlier || []).find(({resumes}) => day < resumes);
   return stretch
-    ? {...period, until: undefined, ends: undefined, used_up: undefined, earlier: undefined, ...stretch}
+    ? {
+        ...period,
+        until: undefined,
+        ends: undefined,
+        used_up: undefined,
+        earlier: undefined,
+        afterwards: undefined,
+        ...stretch,
+      }
     : period;
 }
 
@@ -71,7 +79,7 @@ export function periodOn(period, day) {
  * Say the status of a period on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
  * 未开始，文件 2023年4月1日才成文 /
  * 有效（长期） / 额度已于 2024年5月1日用完 / 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止 /
- * 已于 2023年12月31日到期，自 2024年3月1日起延续
+ * 已于 2023年12月31日到期，自 2024年3月1日起延续 / 已于 2023年12月31日到期，仍可申请（2024年3月1日 至 2024年3月31日）
  * @param {Period} period
  * @param {IsoDate} day
  * @param {number} soonDays
@@ -104,11 +112,28 @@ function partWords(period, day, soonDays) {
       return `额度已于 ${words(period.used_up)}用完`;
     case 'ended':
       return `已于 ${words(period.until)}到期`;
+    case 'afterwards':
+      return `已于 ${words(period.until)}到期，仍可申请（${laterWords(period, day)}）`;
     case 'upcoming':
       return period.from ? `未开始，自 ${words(period.from)}起` : `未开始，文件 ${words(period.issued)}才成文`;
     default:
       return currentWords(period, status, dayNumber(day));
   }
+}
+
+/**
+ * Say the times after the last day in which one can still apply: 2024年3月1日 至 2024年3月31日
+ * @param {Period} period
+ * @param {IsoDate} day
+ */
+function laterWords({afterwards = []}, day) {
+  return afterwards
+    .filter(({until}) => !until || until >= day)
+    .map(({from, until}) => {
+      const last = until ? dayWords(until) : '';
+      return from ? `${dayWords(from)} ${last ? `至 ${last}` : '起'}` : `到 ${last}`;
+    })
+    .join('、');
 }
 
 /**

@@ -13,7 +13,17 @@ const NONE = [];
 export const OPEN_ENDS = ['indefinite', 'further_notice', 'budget', 'project', 'not_stated'];
 
 /** @type {PeriodStatus[]} */
-export const STATUSES = ['open', 'closing', ...OPEN_ENDS, 'upcoming', 'ended', 'used_up', 'superseded', 'by_answer'];
+export const STATUSES = [
+  'open',
+  'closing',
+  ...OPEN_ENDS,
+  'upcoming',
+  'afterwards',
+  'ended',
+  'used_up',
+  'superseded',
+  'by_answer',
+];
 
 /** @type {Record<PeriodStatus, string>} */
 const LABELS = {
@@ -25,6 +35,7 @@ const LABELS = {
   project: '有效（至项目结束）',
   not_stated: '有效（未写明截止日）',
   upcoming: '未开始',
+  afterwards: '期限已过，仍可申请',
   ended: '已到期',
   used_up: '额度已用完',
   superseded: '已废止',
@@ -99,7 +110,7 @@ export function stateOfNumbers(day, from, until, soonDays, superseded = Infinity
  * @param {Period} period
  * @returns {PeriodDays}
  */
-export function periodDays({from, issued, until, ends, used_up: usedUp, fact, superseded, earlier = []}) {
+export function periodDays({from, issued, until, ends, used_up: usedUp, fact, superseded, earlier = [], afterwards}) {
   const first = from || issued; // nothing holds before the document that says so was issued
   return {
     from: first ? dayNumber(first) : -Infinity,
@@ -109,19 +120,29 @@ export function periodDays({from, issued, until, ends, used_up: usedUp, fact, su
     end: ends || 'not_stated',
     byAnswer: Boolean(fact),
     earlier: earlier.map(stretchDays),
+    later: lastOf(afterwards),
   };
+}
+
+/**
+ * Return the last day of some times, Infinity where one has none; -Infinity without any.
+ * @param {TermDays[]} [times]
+ */
+export function lastOf(times = []) {
+  return Math.max(...times.map(({until}) => (until ? dayNumber(until) : Infinity)));
 }
 
 /**
  * @param {StretchEntry} stretch
  * @returns {StretchDays}
  */
-export function stretchDays({until, ends, used_up: usedUp, resumes}) {
+export function stretchDays({until, ends, used_up: usedUp, resumes, afterwards}) {
   return {
     until: until ? dayNumber(until) : Infinity,
     usedUp: usedUp ? dayNumber(usedUp) : Infinity,
     end: ends || 'not_stated',
     resumes: dayNumber(resumes),
+    later: lastOf(afterwards),
   };
 }
 
@@ -136,8 +157,8 @@ export function daysOn(period, day) {
   if (!stretch) {
     return period;
   }
-  const {until, usedUp, end} = stretch;
-  return {...period, until, usedUp, end, earlier: NONE};
+  const {until, usedUp, end, later} = stretch;
+  return {...period, until, usedUp, end, later, earlier: NONE};
 }
 
 /**
@@ -159,7 +180,7 @@ export function pausesOf({earlier}) {
  * @returns {PeriodStatus}
  */
 export function statusOfDays(period, day, soonDays) {
-  const {from, until, usedUp, superseded, end, byAnswer} = daysOn(period, day);
+  const {from, until, usedUp, superseded, end, byAnswer, later} = daysOn(period, day);
   if (day < superseded && byAnswer) {
     return 'by_answer';
   }
@@ -167,6 +188,9 @@ export function statusOfDays(period, day, soonDays) {
     return usedUp <= until ? 'used_up' : 'ended';
   }
   const state = stateOfNumbers(day, from, until, soonDays, superseded);
+  if (state === 'ended' && day <= later) {
+    return 'afterwards';
+  }
   return state === 'open' && Math.min(until, superseded) === Infinity ? end : state;
 }
 

@@ -12,7 +12,7 @@ const END_OF_FEBRUARY = '02-29';
  * @param {WindowEntry} entry
  * @returns {string}
  */
-export function windowRule({once, yearly, after}) {
+export function windowRule({once, yearly, after, afterwards}) {
   if (after) {
     const {event, within} = after;
     const length = within && UNITS.filter(([unit]) => within[unit]).map(([unit, name]) => `${within[unit]}${name}`);
@@ -21,10 +21,13 @@ export function windowRule({once, yearly, after}) {
   const {from = '', until = ''} = once || yearly || {};
   const words = once ? dayWords : monthDayWords;
   const every = once ? '' : '每年 ';
+  const more = afterwards ? '，期限结束以后也可以' : '';
   if (from && until) {
-    return `${every}${words(from)} 至${yearly && until < from ? '次年' : ''} ${words(until)}`;
+    return `${every}${words(from)} 至${yearly && until < from ? '次年' : ''} ${words(until)}${more}`;
   }
-  return from ? `${every}${words(from)} 起${once ? '' : '，到年底'}` : `${every}${words(until)} 以前（含当日）`;
+  return (
+    (from ? `${every}${words(from)} 起${once ? '' : '，到年底'}` : `${every}${words(until)} 以前（含当日）`) + more
+  );
 }
 
 /**

@@ -26,11 +26,14 @@ export function deadlineStatus(until, day, soonDays, statuses) {
   if (first && (isOver(first) || first === 'by_answer') && statuses.every((status) => status === first)) {
     return first;
   }
+  if (statuses.includes('afterwards')) {
+    return 'afterwards';
+  }
   return first && statuses.every(isOver) ? 'ended' : periodStatus({until}, day, soonDays);
 }
 
 /**
- * Say how long is left, or why nothing is left: 已废止 / 额度已用完 / 已结束 / 已截止 / 当天截止 / 还有 12 天 / 按所填日期判断
+ * Say how long is left, or why nothing is left: 期限已过，仍可申请 / 已废止 / 额度已用完 / 已结束 / 已截止 / 当天截止 / 还有 12 天 / 按所填日期判断
  * @param {IsoDate} until
  * @param {IsoDate} day
  * @param {PeriodStatus} status
@@ -39,6 +42,7 @@ export function deadlineWords(until, day, status) {
   const left = daysBetween(day, until);
   /** @type {Partial<Record<PeriodStatus, string>>} */
   const words = {
+    afterwards: '期限已过，仍可申请',
     superseded: '已废止',
     used_up: '额度已用完',
     by_answer: '按所填日期判断',
@@ -57,11 +61,12 @@ export function deadlineWords(until, day, status) {
 export function deadlinesWords(periods, day, chosen) {
   const found = periods.map((period) => ({period, status: lastPartStatus(period, day, 0)}));
   const count = (/** @type {PeriodStatus} */ wanted) => found.filter(({status}) => status === wanted).length;
-  const coming = found.filter(({status}) => !isOver(status) && status !== 'by_answer');
+  const coming = found.filter(({status}) => !isOver(status) && status !== 'by_answer' && status !== 'afterwards');
   const ahead = coming.filter(({period}) => !isOver(periodStatus(period, day, 0)));
   const endless = ahead.filter(({period}) => !period.until).length;
   /** @type {[number, string][]} */
   const others = [
+    [count('afterwards'), '期限已过但仍可申请'],
     [coming.length - ahead.length, '正在中断'],
     [count('used_up'), '额度已用完'],
     [count('superseded'), '已废止'],

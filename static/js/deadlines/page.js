@@ -37,13 +37,12 @@ export function startDeadlines(page) {
 }
 
 /**
- * Return the periods of the measures listed.
+ * Return the periods of the measures listed, once of each: one that pauses is listed by that too.
  * @param {ParentNode} page
  */
 function periodsIn(page) {
-  return Array.from(page.querySelectorAll('[data-measure]')).flatMap((item) =>
-    Array.from(item.querySelectorAll(PERIODS), periodOf)
-  );
+  const items = new Map(Array.from(page.querySelectorAll('[data-measure]'), (item) => [item.dataset.measure, item]));
+  return [...items.values()].flatMap((item) => Array.from(item.querySelectorAll(PERIODS), periodOf));
 }
 
 /**

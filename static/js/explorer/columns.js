@@ -1,7 +1,16 @@
 // @ts-check
 // The measures as columns, for filtering and sorting thousands of them at once. Pure.
 
-import {dayNumber, daysOn, OPEN_ENDS, STATUSES, statusLabel, statusOfDays, stretchDays} from '../core/periods.js';
+import {
+  dayNumber,
+  daysOn,
+  lastOf,
+  OPEN_ENDS,
+  STATUSES,
+  statusLabel,
+  statusOfDays,
+  stretchDays,
+} from '../core/periods.js';
 
 /** @type {StretchDays[]} */
 const NONE = [];
@@ -33,6 +42,7 @@ export function createColumns(data) {
  */
 function periodColumn(data, numbers) {
   const {from, until, ends = [], used_up: usedUp = [], facts = [], superseded = [], earlier = [], document} = data;
+  const {afterwards = []} = data;
   const supersededDays = superseded.map((day) => (day ? dayNumber(day) : Infinity));
   const dayOr = (/** @type {DayNumber} */ absent, /** @type {number} */ place) => (place < 0 ? absent : numbers[place]);
   return from.map((place, at) => ({
@@ -43,6 +53,7 @@ function periodColumn(data, numbers) {
     end: ends[at] || 'not_stated',
     byAnswer: Boolean(facts[at]),
     earlier: earlier.length ? earlier[at].map(stretchDays) : NONE,
+    later: afterwards.length ? lastOf(afterwards[at]) : -Infinity,
   }));
 }
 
@@ -53,7 +64,19 @@ function periodColumn(data, numbers) {
  * @returns {Period}
  */
 export function periodAt(data, at) {
-  const {days, from, until, ends, used_up: usedUp, provisional, facts, superseded, earlier, document} = data;
+  const {
+    days,
+    from,
+    until,
+    ends,
+    used_up: usedUp,
+    provisional,
+    facts,
+    superseded,
+    earlier,
+    afterwards,
+    document,
+  } = data;
   return {
     from: days[from[at]],
     until: days[until[at]],
@@ -63,6 +86,7 @@ export function periodAt(data, at) {
     fact: (facts && facts[at]) || undefined,
     superseded: (superseded && superseded[document[at]]) || undefined,
     earlier: earlier && earlier[at].length ? earlier[at] : undefined,
+    afterwards: afterwards && afterwards[at].length ? afterwards[at] : undefined,
   };
 }
 
@@ -70,12 +94,13 @@ export function periodAt(data, at) {
  * Return the statuses that measures of this site can have: an option without any measure would mislead.
  * @param {ExplorerData} data
  */
-function statusesOf({until, ends = [], used_up: usedUp, facts, superseded, earlier = []}) {
+function statusesOf({until, ends = [], used_up: usedUp, facts, superseded, earlier = [], afterwards}) {
   const open = new Set(ends.filter((_, at) => until[at] < 0 && !(facts && facts[at])));
   const stretches = earlier.flat();
   stretches.filter((stretch) => !stretch.until).forEach((stretch) => open.add(stretch.ends || 'not_stated'));
   /** @type {Partial<Record<PeriodStatus, boolean>>} */
   const possible = {
+    afterwards: Boolean(afterwards) || stretches.some((stretch) => stretch.afterwards),
     used_up: Boolean(usedUp) || stretches.some((stretch) => stretch.used_up),
     superseded: Boolean(superseded),
     by_answer: Boolean(facts),
@@ -96,6 +121,17 @@ export function lastDay(period, day = Infinity) {
   const {until, usedUp, superseded, byAnswer} = daysOn(period, day);
   const end = Math.min(until, usedUp <= day ? usedUp - 1 : Infinity);
   return Math.min(byAnswer ? Infinity : end, superseded - 1);
+}
+
+/**
+ * Return the last day on which there is something to do: that of a measure, or of the times after it in which one can
+ * still apply.
+ * @param {PeriodDays} period
+ * @param {DayNumber} day
+ */
+export function lastDayToAct(period, day) {
+  const last = lastDay(period, day);
+  return statusOfDays(period, day, 0) === 'afterwards' ? daysOn(period, day).later : last;
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // The order of the list. Pure.
 
-import {lastDay} from './columns.js';
+import {lastDayToAct} from './columns.js';
 
 /**
  * Return the places of all measures in order. Measures are numbered in the order of the notices, so their places break
@@ -17,7 +17,7 @@ export function orderOf(columns, sort, day, ranked) {
   }
   const order = Array.from({length: columns.size}, (_, at) => at);
   if (sort === 'deadline') {
-    const last = columns.periods.map((period) => lastDay(period, day));
+    const last = columns.periods.map((period) => lastDayToAct(period, day));
     return order.sort((a, b) => byDeadline(last[a], last[b], day) || a - b);
   }
   if (sort === 'department') {

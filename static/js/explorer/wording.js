@@ -111,10 +111,11 @@ export function dayLines(counts, total, day, chosen) {
   if (over === total) {
     return {headline: `到${when}，这里的 ${total}\u00a0项措施都${overWord}`, note, alarming: true};
   }
+  const afterwards = counts.afterwards && `${counts.afterwards}\u00a0项期限已过但仍可申请`;
   const byAnswer = counts.by_answer && `${counts.by_answer}\u00a0项按所填日期判断`;
   if (over * 2 > total) {
     return {
-      headline: [`到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`, byAnswer]
+      headline: [`到${when}，大多数措施${overWord}，有效的只有 ${holding}\u00a0项`, afterwards, byAnswer]
         .filter(Boolean)
         .join('，'),
       note: [note, ...overCounts.filter(Boolean)].join('，'),
@@ -128,6 +129,7 @@ export function dayLines(counts, total, day, chosen) {
   const details = [
     among.length && `其中 ${among.join('、')}`,
     counts.upcoming && `另有 ${counts.upcoming}\u00a0项未开始`,
+    afterwards,
     byAnswer,
     ...overCounts,
   ];

@@ -12,9 +12,11 @@ import {createSlices} from '../core/slices.js';
 /**
  * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the
  * measure of each benefit; `from` and `until` are days of benefits, -Infinity and Infinity where the reference date says
- * nothing; `pauses` are the times of benefits at which they are over and resume; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `payouts` are what benefits come to, by their places; `measure` returns
- * undefined while the text of a measure has not been loaded. `complete` adds what is computed from answers, and `partsOf`
- * gives what is asked for a fact; computed_tools.js replaces both, and the table.
+ * nothing; `pauses` are the times of benefits at which they are over and resume; `afterwards` those at which they are over
+ * and one can still apply, now or later; `superseded` are days of documents; `usedUp` says whether any budget has been
+ * used up; `payouts` are what benefits come to, by their places; `measure` returns undefined while the text of a measure
+ * has not been loaded. `complete` adds what is computed from answers, and `partsOf` gives what is asked for a fact;
+ * computed_tools.js replaces both, and the table.
  * @param {QuestionnaireData} data
  * @param {string} [root]
  * @returns {Catalogue}
@@ -52,11 +54,8 @@ function ofMeasures({measures = []}) {
     urlOf: (/** @type {number} */ at) => measures[at].url,
     from: Float64Array.from(days, ({from}) => from),
     until: Float64Array.from(days, ({until}) => until),
-    pauses: new Map(
-      /** @type {[number, DayNumber[][]][]} */ (periods.map((period, at) => [at, judgedPauses(period)])).filter(
-        ([, pauses]) => pauses.length
-      )
-    ),
+    pauses: timesOf(periods, judgedPauses),
+    afterwards: timesOf(periods, judgedLater),
     usedUp: periods.some(({used_up: usedUp, earlier = []}) => usedUp || earlier.some((stretch) => stretch.used_up)),
     payouts: new Map(
       benefits.flatMap(({benefit: {payout}}, at) =>
@@ -67,6 +66,17 @@ function ofMeasures({measures = []}) {
     measure: (/** @type {number} */ at) => measures[at],
     load: () => Promise.resolve(),
   };
+}
+
+/**
+ * Return the times of the periods that have any, by their places.
+ * @param {Period[]} periods
+ * @param {(period: Period) => DayNumber[][]} times
+ */
+function timesOf(periods, times) {
+  /** @type {[number, DayNumber[][]][]} */
+  const found = periods.map((period, at) => [at, times(period)]);
+  return new Map(found.filter(([, each]) => each.length));
 }
 
 /**
@@ -88,6 +98,17 @@ function judgedPauses(period) {
 }
 
 /**
+ * Return the first and the last day of each time at which a period is over and one can still apply, now or later.
+ * @param {Period} period
+ */
+function judgedLater(period) {
+  const days = periodDays(period);
+  return [...days.earlier, {...days, resumes: Infinity}]
+    .map(({until, later, resumes}) => [until + 1, Math.min(later, resumes - 1)])
+    .filter(([first, last]) => first <= last);
+}
+
+/**
  * Read the rows of a large site.
  * @param {QuestionnaireData} data
  * @param {string} root
@@ -99,6 +120,7 @@ function ofRows(data, root) {
     days = [],
     used_up: usedUp = [],
     pauses = [],
+    afterwards = [],
     payouts = [],
     paid = [],
     documents,
@@ -125,12 +147,16 @@ function ofRows(data, root) {
       until[begin + place] = last(ownEnd);
     });
   });
-  /** @type {Catalogue['pauses']} */
-  const paused = new Map();
-  pauses.forEach(([measure, place, start, end]) => {
-    const at = begins[measure] + place;
-    paused.set(at, [...(paused.get(at) || []), [dayNumber(start), dayNumber(end)]]);
-  });
+  /** @param {PauseRow[]} table */
+  const byBenefit = (table) => {
+    /** @type {Catalogue['pauses']} */
+    const found = new Map();
+    table.forEach(([measure, place, start, end]) => {
+      const at = begins[measure] + place;
+      found.set(at, [...(found.get(at) || []), [dayNumber(start), dayNumber(end)]]);
+    });
+    return found;
+  };
   const document = Uint16Array.from(rows, ([place]) => place);
   /** @type {Slices<MeasureEntry>} */
   const slices = createSlices({documents: ids, document}, `${root}data/questionnaire/`, 'questionnaireMeasures');
@@ -143,7 +169,8 @@ function ofRows(data, root) {
     urlOf: (/** @type {number} */ at) => `measures/${ids[document[at]]}-${number[at]}.html`,
     from: Float64Array.from(from),
     until: Float64Array.from(until),
-    pauses: paused,
+    pauses: byBenefit(pauses),
+    afterwards: byBenefit(afterwards),
     usedUp: usedUp.length > 0,
     payouts: new Map(paid.map(([measure, place, needs]) => [begins[measure] + place, payouts[needs]])),
     table: createRuleTable(

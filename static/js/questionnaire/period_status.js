@@ -5,8 +5,8 @@ import {alternatives} from '../core/period_words.js';
 import {dayNumber, isOver, periodStatus, stateOfNumbers} from '../core/periods.js';
 
 /** @type {Record<PeriodState, number>} */
-const RANKS = {open: 0, closing: 0, by_answer: 0, upcoming: 1, ended: 2, superseded: 2};
-const OVER = 2;
+const RANKS = {open: 0, closing: 0, by_answer: 0, upcoming: 1, afterwards: 1, ended: 2, superseded: 2};
+const [LATER, OVER] = [1, 2];
 
 /**
  * @param {PeriodEntry} period
@@ -109,18 +109,25 @@ const last = {};
  */
 function ranksOn({catalogue, day, soonDays}) {
   if (last.catalogue !== catalogue || last.day !== day) {
-    const {from, until, pauses, measureOf, documentOf, superseded} = catalogue;
+    const {from, until, pauses, afterwards, measureOf, documentOf, superseded} = catalogue;
     const number = dayNumber(day);
     const ranks = Uint8Array.from(
       measureOf,
       (at, benefit) =>
         RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, superseded.get(documentOf(at)))]
     );
-    pauses.forEach((times, benefit) => {
-      if (times.some(([start, end]) => number >= start && number <= end)) {
-        ranks[benefit] = OVER;
-      }
-    });
+    /** @type {[Catalogue['pauses'], number][]} */
+    const exceptions = [
+      [pauses, OVER],
+      [afterwards, LATER],
+    ];
+    exceptions.forEach(([timesOf, rank]) =>
+      timesOf.forEach((times, benefit) => {
+        if (times.some(([start, end]) => number >= start && number <= end)) {
+          ranks[benefit] = rank;
+        }
+      })
+    );
     Object.assign(last, {catalogue, day, ranks});
   }
   return /** @type {Uint8Array} */ (last.ranks);

@@ -100,7 +100,7 @@ function periodLine(period, view) {
 function periodLineWords(period, view) {
   const status = statusOn(period, view);
   const words = periodWords(period, view.day, view.soonDays);
-  if (isOver(status)) {
+  if (isOver(status) || status === 'afterwards') {
     return words;
   }
   const [state, ...more] = words.split('，');

@@ -19,6 +19,7 @@ export const VERDICT_WORDS = {
 const FITS = {yes: '条件符合', maybe: '可能符合'};
 /** @type {Partial<Record<PeriodStatus, string>>} */
 const OUTSIDE = {
+  afterwards: '期限已过，仍可申请',
   ended: '但期限已过',
   used_up: '但额度已用完',
   superseded: '但文件已废止',

@@ -13,8 +13,8 @@ interface PageLink {
   anchor: string;
 }
 
-/** upcoming 未开始, open 有效, closing 即将到期, ended 已到期, superseded 已废止, by_answer 按所填日期. */
-type PeriodState = 'open' | 'closing' | 'upcoming' | 'ended' | 'superseded' | 'by_answer';
+/** upcoming 未开始, open 有效, closing 即将到期, ended 已到期, afterwards 期限已过，仍可申请, superseded 已废止, by_answer 按所填日期. */
+type PeriodState = 'open' | 'closing' | 'upcoming' | 'ended' | 'afterwards' | 'superseded' | 'by_answer';
 
 /** How a period without a last day ends. */
 type UndatedEnd = 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
@@ -34,6 +34,7 @@ interface PeriodDays {
   end: UndatedEnd;
   byAnswer: boolean;
   earlier: StretchDays[];
+  later: DayNumber; // the last day of the times in which one can still apply, -Infinity without any
 }
 
 /** An earlier part of a period, which ended some days before the next one begins on the day `resumes`. */
@@ -42,6 +43,7 @@ interface StretchDays {
   usedUp: DayNumber;
   end: UndatedEnd;
   resumes: DayNumber;
+  later: DayNumber;
 }
 
 /** See policy_explorer/derive/windows.py. */

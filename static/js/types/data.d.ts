@@ -106,9 +106,10 @@ interface StretchEntry {
   ends?: 'indefinite' | 'further_notice' | 'budget' | 'project' | 'not_stated';
   used_up?: IsoDate;
   resumes: IsoDate;
+  afterwards?: TermDays[];
 }
 
-/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not follow at once, the oldest first. */
+/** Both days belong to the period. A day that the text does not give is absent, and `ends` then says how it ends. `issued` is the day of the document, present where no first day is. `used_up` is the day from which its budget is used up, `fact` the question whose answer it is compared with, `superseded` the day from which its document no longer applies, `extended` says in words which documents extend it, `earlier` are the parts before an extension that does not follow at once, the oldest first, `afterwards` the times after the last day in which one can still apply. */
 interface PeriodEntry {
   from?: IsoDate;
   until?: IsoDate;
@@ -123,6 +124,7 @@ interface PeriodEntry {
   superseded?: IsoDate;
   extended?: string;
   earlier?: StretchEntry[];
+  afterwards?: TermDays[];
 }
 
 /** A length of time; exactly one unit is present. Working days are never counted. */
@@ -146,11 +148,12 @@ interface EventEntry {
   fact?: string;
 }
 
-/** When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known. */
+/** When one can apply: exactly one of `once`, `yearly` and `after`. `spans` are the parts of its term, if any day is known. With `afterwards` they are the days on which one can apply for what its term gave. */
 interface WindowEntry {
   once?: TermDays;
   yearly?: YearlyDays;
   after?: EventEntry;
+  afterwards?: boolean;
   quote: string;
   spans?: TermDays[];
 }
@@ -396,6 +399,7 @@ interface QuestionnaireData {
   pauses?: PauseRow[];
   payouts?: PayoutNeeds[];
   paid?: [number, number, number][];
+  afterwards?: PauseRow[];
   rows?: JudgingRow[];
 }
 
@@ -427,6 +431,7 @@ interface EndColumns {
   provisional?: number[];
   facts?: string[];
   earlier?: StretchEntry[][];
+  afterwards?: TermDays[][];
 }
 
 interface ExplorerDays {
@@ -448,6 +453,7 @@ interface ExplorerData {
   provisional?: number[];
   facts?: string[];
   earlier?: StretchEntry[][];
+  afterwards?: TermDays[][];
   documents: string[];
   document: number[];
   number: number[];

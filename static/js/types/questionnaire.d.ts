@@ -12,6 +12,7 @@ interface Catalogue {
   from: Float64Array;
   until: Float64Array;
   pauses: Map<number, DayNumber[][]>;
+  afterwards: Map<number, DayNumber[][]>;
   usedUp: boolean;
   superseded: Map<string, DayNumber>;
   payouts: Map<number, PayoutNeeds>;
