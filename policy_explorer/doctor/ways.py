@@ -18,7 +18,7 @@ YEAR = timedelta(days=366)
 def guides_are_used(context: RuleContext) -> Iterator[Finding]:
     """Expect that how to apply for a benefit is written, if the document has a companion such as a guide."""
     departments = context.vocabulary("departments", EACH, kind=dict)
-    with_ways = {each.get("name") for _, _, each in departments if each.get("how_to_apply")}
+    with_ways = {str(each.get("name")) for _, _, each in departments if each.get("how_to_apply")}
     for notice in context.content.notices:
         document = notice.document
         if document is None or not document.select("sources", EACH) or document.select("how_to_apply", EACH):
@@ -28,14 +28,15 @@ def guides_are_used(context: RuleContext) -> Iterator[Finding]:
             yield finding_at(document, ("sources",), text)
 
 
-def numbers_without(notice: NoticeFiles, departments: set[str | None]) -> Iterator[int | None]:
+def numbers_without(notice: NoticeFiles, departments: set[str]) -> Iterator[int | None]:
     """Yield the number of each measure with a benefit to apply for of which no way is written.
 
     `departments` are those with ways of their own.
     """
-    for file, _, benefit in benefits(notice):
-        leads = benefit.get("lead") or file.get("lead", list) or []
-        known = benefit.get("how_to_apply") or file.get("how_to_apply", list) or departments.intersection(leads)
+    for file, at, benefit in benefits(notice):
+        leads = file.select(*at, "lead", EACH, kind=str) or file.select("lead", EACH, kind=str)
+        led = departments.intersection(name for _, name in leads)
+        known = benefit.get("how_to_apply") or file.get("how_to_apply", list) or led
         if benefit.get("access") == "apply" and not known:
             yield file.get("number", int)
 

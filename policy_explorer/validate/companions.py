@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from policy_explorer.load.discovery import file_problem
 from policy_explorer.load.problem import Problem
@@ -38,7 +39,7 @@ def companions_have_texts(content: Content, notice: NoticeFiles) -> Iterator[Pro
         yield file_problem(path, "document.yaml 的 sources 里没有这个文件", "写进 sources，或删去它")
     for at, written in notice.document.select("sources", EACH, kind=dict):
         published, seen = (read_date(written.get(field)) for field in ("published", "seen"))
-        if isinstance(seen, type(published)) and not isinstance(seen, str) and seen and published and seen < published:
+        if isinstance(seen, date) and isinstance(published, date) and seen < published:
             yield notice.document.problem((*at, "seen"), "看到的日期早于发布日期", seen, "检查 published 和 seen")
 
 
@@ -52,7 +53,7 @@ def companion_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
         return
     ids = notice.document.values("sources", EACH, "id", kind=str)
     listed = notice.document.values("sources", EACH, kind=dict)
-    titles = {each.get("id"): each.get("title") for each in reversed(listed)}
+    titles = {each["id"]: each.get("title") for each in reversed(listed) if isinstance(each.get("id"), str)}
     for file in (*notice.measures, notice.document):
         for at, quote in quotes(file):
             source = source_of(file, at)

@@ -146,6 +146,8 @@ def shortened(whole: GoodContent) -> dict[str, bytes]:
         document["chapters"] = [
             c for c in document["chapters"] if c["number"] in {measure["chapter"] for measure in measures}
         ]
+        superiors = document.get("superiors", [])
+        document["superiors"] = [each for each in superiors if all(n <= FIRST for n in each.get("measures", []))]
         files[f"{folder}/notice.txt"] = "\n".join(wording(document, measures)).encode()
     rules = json.dumps([value for path, value in values.items() if "/measures/" in path])
     values["questions.yaml"] = [
