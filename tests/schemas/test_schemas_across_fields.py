@@ -63,13 +63,14 @@ WRITTEN: dict[str, Any] = {
     "tops_up": ["1/b"],
     "at_most_one": ["1/b", "2/c"],
 }
+WAY = {name: WRITTEN[name] for name in ("address", "phones", "takes")}
 FIGURE = {"value": 1, "unit": "元", "quote": "原文"}
 TIERS = {"by": "a", "unit": "元", "quote": "原文", "lines": [{"is": "a", "value": 1}, {"is": "b", "value": 2}]}
 # The fields of a model, in place of WRITTEN.
 OWN: dict[str, dict[str, Any]] = {
     "YearlyWindow": {"from": "01-01", "until": "06-30"},
-    "Way": {"from": {"quote": "原文"}},
-    "DepartmentWay": {"from": {"title": "甲", "url": "https://example.org/", "seen": "2031-01-20"}},
+    "Way": {"from": {"quote": "原文"}, **WAY},
+    "DepartmentWay": {"from": {"title": "甲", "url": "https://example.org/", "seen": "2031-01-20"}, **WAY},
     "Payout": {
         "fixed": FIGURE,
         "rate": {"value": 1, "of": "a", "quote": "原文"},
@@ -149,7 +150,6 @@ def ways_to_write(model: type, fields: list[str]) -> Iterator[dict[str, Any]]:
         value = dict(REQUIRED.get(model.__name__, {}))
         for name in fields:
             written = own[name] if name in own else chance.choice(CHOICES.get(name, [WRITTEN[name]]))
-            written = chance.choice(CHOICES.get(name, [OWN.get(model.__name__, WRITTEN).get(name, WRITTEN[name])]))
             value |= chance.choice([{name: written}, {}, {} if name in NEVER_NULL else {name: None}])
         yield value
 
