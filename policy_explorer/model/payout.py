@@ -143,17 +143,18 @@ class Tiers(ContentModel):
 
 
 class Instalments(ContentModel):
-    """In which parts the figure is paid: `shares` in per cent, or `equal` parts."""
+    """In which parts the figure is paid: `shares` in per cent, `equal` parts, or so many `parts` of which no more is said."""
 
     shares: Many[Number] = Field((), description="各期的百分比，加起来是 100", exclude_if=absent_if(()))
     equal: int | None = Field(None, ge=2, description="平均分几期", exclude_if=absent_if(None))
+    parts: int | None = Field(None, ge=2, description="分几期，各期多少原文没有写的", exclude_if=absent_if(None))
     every: Interval = Field(description="year 每年一期；half_year 每半年一期；quarter 每季度一期；month 每月一期")
     quote: Quote
 
     @model_validator(mode="after")
     def whole(self) -> Self:
-        if bool(self.shares) == (self.equal is not None):
-            raise PydanticCustomError("instalments", "shares, or a number of equal parts")
+        if bool(self.shares) + (self.equal is not None) + (self.parts is not None) != 1:
+            raise PydanticCustomError("instalments", "shares, or a number of parts")
         if self.shares and (len(self.shares) < 2 or min(self.shares) <= 0 or abs(sum(self.shares) - WHOLE) > 1e-9):
             raise PydanticCustomError("instalment_shares", "shares that add up to 100", {"sum": sum(self.shares)})
         return self

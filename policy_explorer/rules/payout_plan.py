@@ -42,7 +42,7 @@ def payout_plan(payout: Payout, questions: Questions) -> PayoutEntry:
         plan["cap"] = cap_plan(payout, unit)
     if payout.instalments is not None:
         parts = payout.instalments
-        shares = {"shares": [text(share) for share in parts.shares]} if parts.shares else {"equal": parts.equal}
+        shares = {"shares": [text(share) for share in parts.shares]} if parts.shares else {}
         plan["instalments"] = shares | {"every": parts.every, "quote": parts.quote}
     if payout.quota is not None:
         quota = {"value": text(payout.quota.value), "unit": payout.quota.unit, "quote": payout.quota.quote}

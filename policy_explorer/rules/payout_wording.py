@@ -61,6 +61,8 @@ def instalment_words(parts: Instalments) -> str:
     every = f"{EVERY[parts.every]}一期"
     if parts.equal is not None:
         return f"平均分 {parts.equal} 期，{every}"
+    if parts.parts is not None:
+        return f"分 {parts.parts} 期，{every}，各期多少文件没有写"
     shares = "、".join(quantity(share, PERCENT) for share in parts.shares)
     return f"分 {len(parts.shares)} 期，{every}：{shares}"
 

@@ -207,8 +207,17 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
     Tiers: {"if": present("take_quote"), "then": present("take")},
     Instalments: {
         "oneOf": [
-            {"required": ["shares"], "properties": {"shares": {"type": "array", "minItems": 2}, "equal": NULL}},
-            {**present("equal"), "properties": {"equal": {"not": NULL}, "shares": {"type": "array", "maxItems": 0}}},
+            {
+                "required": ["shares"],
+                "properties": {"shares": {"type": "array", "minItems": 2}, "equal": NULL, "parts": NULL},
+            },
+            *(
+                {
+                    "required": [one],
+                    "properties": {one: {"not": NULL}, other: NULL, "shares": {"type": "array", "maxItems": 0}},
+                }
+                for one, other in (("equal", "parts"), ("parts", "equal"))
+            ),
         ]
     },
     Benefit: {"allOf": [*ACCESS, UNITS]},

@@ -269,7 +269,9 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     ),
     "tiers_count": fixed("至少要有 2 档", "只有一档的，写 fixed、rate 或 per"),
     "tiers_take": fixed("有就高的原文（take_quote），没有 take", "补上 take: highest，或删去这一段"),
-    "instalments": fixed("分期要写且只写一种", "shares（各期的百分比）、equal（平均分几期）之一"),
+    "instalments": fixed(
+        "分期要写且只写一种", "shares（各期的百分比）、equal（平均分几期）、parts（各期多少没有写的，分几期）之一"
+    ),
     "instalment_shares": lambda ctx, value: (
         "各期的百分比加起来不是 100",
         f"加起来是 {ctx['sum']:.15g}；至少两期，每期大于 0",

@@ -27,7 +27,7 @@ SHARE = re.compile(
     r"按[^，。；按]{0,20}(?:[0-9.]+%|百分之[一二三四五六七八九十]+)[^，。；]{0,12}(?:给予|补贴|奖励|补助|资助)"
 )
 IN_PARTS = re.compile(
-    r"分(?:[0-9两二三四五六七八九十]+(?:年|期|次|批)|期|年|年度)(?:平均|等额|按|逐年)?[^，。；分]{0,16}(?:拨付|兑现|给予|发放|支付|到位)"
+    r"分(?:[0-9两二三四五六七八九十]+(?:年|期|次|批))(?:平均|等额|按|逐年)?[^，。；分]{0,16}(?:拨付|兑现|给予|发放|支付|到位)"
 )
 AT_ONCE = re.compile("一次性")
 HIGHEST = re.compile("就高|取高|从高|按最高|择高|孰高")
@@ -69,9 +69,12 @@ def gates(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
     if payout.instalments is None and (found := found_in(IN_PARTS, quotes)):
         yield Gate((*ways, "quote"), "引文说分期给", found, "加上 instalments")
     if payout.instalments is not None and (found := found_in(AT_ONCE, quotes)):
-        yield Gate(("instalments", "quote"), "引文说一次性给，不是分期", found, "删去 instalments，或换一段引文")
-    if payout.cap is None and payout.times is not None and (found := found_in(MAXIMUM, quotes)):
-        yield Gate((*ways, "quote"), "引文写了上限", found, "加上 cap")
+        yield Gate(
+            ("instalments", "quote"), "引文说一次性给，不是分期", found, "删去 instalments；确实分期的，换一段引文"
+        )
+    if payout.cap is None and payout.times is not None and (found := maximum_behind(written)):
+        hint = "加上 cap；说的不是算出来的上限的，换一段引文"
+        yield Gate((*ways, "quote"), "引文写了上限", found, hint)
     tiers = payout.tiers
     if tiers is not None and tiers.take is None and (found := found_in(HIGHEST, [without_whitespace(tiers.quote)])):
         yield Gate(("tiers", "quote"), "引文说就高", found, "按多选题分档，加上 take: highest")
@@ -83,6 +86,18 @@ def gates(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
 def found_in(pattern: re.Pattern[str], quotes: list[str]) -> str:
     """Return the first words of the quotes that the pattern matches, "" where there are none."""
     return next((match[0] for quote in quotes for match in [pattern.search(quote)] if match), "")
+
+
+def maximum_behind(written: WrittenPayout) -> str:
+    """Return the words of a maximum behind a figure that is multiplied: of 最高500万元的贷款按1%贴息 it is none of the result."""
+    for figure in figures_of(written):
+        quote = without_whitespace(figure.quote)
+        for found in (
+            quoted_figures(figure.value, figure.unit, quote) if figure.part in ("rate", "per", "tiers") else ()
+        ):
+            if behind := MAXIMUM.search(quote, found.end):
+                return behind[0]
+    return ""
 
 
 def fixed_gates(payout: Payout) -> Iterator[Gate]:

@@ -227,7 +227,8 @@ def figure_problems(file: SourceFile, figure: PayoutFigure, quote: str) -> Itera
             form = f"{figure.value:.15g}{counted_unit(figure.unit)}"
             yield file.problem(figure.at, f"引文里没有这个数“{form}”", figure.quote, "数和单位照引文写，或换一段引文")
         return
-    unit_at = (*figure.at[:-1], "unit")
+    # Of a tier the unit stands with all tiers.
+    unit_at = (*figure.at[: -3 if figure.part == "tiers" else -1], "unit")
     if all(is_in_another_unit(quote, each, figure.unit) for each in found):
         other = unit_behind(quote, found[0], figure.unit)
         hint = "改单位或引文；不能换算的单位，照引文的写"
@@ -240,8 +241,7 @@ def figure_problems(file: SourceFile, figure: PayoutFigure, quote: str) -> Itera
     }
     if per and len(each_of) == 1 and all(are_apart(per, each) for each in each_of):
         message = f"引文里这个数以每{next(iter(each_of))}计"
-        at = unit_at if figure.part != "tiers" else (*figure.at[:-3], "unit")
-        yield file.problem(at, message, figure.unit, "改单位或引文；不能换算的单位，照引文的写")
+        yield file.problem(unit_at, message, figure.unit, "改单位或引文；不能换算的单位，照引文的写")
 
 
 def counted_unit(unit: str) -> str:
@@ -259,13 +259,13 @@ def ratio_shares(quote: str) -> set[float]:
 
 def count_problems(file: SourceFile, at: FieldPath, parts: Instalments) -> Iterator[Problem]:
     """Yield the problem of a number of instalments that is not the one of the quote: 分三年."""
-    written = parts.equal or len(parts.shares)
+    written = parts.equal or parts.parts or len(parts.shares)
     counts = {
         read_quantity(each["count"]) or int_of(each["count"])
         for each in IN_PARTS.finditer(without_whitespace(parts.quote))
     }
     if counts and written not in counts:
-        field = "equal" if parts.equal else "shares"
+        field = "equal" if parts.equal else "parts" if parts.parts else "shares"
         hint = f"引文里是分 {'、'.join(str(each) for each in sorted(counts, key=str))} 期"
         yield file.problem((*at, field), "分几期和引文不符", written, hint, on_key=True)
 

@@ -80,7 +80,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "tier_line": LINE_OPERATORS,
     "tiers_count": ("lines",),
     "tiers_take": ("take_quote",),
-    "instalments": ("shares", "equal"),
+    "instalments": ("shares", "equal", "parts"),
     "instalment_shares": ("shares",),
     "figure_below_zero": ("value",),
 }

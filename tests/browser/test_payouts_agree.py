@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ from joined_scripts import page_with
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
 from policy_explorer.model.answers import parse_answers
+from policy_explorer.render import judging_data, questionnaire_data
 from policy_explorer.rules.payout_plan import payout_plan
 from policy_explorer.rules.payout_wording import headline, steps, worded_plan
 from policy_explorer.rules.payouts import needed_facts, work_out
@@ -84,3 +86,30 @@ def test_the_examples_of_payouts_hold_in_the_browser(browser: Browser, counted_c
             cases,
         )
     assert found == [gives for _, _, gives in cases]
+
+
+CATALOGUES = """
+import {createCatalogue} from '../questionnaire/catalogue.js';
+import {factsOf, neededFacts} from '../rules/payout_needs.js';
+globalThis.needs = (data, given) => [...createCatalogue(data).payouts].map(([place, plan]) => [
+  place, factsOf(plan), given.map((answers) => neededFacts(plan, new Map(Object.entries(answers)))),
+]);
+"""
+
+
+def test_a_large_site_needs_the_same_answers(browser: Browser, counted_content: Path):
+    """Its data have what tells which answers a payout needs, in tables; a small site has the payouts themselves."""
+    site = derive(validate(load(counted_content)))
+    known = {question.id: question for question in site.catalogue.questions}
+    measures = [json.loads(questionnaire_data.measure_row(entry, known)) for entry in site.measures.values()]
+    tables = judging_data.judging_tables(site.documents, map(judging_data.judging_row, site.measures.values()))
+    documents = [{"id": page.notice.document.id} for page in site.documents]
+    large = {name: [json.loads(row) for row in rows] for name, rows in tables.items()}
+    given = [{}, {"equipment": 100}, {"premises": "built"}, {"premises": None}, {"platforms": [], "hires": 1}]
+    with page_with(browser, CATALOGUES) as page:
+        small, many = (
+            page.evaluate("([data, given]) => needs(data, given)", [{"documents": documents, **data}, given])
+            for data in ({"measures": measures}, large)
+        )
+    assert many == small
+    assert len(small) == 9 and any(facts for _, facts, _ in small)

@@ -49,6 +49,7 @@ WRITTEN: dict[str, Any] = {
     "take_quote": "原文",
     "shares": [60, 40],
     "equal": 2,
+    "parts": 2,
 }
 FIGURE = {"value": 1, "unit": "元", "quote": "原文"}
 TIERS = {"by": "a", "unit": "元", "quote": "原文", "lines": [{"is": "a", "value": 1}, {"is": "b", "value": 2}]}

@@ -47,7 +47,7 @@ def payout(chance: Random) -> Payout:
         if chance.random() < 0.6:
             written["cap"] = {**figure, "value": chance.choice(FIGURES), "unit": chance.choice(("万元", "元"))}
     if chance.random() < 0.5:
-        parts = chance.choice(({"shares": [40, 30, 30]}, {"shares": [33.5, 66.5]}, {"equal": 3}))
+        parts = chance.choice(({"shares": [40, 30, 30]}, {"shares": [33.5, 66.5]}, {"equal": 3}, {"parts": 2}))
         written["instalments"] = {**parts, "every": chance.choice(("year", "month")), "quote": "原文"}
     if chance.random() < 0.3:
         written["quota"] = {**figure, "unit": "家", **chance.choice(({"every": "year"}, {}))}

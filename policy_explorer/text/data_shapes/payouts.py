@@ -52,10 +52,9 @@ class PayoutNeeds(TypedDict):
 
 
 class InstalmentsEntry(ClauseOfPayout):
-    """The parts in which the result is paid: each in per cent, or how many equal ones."""
+    """The parts in which the result is paid, each in per cent where that is written."""
 
     shares: NotRequired[list[str]]
-    equal: NotRequired[int]
     every: Literal["year", "half_year", "quarter", "month"]
     words: str
 

@@ -202,12 +202,11 @@ interface PayoutNeeds {
   times?: string;
 }
 
-/** The parts in which the result is paid: each in per cent, or how many equal ones. */
+/** The parts in which the result is paid, each in per cent where that is written. */
 interface InstalmentsEntry {
   quote: string;
   at?: string;
   shares?: string[];
-  equal?: number;
   every: 'year' | 'half_year' | 'quarter' | 'month';
   words: string;
 }
