@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from policy_explorer.doctor.access import counterparts_are_named
 from policy_explorer.doctor.aliases import aliases_are_distinct
+from policy_explorer.doctor.computed import computed_facts_are_quoted
 from policy_explorer.doctor.coverage import quotes_cover_the_text
 from policy_explorer.doctor.document_days import origin_is_in_the_notice
 from policy_explorer.doctor.examples import enough_examples
@@ -61,6 +62,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("示例不够", enough_examples),
     ("引文没有写明怎样比较", words_decide),
     ("引文没有写这个单位", bounds_have_their_unit),
+    ("引文没有说是合计、占比", computed_facts_are_quoted),
     ("引文没有写明日期", days_are_quoted),
     ("期限可能是暂定的", provisional_terms_are_marked),
     ("发文日期、机关和原文对不上", origin_is_in_the_notice),

@@ -29,6 +29,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     open_questionnaire(page, paid, f"{scope}&a.software=103&a.rd_ratio=5")
     expect(page.locator("[data-ignored]")).to_contain_text("a.rd_ratio=5")
     expect(benefit(page, "renewed")).to_have_attribute("data-verdict", "yes")
+    expect(benefit(page, "renewed").locator("[data-gives]")).to_have_text("按所填的算出 10.06 万元")
     expect(heading(page)).to_have_text("上一年的研发费用是多少？")
     expect(page.locator(".question-input input")).to_have_count(1)  # a figure, no bands
     expect(page.locator("[data-remaining]")).to_have_text("最多还有 2 题")

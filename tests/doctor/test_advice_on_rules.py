@@ -9,6 +9,7 @@ import pytest
 
 from support.advice import (
     CAPS,
+    COMPUTED,
     COUNTERPARTS,
     COVERAGE,
     EACH,
@@ -129,3 +130,15 @@ def test_payouts_whose_words_leave_something_open(counted_content: Path, tmp_pat
     assert [line.partition(": ")[0] for line in advice[EACH]] == [f"{folder}/03.yaml:53"]
     assert "引文写“就高”" in advice[HIGHEST][0]
     assert advice[CAPS][0].startswith(f"{folder}/01.yaml:23: 上限用不上")
+
+
+def test_a_sum_or_a_ratio_of_which_the_quote_does_not_speak_is_shown(counted_content: Path, tmp_path: Path):
+    content = shutil.copytree(counted_content, tmp_path / "content")
+    assert COMPUTED not in found(content)
+    edit(
+        content / "documents/yunxi-2031-12/measures/08.yaml",
+        "quote: 研发费用占销售收入的比例不低于3%}",
+        "quote: 不低于3%}",
+    )
+    (line,) = found(content)[COMPUTED]
+    assert "引文“不低于3%”没有说是几题相除" in line and "看“研发费用占销售收入的比例”这样算是否合原意" in line

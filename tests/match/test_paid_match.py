@@ -1,4 +1,4 @@
-"""Ten applicants under the invented notice 云政〔2031〕12号, and what each gets, worked out by hand from its words."""
+"""Eleven applicants under the invented notice 云政〔2031〕12号, and what each gets, worked out by hand from its words."""
 
 from __future__ import annotations
 
@@ -29,10 +29,15 @@ APPLICANTS: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
     ("产值4.9亿元，在1亿元一档", {**FIRM, "output_value": 49000}, {"output": "10 万元"}),
     ("市级和国家级平台，就高", {**FIRM, "platforms": ["municipal", "national"]}, {"platforms": "100 万元"}),
     ("投资2500.5万元：12%是300.06，过了300", {**FIRM, "equipment": 2500.5}, {"renewal": "300 万元"}),
+    (
+        "投资610.5万元：2%",
+        {**FIRM, "equipment": 600, "software": 10.5},
+        {"renewal": "60 万元", "renewed": "12.21 万元"},
+    ),
     ("自建21张床位：8000×21", {"trade": "other", "premises": "built", "beds": 21}, {"beds": "168000 元"}),
 )
 # Of these the figure does not depend on what the applicants above answer, or they have not answered it.
-ALWAYS = {"first-listed": "20 万元", "fair": "decided", "interest": "decided"}
+ALWAYS = {"research": "5 万元", "first-listed": "20 万元", "fair": "decided", "interest": "decided"}
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +79,33 @@ def test_the_report_shows_the_steps_with_their_clauses(site):
     assert "按所填的 12.3 万元：20% × 12.3 万元 = 2.46 万元" in text
     assert "能得到多少：填了“设备投资”，才算得出多少" in text
     assert "能得到多少：1 万元至 3 万元，具体多少由办理的单位定" in text
+
+
+def test_a_ratio_and_a_sum_are_worked_out_with_their_steps(site):
+    """Three firms, by hand: exactly at the bounds, beyond them with what does not divide, and without an answer."""
+    firms: tuple[tuple[dict[str, Any], list[tuple[str, str | None, Any]]], ...] = (
+        (
+            {"rd_cost": 30, "revenue": 1000, "equipment": 499.9, "software": 0.1},
+            [("yes", "按所填的 30 万元 ÷ 1000 万元 = 3%", 3), ("no", "按所填的 499.9 万元 + 0.1 万元 = 500 万元", 500)],
+        ),
+        (
+            {"rd_cost": 26.99, "revenue": 900, "equipment": 499.9, "software": 0.100001},
+            [
+                ("no", "按所填的 26.99 万元 ÷ 900 万元 ≈ 2.998888%", {"more_than": 2.998888, "less_than": 2.998889}),
+                ("yes", "按所填的 499.9 万元 + 0.100001 万元 = 500.000001 万元", 500.000001),
+            ],
+        ),
+        (
+            {"rd_cost": 30, "revenue": 0, "software": 5},
+            [("maybe", "销售收入是 0，分母是 0 算不出", None), ("maybe", None, None)],
+        ),
+    )
+    for answers, expected in firms:
+        matched = match(site, {**FIRM, **answers})
+        (measure,) = (each for each in entries(matched)["measures"] if each["key"] == f"{PAID}/8")
+        tests = [(each["verdict"], each["conditions"]["parts"][1]) for each in measure["benefits"]]
+        assert [(verdict, test.get("steps"), test["answer"]) for verdict, test in tests] == expected, answers
+    text = as_text(matched)
+    assert "不少于 3%（含）（销售收入是 0，分母是 0 算不出）" in text
+    assert "还不能判定：销售收入是 0，分母是 0 算不出" in text
+    assert "未回答：技术改造的设备投资是多少？" in text and "None" not in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,15 @@ def test_a_rule_changed_changes_the_names_of_all_that_it_tests(tiny_copy):
     )
     changes = altered(tiny_copy, HOMESTAY, dropped)
     assert changes == (True, {"trade", "opened", "features"})
+
+
+def test_on_a_part_depend_the_computed_fact_and_the_rules_that_test_it(counted_content, tmp_path):
+    content = shutil.copytree(counted_content, tmp_path / "content")
+    expected = {"invested_total", "equipment", "software"}
+    assert altered(content, QUESTIONS, ("sum: [equipment, software]", "sum: [software, equipment]")) == (True, expected)
+    site = derive(validate(load(content)))
+    rules = rules_of(rules_in(site.measures.values()))
+    (key,) = (key for key, rule in rules.items() if "invested_total" in rule.facts)
+    changed = rules | {key: rules[key]._replace(shape="[]")}
+    before, after = (rules_version(site.catalogue.questions, each).by_fact for each in (rules, changed))
+    assert {fact for fact in before if before[fact] != after[fact]} == {*expected, "trade"}

@@ -23,6 +23,7 @@ HEADINGS = [heading for heading, _ in RULES]
     EXAMPLES,
     WORDS,
     IN_UNIT,
+    COMPUTED,
     DAYS,
     PROVISIONAL,
     ORIGIN,

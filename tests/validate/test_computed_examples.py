@@ -68,9 +68,9 @@ def test_what_is_proposed_gives_parts_and_is_enough():
 
 
 def checked(rule: dict[str, Any], given: list[dict[str, Any]]):
-    examples = [{"answers": answers, "verdict": verdict_of(rule, answers)} for answers in given]
+    verdicts = tuple(verdict_of(rule, answers) for answers in given)
+    examples = [{"answers": answers, "verdict": found} for answers, found in zip(given, verdicts, strict=True)]
     benefit = Benefit.model_validate({**BENEFIT, "eligibility": rule, "examples": examples})
-    verdicts = tuple(str(example["verdict"]) for example in examples)
     found = checked_examples(JudgedBenefit((), benefit, benefit.eligibility, benefit.eligibility), verdicts, ASKED)
     assert found is not None
     return found
