@@ -31,7 +31,7 @@ UPGRADE ?=
 
 VENV := .venv
 RUN := $(VENV)/bin/python
-# Three where there are two processors: each waits now and then for its browser.
+# Four where there are two processors: each waits now and then for its browser.
 AT_ONCE := --numprocesses 4 --dist worksteal
 LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
   --generate-hashes $(UPGRADE) pyproject.toml

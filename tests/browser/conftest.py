@@ -30,7 +30,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,7 +42,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Reque
 
 from page_kinds import ALIKE, address_of_each_kind
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.preview.static_server import site_server
+from policy_explorer.preview.static_server import serve_in_background, site_server
 
 SUB_PATH = "/some/sub-path/"
 WINDOWED = Path("/usr/bin/chromium")
@@ -104,14 +103,8 @@ class SingleFileOrigin(Origin):
 @contextmanager
 def serving(folder: Path) -> Iterator[Origin]:
     server = site_server(folder, LOCAL_HOST, 0, SUB_PATH)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
+    with serve_in_background(server):
         yield Origin("http", f"http://{LOCAL_HOST}:{server.server_port}{SUB_PATH}")
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def file_origin(folder: Path) -> Origin:

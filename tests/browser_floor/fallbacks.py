@@ -30,6 +30,8 @@ ENHANCEMENTS = {
     "accent-color": "boxes to tick in the colour of the site; without it in that of the system",
     "@media.forced-colors": "an outline of what was found, where the system forces its colours; a Chromium without it forces none",
     "clip: rect()": "no later thing: the rectangle of `clip` is older than the one of basic shapes, which the data know by that name",
+    "<link rel=expect>": "the header is painted whole; without it a slow processor may paint it bit by bit",
+    "<link blocking>": "the same",
     "<meta name=viewport>": "for phones; the data say truly that browsers with windows pass over it",
 }
 GUARDED = (
