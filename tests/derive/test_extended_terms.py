@@ -15,6 +15,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
+from policy_explorer.render.judging_data import judging_row, judging_tables
 from policy_explorer.render.questionnaire_data import measure_entry
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
@@ -66,6 +67,11 @@ def test_a_match_says_that_one_can_still_apply_after_the_term(later):
     assert (award["state"], award["days_left"]) == ("afterwards", -32)
     assert award["afterwards"] == [{"from": "2035-01-01", "until": "2035-06-30"}]
     assert furnishing["state"] == "ended" and furnishing["afterwards"][0]["until"] == "2034-03-31"
+    tables = judging_tables(later.documents, map(judging_row, later.measures.values()))
+    assert [row.split(",", 1)[1] for row in tables["afterwards"]] == [
+        '0,"2035-01-01","2035-06-30"]',
+        '1,"2034-01-01","2034-03-31"]',
+    ]
     assert later.summaries[f"{DATED}/1"].term.afterwards == later.measures[f"{DATED}/1"].benefits[0].period.afterwards
 
 
