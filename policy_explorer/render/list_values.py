@@ -57,11 +57,12 @@ def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int)
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     drawn = timeline(site.deadlines) if len(site.deadlines) <= MOST_MARKS else None
-    deadlines = [(deadline.until, deadline.measures) for deadline in site.deadlines]
+    dated: list[tuple[date | Pause, tuple[str, ...]]] = [(each.until, each.measures) for each in site.deadlines]
+    dated += derive_pauses(site.summaries.values())
     day_pages = list_pages(
         "deadlines.html",
         [
-            *sorted([*deadlines, *derive_pauses(site.summaries.values())], key=first_day_of),
+            *sorted(dated, key=first_day_of),
             *((each.end, each.measures) for each in site.open_ended),
             *([(BY_ANSWER, site.by_answer)] if site.by_answer else []),
         ],

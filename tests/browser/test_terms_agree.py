@@ -58,6 +58,13 @@ const judged = (period) => {
   const times = (map, last) => (map.get(0) || []).map((days) => days.map((number) => day(number) || last));
   return [day(from[0]), day(until[0]), times(pauses), times(afterwards, '9999-12-31')];
 };
+const ofRows = (tables) => {
+  const documents = [{id: 'd'}];
+  const catalogue = createCatalogue({rows: [[0, 1, -1, -1, [null, null]]], tests: [], days: [], documents, ...tables});
+  const text = (number) => new Date(number * 86400000).toISOString().slice(0, 10);
+  const rows = (map) => [...map].flatMap(([at, times]) => times.map((days) => [0, at, ...days.map(text)]));
+  return {pauses: rows(catalogue.pauses), afterwards: rows(catalogue.afterwards)};
+};
 const explored = (data, days, soon) => {
   const columns = createColumns(data);
   const on = (day) => {
@@ -79,7 +86,7 @@ const deadline = (until, day, soon, periods) => {
   const status = deadlineStatus(until, day, soon, periods.map((period) => lastPartStatus(period, day, soon)));
   return [status, deadlineWords(until, day, status)];
 };
-globalThis.tested = {statusesOn, compared, fillStates, explored, lines, deadline};
+globalThis.tested = {statusesOn, compared, fillStates, explored, ofRows, lines, deadline};
 """
 
 
@@ -141,6 +148,14 @@ def test_a_badge_shows_the_status_of_the_attributes(tested: Page, term, day, sta
         [label, False],
         [words, False],
     ]
+
+
+def test_a_large_site_gives_the_times_of_terms_in_tables(tested: Page):
+    tables = {
+        "pauses": [[0, 0, "2031-01-01", "2031-02-28"], [0, 1, "2031-01-01", "2031-01-01"]],
+        "afterwards": [[0, 1, "2031-01-01", "2031-03-31"], [0, 1, "2032-01-01", "9999-12-31"]],
+    }
+    assert in_browser(tested, "ofRows", tables) == tables
 
 
 # --- many terms at once, as the explorer has them -------------------------------------------------------------------

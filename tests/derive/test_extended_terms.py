@@ -15,6 +15,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
+from policy_explorer.render.judging_data import judging_row, judging_tables
 from policy_explorer.render.questionnaire_data import measure_entry
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
@@ -49,12 +50,29 @@ def test_data_and_matches_say_which_document_extends_a_term(later):
 def test_a_match_says_how_windows_stand(later):
     answers = {"trade": "homestay", "opened": date(2032, 2, 1)}
     text = as_text(match(later, answers, date(2032, 7, 1)))
-    assert "申请时间：每年 1月1日 至 6月30日；下一次 2033年1月1日 至 2033年6月30日" in text
+    assert "申请时间：每年 1月1日 至 6月30日，期限结束以后也可以；下一次 2033年1月1日 至 2033年6月30日" in text
     assert "申请时间：自开业之日起 1年内；按您填的日期，到 2033年2月1日" in text
     assert "申请时间：自开业之日起 1年内\n" in as_text(match(later, {}))
     found = json.loads(as_json(match(later, answers, date(2032, 7, 1))))
     (measure,) = (entry for entry in found["measures"] if entry["key"] == f"{DATED}/1")
     assert [benefit["windows"][0]["state"] for benefit in measure["benefits"]] == ["coming", "open"]
+
+
+def test_a_match_says_that_one_can_still_apply_after_the_term(later):
+    found = match(later, {"trade": "homestay"}, date(2035, 2, 1))
+    assert "已于 2034年12月31日到期，仍可申请（2035年1月1日 至 2035年6月30日）" in as_text(found)
+    assert "1 项期限已过，仍可申请，" in as_text(found)
+    (measure,) = (entry for entry in json.loads(as_json(found))["measures"] if entry["key"] == f"{DATED}/1")
+    award, furnishing = (benefit["period"] for benefit in measure["benefits"])
+    assert (award["state"], award["days_left"]) == ("afterwards", -32)
+    assert award["afterwards"] == [{"from": "2035-01-01", "until": "2035-06-30"}]
+    assert furnishing["state"] == "ended" and furnishing["afterwards"][0]["until"] == "2034-03-31"
+    tables = judging_tables(later.documents, map(judging_row, later.measures.values()))
+    assert [row.split(",", 1)[1] for row in tables["afterwards"]] == [
+        '0,"2035-01-01","2035-06-30"]',
+        '1,"2034-01-01","2034-03-31"]',
+    ]
+    assert later.summaries[f"{DATED}/1"].term.afterwards == later.measures[f"{DATED}/1"].benefits[0].period.afterwards
 
 
 @pytest.fixture(scope="module")

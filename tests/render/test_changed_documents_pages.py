@@ -59,5 +59,5 @@ def test_a_document_without_measures_has_its_pages_and_is_listed(later, pages):
 def test_windows_are_on_the_page_of_a_measure_with_their_clauses_and_in_the_booklet(pages):
     page = pages[f"measures/{DATED}-1.html"]
     assert "每年 1月1日 至 6月30日" in page.text and "每年1月1日至6月30日申报" in page.text
-    assert len([element for element in page.all("span") if element.get("class") == "window"]) == 3
+    assert len([element for element in page.all("span") if element.get("class") == "window"]) == 4
     assert "申请时间：自开业之日起 1年内" in pages[f"documents/{DATED}-booklet.html"].text

@@ -29,6 +29,7 @@ PERIOD_KEYS = {
     "original_until",
     "extended_by",
     "earlier",
+    "afterwards",
     "from",
     "until",
     "ends",
