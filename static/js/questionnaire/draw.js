@@ -12,7 +12,7 @@ import {showScope} from './notices.js';
 import {showProgress} from './progress_view.js';
 import {showResults} from './results_view.js';
 import {showDay, showClerkMode} from './settings_view.js';
-import {showSheet} from './sheet_view.js';
+import {showSheet} from './sheet_loader.js';
 import {showStart} from './start_view.js';
 import {readState} from './state.js';
 import {countsWording, tallyWording} from './verdict_wording.js';

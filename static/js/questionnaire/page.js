@@ -14,7 +14,7 @@ import {loadPayouts} from './payout_loader.js';
 import {questionView} from './question_view.js';
 import {listenToSettings} from './settings_view.js';
 import {startSharing} from './sharing.js';
-import {loadPrinted} from './sheet_view.js';
+import {loadPrinted} from './sheet_loader.js';
 import {
   cleared,
   readState,

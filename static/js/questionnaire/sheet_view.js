@@ -18,6 +18,9 @@ import {judgedAt} from './interview.js';
 import {VERDICT_WORDS, failureWording, changeWording, remainingWording, sourceMark} from './verdict_wording.js';
 import {windowFacts} from './windows_view.js';
 
+/** @type {SheetTools} */
+export const sheetTools = {show, loadPrinted};
+
 const AT_MOST = 150; // measures or benefits of a kind: nobody wants thousands on paper
 
 /** @type {{view: ViewModel | null}} */
@@ -27,7 +30,7 @@ const printed = {view: null};
  * @param {HTMLElement} section
  * @param {ViewModel} view
  */
-export function showSheet(section, view) {
+function show(section, view) {
   const print = window.matchMedia('print');
   const refresh = () => fill(section, /** @type {ViewModel} */ (printed.view));
   if (!printed.view) {
@@ -234,7 +237,7 @@ function refusedItems(benefits, view) {
  * Resolve when the text of everything that is printed has been loaded.
  * @param {ViewModel} view
  */
-export function loadPrinted(view) {
+function loadPrinted(view) {
   const refused = refusedBenefits(view)
     .slice(0, AT_MOST)
     .map((benefit) => view.catalogue.measureOf[benefit]);

@@ -9,6 +9,7 @@ declare var searchMeasures: SearchMeasures | undefined;
 declare var searchPages: SearchPages | undefined;
 declare var computedTools: ComputedTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
+declare var sheetTools: SheetTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;
 
 /** An event of a field of a form. */

@@ -72,6 +72,12 @@ interface PayoutTools {
   sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): HTMLElement | null;
 }
 
+/** What sheet_view.js does, in a script that is loaded after the first paint. */
+interface SheetTools {
+  show(section: HTMLElement, view: ViewModel): void;
+  loadPrinted(view: ViewModel): Promise<unknown>;
+}
+
 /** What computed_tools.js does, in a script that is loaded where a rule tests a sum or a ratio. */
 interface ComputedTools {
   inCatalogue(catalogue: Catalogue, computed: ComputedEntry[]): Pick<Catalogue, 'complete' | 'partsOf' | 'table'>;
