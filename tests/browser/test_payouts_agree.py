@@ -80,7 +80,7 @@ def test_the_examples_of_payouts_hold_in_the_browser(browser: Browser, counted_c
         found = page.evaluate(
             """(cases) => cases.map(([plan, answers]) => {
               const worked = workOut(plan, new Map(Object.entries(answers)));
-              const value = worked.capped ? plan.cap.size : worked.value;
+              const value = worked.capped ? plan.capped_at.size : worked.value;
               return value === undefined ? null : Number(value);
             })""",
             cases,

@@ -13,7 +13,7 @@ import {isRange, readRange} from './ranges.js';
  * @param {Answers} answers
  * @returns {{state: WorkedState, met?: number[]}}
  */
-export function tierOf({by, lines = [], highest}, answers) {
+export function tierOf({by, tiers = [], highest}, answers) {
   if (by === undefined) {
     return {state: 'figure'};
   }
@@ -23,7 +23,7 @@ export function tierOf({by, lines = [], highest}, answers) {
   /** @type {number[]} */
   const met = [];
   let open = false;
-  for (const [place, {tests}] of lines.entries()) {
+  for (const [place, {tests}] of tiers.entries()) {
     const isMet = allMet(tests, answers.get(by));
     if (isMet) {
       met.push(place);
