@@ -13,8 +13,8 @@ import {createSlices} from '../core/slices.js';
  * Create the catalogue. The benefits of measure m are those from starts[m] to starts[m + 1]; `measureOf` gives the
  * measure of each benefit; `from` and `until` are days of benefits, -Infinity and Infinity where the reference date says
  * nothing; `pauses` are the times of benefits at which they are over and resume; `superseded` are days of documents; `usedUp` says whether any budget has been used up; `payouts` are what benefits come to, by their places; `measure` returns
- * undefined while the text of a measure has not been loaded. `complete` adds what is computed from answers, and `partsOf`
- * gives what is asked for a fact; computed_tools.js replaces both, and the table.
+ * undefined while the text of a measure has not been loaded. `complete` adds what is computed from answers, `partsOf` gives
+ * what is asked for a fact, and `inParts` what payouts need in these terms; computed_tools.js replaces them, and the table.
  * @param {QuestionnaireData} data
  * @param {string} [root]
  * @returns {Catalogue}
@@ -35,6 +35,7 @@ export function createCatalogue(data, root = '') {
   const asked = {
     complete: (/** @type {Answers} */ answers) => answers,
     partsOf: (/** @type {string} */ fact) => [fact],
+    inParts: (/** @type {PayoutFacts} */ found) => found,
   };
   return {...read, ...asked, many: Boolean(data.rows), places, starts, measureOf, superseded};
 }
