@@ -51,7 +51,7 @@ def plan(place: int) -> dict[str, Any]:
     fact, other = NUMBERS[place % 4], NUMBERS[(place + 1) % 4]
     cap = {"value": "50", "unit": "万元", "size": "50"}
     if place % 3 == 1:
-        return {"way": "rate", "unit": "万元", "each": "%", "value": "12.5", "times": fact, "cap": cap}
+        return {"way": "rate", "unit": "万元", "each": "%", "value": "12.5", "times": fact, "capped_at": cap}
     if place % 3 == 2:
         return {"way": "per", "unit": "元", "each": "元/人", "value": str(1000 + place), "times": fact}
     ends = [(at * 100, (at + 1) * 100) for at in range(6)]
@@ -59,7 +59,7 @@ def plan(place: int) -> dict[str, Any]:
         {"tests": [{"fact": fact, "at_least": low}, {"fact": fact, "less_than": high}], "value": str(low + 5)}
         for low, high in ends
     ]
-    return {"way": "tiers", "unit": "万元", "each": "%", "by": fact, "times": other, "lines": lines, "cap": cap}
+    return {"way": "tiers", "unit": "万元", "each": "%", "by": fact, "times": other, "tiers": lines, "capped_at": cap}
 
 
 def answers(rules: list[Any], count: int) -> Iterator[list[Any]]:

@@ -24,8 +24,8 @@ def payout_entry(payout: Payout, measure: SiteMeasure, known: Mapping[str, Quest
 
 def parts_with_quotes(plan: Any) -> Iterator[dict[str, Any]]:
     yield plan
-    yield from plan.get("lines", ())
-    yield from (plan[name] for name in ("highest", "cap", "instalments", "quota") if name in plan)
+    yield from plan.get("tiers", ())
+    yield from (plan[name] for name in ("highest", "capped_at", "instalments", "allotted") if name in plan)
 
 
 def needs_of_payout(payout: Payout) -> str:
@@ -34,7 +34,7 @@ def needs_of_payout(payout: Payout) -> str:
     if payout.tiers is not None:
         lines = line_tests(payout.tiers)
         tests = [[{"fact": test.fact, test.operator: test.written_operand} for test in line] for line in lines]
-        needs |= {"by": payout.tiers.by, "lines": [{"tests": line} for line in tests]}
+        needs |= {"by": payout.tiers.by, "tiers": [{"tests": line} for line in tests]}
         needs |= {"highest": True} if payout.tiers.take else {}
     return compact(needs)
 

@@ -39,14 +39,14 @@ def payout_plan(payout: Payout, questions: Questions) -> PayoutEntry:
     if payout.times is not None:
         plan |= {"times": payout.times, "counted": questions[payout.times].unit or ""}
     if payout.cap is not None:
-        plan["cap"] = cap_plan(payout, unit)
+        plan["capped_at"] = cap_plan(payout, unit)
     if payout.instalments is not None:
         parts = payout.instalments
         shares = {"shares": [text(share) for share in parts.shares]} if parts.shares else {}
         plan["instalments"] = shares | {"every": parts.every, "quote": parts.quote}
     if payout.quota is not None:
         quota = {"value": text(payout.quota.value), "unit": payout.quota.unit, "quote": payout.quota.quote}
-        plan["quota"] = quota | ({"every": payout.quota.every} if payout.quota.every else {})
+        plan["allotted"] = quota | ({"every": payout.quota.every} if payout.quota.every else {})
     return cast(PayoutEntry, plan)
 
 
@@ -77,7 +77,7 @@ def tiers_plan(tiers: Tiers, questions: Questions) -> dict[str, Any]:
         }
         for line, tests in zip(tiers.lines, line_tests(tiers), strict=True)
     ]
-    plan: dict[str, Any] = {"by": tiers.by, "lines": lines, "quote": tiers.quote}
+    plan: dict[str, Any] = {"by": tiers.by, "tiers": lines, "quote": tiers.quote}
     return plan | ({"highest": {"quote": tiers.take_quote or tiers.quote}} if tiers.take else {})
 
 

@@ -35,12 +35,12 @@ def worded_plan(payout: Payout, questions: Mapping[str, Question]) -> PayoutEntr
     """Return the plan of a payout with the words of its parts."""
     plan = payout_plan(payout, questions)
     plan["words"] = way_words(plan, questions)
-    if "cap" in plan:
-        plan["cap"]["words"] = f"最高不超过 {figure(plan['cap']['value'], plan['cap']['unit'])}"
+    if "capped_at" in plan:
+        plan["capped_at"]["words"] = f"最高不超过 {figure(plan['capped_at']['value'], plan['capped_at']['unit'])}"
     if payout.instalments is not None:
         plan["instalments"]["words"] = instalment_words(payout.instalments)
     if payout.quota is not None:
-        plan["quota"]["words"] = quota_words(payout.quota)
+        plan["allotted"]["words"] = quota_words(payout.quota)
     return plan
 
 
@@ -48,7 +48,7 @@ def way_words(plan: PayoutEntry, questions: Mapping[str, Question]) -> str:
     """Return how the figure comes about: `20% × 实付租金`, `按年产值分 6 档`, `1 万元至 3 万元`."""
     each, times = plan["each"], f" × {questions[plan['times']].name}" if "times" in plan else ""
     if plan["way"] == "tiers":
-        ways = f"按{questions[plan['by']].name}分 {len(plan['lines'])} 档"
+        ways = f"按{questions[plan['by']].name}分 {len(plan['tiers'])} 档"
         return f"{ways}，所属一档的{'比例' if each == PERCENT else '标准'}{times}" if times else ways
     if plan["way"] == "range":
         return f"{figure(plan['from'], each)}至 {figure(plan['to'], each)}"
@@ -80,11 +80,11 @@ def figure(value: str, unit: str) -> str:
 def plan_steps(plan: PayoutEntry) -> Iterator[Step]:
     """Yield what a payout consists of, without answers."""
     yield Step(plan["words"], plan["quote"])
-    for line in plan.get("lines", ()):
+    for line in plan.get("tiers", ()):
         yield Step(f"{line['words']}：{figure(line['value'], plan['each'])}", line["quote"])
     if "highest" in plan:
         yield Step("同时属于几档的，按最高一档", plan["highest"]["quote"])
-    for part in (plan.get("cap"), plan.get("instalments"), plan.get("quota")):
+    for part in (plan.get("capped_at"), plan.get("instalments"), plan.get("allotted")):
         if part is not None:
             yield Step(part["words"], part["quote"])
 
@@ -120,7 +120,7 @@ def figure_steps(
 ) -> Iterator[Step]:
     value, quote = plan.get("value", ""), plan["quote"]
     if worked.line is not None:
-        line, question = plan["lines"][worked.line], questions[plan["by"]]
+        line, question = plan["tiers"][worked.line], questions[plan["by"]]
         value, quote = line["value"], line["quote"]
         answer = answer_wording(answers[plan["by"]], question)
         yield Step(f"{question.name} {answer}，属于“{line['words']}”一档：{figure(value, plan['each'])}", quote)
@@ -137,13 +137,13 @@ def figure_steps(
 
 def closing_steps(plan: PayoutEntry, worked: Worked) -> Iterator[Step]:
     """Yield the cap, the instalments and the quota."""
-    if "cap" in plan:
-        cap = figure(plan["cap"]["value"], plan["cap"]["unit"])
-        words = f"{plan['cap']['words']}，按 {cap}" if worked.capped else f"没有超过上限 {cap}"
-        yield Step(words, plan["cap"]["quote"])
+    if "capped_at" in plan:
+        cap = figure(plan["capped_at"]["value"], plan["capped_at"]["unit"])
+        words = f"{plan['capped_at']['words']}，按 {cap}" if worked.capped else f"没有超过上限 {cap}"
+        yield Step(words, plan["capped_at"]["quote"])
     if "instalments" in plan:
         parts = [f"第 {at} 期 {figure(part, worked.unit or '')}" for at, part in enumerate(worked.parts, 1)]
         words = plan["instalments"]["words"]
         yield Step(f"{words}，即{'，'.join(parts)}" if parts else words, plan["instalments"]["quote"])
-    if "quota" in plan:
-        yield Step(plan["quota"]["words"], plan["quota"]["quote"])
+    if "allotted" in plan:
+        yield Step(plan["allotted"]["words"], plan["allotted"]["quote"])

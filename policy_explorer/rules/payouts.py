@@ -64,12 +64,12 @@ def work_out(plan: PayoutEntry, answers: Answers) -> Worked:
 
 
 def worked_figure(plan: PayoutEntry, line: int | None, number: Decimal | None) -> Worked:
-    value = Decimal(plan["value"] if line is None else plan["lines"][line]["value"])
+    value = Decimal(plan["value"] if line is None else plan["tiers"][line]["value"])
     if number is not None:
         value = product(value, number)
         if plan["each"] == "%":
             value = hundredth(value)
-    gained, unit, cap = value, plan["unit"], plan.get("cap")
+    gained, unit, cap = value, plan["unit"], plan.get("capped_at")
     capped = cap is not None and value > Decimal(cap["size"])
     if cap is not None and capped:
         value, unit = Decimal(cap["value"]), cap["unit"]
@@ -96,10 +96,10 @@ def tier_of(plan: PayoutEntry, answers: Answers) -> Tier:
     if plan["by"] not in answers:
         return Tier("unanswered")
     answer = answers[plan["by"]]
-    truths = [conjunction(line_truths(line["tests"], answer)) for line in plan["lines"]]
+    truths = [conjunction(line_truths(line["tests"], answer)) for line in plan["tiers"]]
     met = [place for place, met in enumerate(truths) if met]
     if met:
-        values = [Decimal(line["value"]) for line in plan["lines"]]
+        values = [Decimal(line["value"]) for line in plan["tiers"]]
         return Tier("figure", max(met, key=values.__getitem__) if "highest" in plan else met[0])
     if None in truths:
         return Tier("unknown" if answer is None else "range")

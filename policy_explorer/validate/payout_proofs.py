@@ -189,7 +189,7 @@ def example_problems(file: SourceFile, written: WrittenPayout, questions: Questi
             yield from refused
             continue
         worked = work_out(plan, questions.read(example.answers))
-        cap = plan["cap"]["size"] if worked.capped else worked.value
+        cap = plan["capped_at"]["size"] if worked.capped else worked.value
         found = None if cap is None else Decimal(cap)
         expected = None if example.gives is None else decimal(example.gives)
         if found != expected:

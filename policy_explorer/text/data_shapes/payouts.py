@@ -46,7 +46,7 @@ class PayoutNeeds(TypedDict):
     """What tells which answers a payout still needs."""
 
     by: NotRequired[str]
-    lines: NotRequired[list[TierNeeds]]
+    tiers: NotRequired[list[TierNeeds]]
     highest: NotRequired[object]
     times: NotRequired[str]
 
@@ -75,16 +75,16 @@ PayoutEntry = TypedDict(
         "from": NotRequired[str],
         "to": NotRequired[str],
         "by": NotRequired[str],
-        "lines": NotRequired[list[LineEntry]],
+        "tiers": NotRequired[list[LineEntry]],
         "highest": NotRequired[ClauseOfPayout],  # the clause by which the highest tier counts
         "times": NotRequired[str],
         "counted": NotRequired[str],  # the unit of the answer to `times`
         "words": str,  # how it comes about
         "quote": str,
         "at": NotRequired[str],
-        "cap": NotRequired[CapEntry],
+        "capped_at": NotRequired[CapEntry],
         "instalments": NotRequired[InstalmentsEntry],
-        "quota": NotRequired[QuotaEntry],
+        "allotted": NotRequired[QuotaEntry],
     },
 )
 PayoutEntry.__doc__ = "A payout. `by` is the fact of the tiers, `times` the fact that a figure is multiplied with."

@@ -41,13 +41,13 @@ export function headline(plan, worked, verdict, questions) {
  * @returns {PayoutStep[]}
  */
 export function payoutSteps(plan, worked, answers, questions) {
-  const {by, lines = [], highest, instalments, quota, cap} = plan;
+  const {by, tiers: lines = [], highest, instalments, allotted, capped_at: cap} = plan;
   const own = step(plan.words, plan);
   const highestStep = highest && step('同时属于几档的，按最高一档', {quote: highest.quote, at: highest.at});
   if (worked.state !== 'figure') {
-    const tiers = lines.map((line) => step(`${line.words}：${figure(line.value, plan.each)}`, line));
-    const rest = [cap, instalments, quota].map((part) => part && step(part.words, part));
-    return present([own, ...tiers, highestStep, ...rest]);
+    const listed = lines.map((line) => step(`${line.words}：${figure(line.value, plan.each)}`, line));
+    const rest = [cap, instalments, allotted].map((part) => part && step(part.words, part));
+    return present([own, ...listed, highestStep, ...rest]);
   }
   const line = worked.line === undefined ? undefined : lines[worked.line];
   const value = figure(line ? line.value : plan.value, plan.each);
@@ -60,7 +60,7 @@ export function payoutSteps(plan, worked, answers, questions) {
     worked.number === undefined && !line && own,
     cap && step(capWords(cap, Boolean(worked.capped)), cap),
     instalments && step(instalmentWords(instalments, worked), instalments),
-    quota && step(quota.words, quota),
+    allotted && step(allotted.words, allotted),
   ]);
 }
 

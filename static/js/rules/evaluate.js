@@ -86,7 +86,7 @@ function negation(value) {
  * @param {Answer | undefined} answer
  * @returns {Truth}
  */
-function factTruth(test, answer) {
+export function factTruth(test, answer) {
   const operator = operatorOf(test);
   if (isRange(answer)) {
     return rangeTruth(operator, test[operator], answer);
@@ -100,7 +100,7 @@ function factTruth(test, answer) {
  * @returns {Operator}
  */
 export function operatorOf(test) {
-  for (const name of Object.keys(test)) {
+  for (const name in test) {
     if (name in OPERATORS) {
       return /** @type {Operator} */ (name);
     }

@@ -3,7 +3,7 @@
 //
 // Apart from payouts.js, which works out the figures and is loaded where a content has any.
 
-import {truth} from './evaluate.js';
+import {factTruth} from './evaluate.js';
 import {isRange, readRange} from './ranges.js';
 
 /**
@@ -13,7 +13,7 @@ import {isRange, readRange} from './ranges.js';
  * @param {Answers} answers
  * @returns {{state: WorkedState, met?: number[]}}
  */
-export function tierOf({by, lines = [], highest}, answers) {
+export function tierOf({by, tiers = [], highest}, answers) {
   if (by === undefined) {
     return {state: 'figure'};
   }
@@ -23,8 +23,8 @@ export function tierOf({by, lines = [], highest}, answers) {
   /** @type {number[]} */
   const met = [];
   let open = false;
-  for (const [place, {tests}] of lines.entries()) {
-    const isMet = allMet(tests, answers);
+  for (const [place, {tests}] of tiers.entries()) {
+    const isMet = allMet(tests, answers.get(by));
     if (isMet) {
       met.push(place);
       if (highest === undefined) {
@@ -41,14 +41,14 @@ export function tierOf({by, lines = [], highest}, answers) {
 
 /**
  * @param {TestEntry[]} tests
- * @param {Answers} answers
+ * @param {Answer | undefined} answer
  * @returns {Truth}
  */
-function allMet(tests, answers) {
+function allMet(tests, answer) {
   /** @type {Truth} */
   let all = true;
   for (const test of tests) {
-    const isMet = truth(test, answers);
+    const isMet = factTruth(test, answer);
     if (isMet === false) {
       return false;
     }

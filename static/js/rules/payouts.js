@@ -37,11 +37,11 @@ export function workOut(plan, answers) {
  * @returns {Worked}
  */
 function workedFigure(plan, line, number) {
-  const lines = plan.lines || [];
+  const lines = plan.tiers || [];
   const figure = readDecimal(/** @type {string} */ (line === undefined ? plan.value : lines[line].value));
   const multiplied = number ? product(figure, number) : figure;
   const gained = number && plan.each === '%' ? hundredth(multiplied) : multiplied;
-  const {cap, instalments} = plan;
+  const {capped_at: cap, instalments} = plan;
   const capped = Boolean(cap && isAbove(gained, readDecimal(cap.size)));
   const value = cap && capped ? readDecimal(cap.value) : gained;
   return {
@@ -61,11 +61,11 @@ function workedFigure(plan, line, number) {
  * @param {PayoutEntry} plan
  * @param {number[]} [met]
  */
-function highestOf({lines = []}, met = []) {
+function highestOf({tiers = []}, met = []) {
   if (met.length === 1) {
     return met[0];
   }
-  const value = (/** @type {number} */ place) => readDecimal(lines[place].value);
+  const value = (/** @type {number} */ place) => readDecimal(tiers[place].value);
   return met.length ? met.reduce((best, place) => (isAbove(value(place), value(best)) ? place : best)) : undefined;
 }
 

@@ -197,7 +197,7 @@ interface TierNeeds {
 /** What tells which answers a payout still needs. */
 interface PayoutNeeds {
   by?: string;
-  lines?: TierNeeds[];
+  tiers?: TierNeeds[];
   highest?: unknown;
   times?: string;
 }
@@ -230,16 +230,16 @@ interface PayoutEntry {
   from?: string;
   to?: string;
   by?: string;
-  lines?: LineEntry[];
+  tiers?: LineEntry[];
   highest?: ClauseOfPayout;
   times?: string;
   counted?: string;
   words: string;
   quote: string;
   at?: string;
-  cap?: CapEntry;
+  capped_at?: CapEntry;
   instalments?: InstalmentsEntry;
-  quota?: QuotaEntry;
+  allotted?: QuotaEntry;
 }
 
 /** A range of numbers to choose from. */
