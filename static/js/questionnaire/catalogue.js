@@ -15,8 +15,8 @@ import {createSlices} from '../core/slices.js';
  * nothing; `pauses` are the times of benefits at which they are over and resume; `afterwards` those at which they are over
  * and one can still apply, now or later; `superseded` are days of documents; `usedUp` says whether any budget has been
  * used up; `payouts` are what benefits come to, by their places; `measure` returns undefined while the text of a measure
- * has not been loaded. `complete` adds what is computed from answers, and `partsOf` gives what is asked for a fact;
- * computed_tools.js replaces both, and the table.
+ * has not been loaded. `complete` adds what is computed from answers, `partsOf` gives what is asked for a fact, and
+ * `inParts` what payouts need in these terms; computed_tools.js replaces them, and the table.
  * @param {QuestionnaireData} data
  * @param {string} [root]
  * @returns {Catalogue}
@@ -37,6 +37,7 @@ export function createCatalogue(data, root = '') {
   const asked = {
     complete: (/** @type {Answers} */ answers) => answers,
     partsOf: (/** @type {string} */ fact) => [fact],
+    inParts: (/** @type {PayoutFacts} */ found) => found,
   };
   return {...read, ...asked, many: Boolean(data.rows), places, starts, measureOf, superseded};
 }

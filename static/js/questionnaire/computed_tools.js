@@ -12,7 +12,7 @@ export const computedTools = {inCatalogue, steps};
  * of parts where the rules test what follows from them.
  * @param {Catalogue} catalogue
  * @param {ComputedEntry[]} computed
- * @returns {Pick<Catalogue, 'complete' | 'partsOf' | 'table'>}
+ * @returns {Pick<Catalogue, 'complete' | 'partsOf' | 'inParts' | 'table'>}
  */
 function inCatalogue({table}, computed) {
   const byId = new Map(computed.map((question) => [question.id, question]));
@@ -23,6 +23,16 @@ function inCatalogue({table}, computed) {
   return {
     complete: completed,
     partsOf: asked,
+    inParts({used, needed}, answers) {
+      /** @type {Map<string, number[]>} */
+      const parts = new Map();
+      needed.forEach((places, fact) =>
+        asked(fact)
+          .filter((part) => !answers.has(part))
+          .forEach((part) => parts.set(part, ordered([...(parts.get(part) || []), ...places])))
+      );
+      return {used: new Set([...used].flatMap(asked)), needed: parts};
+    },
     table: {
       ...table,
 
@@ -43,7 +53,7 @@ function inCatalogue({table}, computed) {
         const known = completed(without(answers, fact));
         const facts = [fact, ...owners(fact).filter((owner) => !known.has(owner))];
         const rules = facts.flatMap((each) => table.decidedBy(each, known, from, to));
-        return [...new Set(rules)].sort((a, b) => a - b);
+        return ordered(rules);
       },
 
       /** A part is idle if it is so by itself, and if all that follows from it is, or follows from the others as well. */
@@ -75,6 +85,11 @@ function inCatalogue({table}, computed) {
 function steps(fact, {data, answers, questions}) {
   const question = (data.computed || []).find(({id}) => id === fact);
   return question ? computedWording(question, answers, questions) : '';
+}
+
+/** @param {number[]} places */
+function ordered(places) {
+  return [...new Set(places)].sort((a, b) => a - b);
 }
 
 /**

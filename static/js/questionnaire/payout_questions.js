@@ -16,7 +16,7 @@ const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
  * @param {number} first
  * @param {number} end
  */
-export function askedForPayouts({payouts, complete, partsOf}, verdicts, answers, first, end) {
+export function askedForPayouts({payouts, complete, inParts}, verdicts, answers, first, end) {
   /** @type {Set<string>} */
   const used = new Set();
   /** @type {Map<string, number[]>} */
@@ -26,16 +26,12 @@ export function askedForPayouts({payouts, complete, partsOf}, verdicts, answers,
     if (place < first || place >= end || !FITTING.includes(verdicts[place])) {
       return;
     }
-    const parts = (/** @type {string[]} */ facts) => new Set(facts.flatMap(partsOf));
-    parts(factsOf(plan)).forEach((fact) => used.add(fact));
-    parts(neededFacts(plan, known)).forEach((fact) => {
-      if (answers.has(fact)) {
-        return; // another part of the same sum is not answered
-      }
+    factsOf(plan).forEach((fact) => used.add(fact));
+    neededFacts(plan, known).forEach((fact) => {
       const places = needed.get(fact) || [];
       needed.set(fact, places);
       places.push(place);
     });
   });
-  return {used, needed};
+  return inParts({used, needed}, answers);
 }

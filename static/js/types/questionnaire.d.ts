@@ -19,6 +19,7 @@ interface Catalogue {
   table: RuleTable;
   complete(answers: Answers): Answers;
   partsOf(fact: string): string[];
+  inParts(found: PayoutFacts, answers: Answers): PayoutFacts;
   documentOf(place: number): string;
   urlOf(place: number): string;
   measure(place: number): MeasureEntry | undefined;
@@ -65,6 +66,12 @@ interface CurrentQuestion {
   payouts: number[];
 }
 
+/** The facts that payouts depend on, and those that they still need, with the places of their benefits. */
+interface PayoutFacts {
+  used: Set<string>;
+  needed: Map<string, number[]>;
+}
+
 /** What payout_tools.js does, in a script that is loaded where a benefit may have a payout. */
 interface PayoutTools {
   words(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): string;
@@ -80,7 +87,10 @@ interface SheetTools {
 
 /** What computed_tools.js does, in a script that is loaded where a rule tests a sum or a ratio. */
 interface ComputedTools {
-  inCatalogue(catalogue: Catalogue, computed: ComputedEntry[]): Pick<Catalogue, 'complete' | 'partsOf' | 'table'>;
+  inCatalogue(
+    catalogue: Catalogue,
+    computed: ComputedEntry[]
+  ): Pick<Catalogue, 'complete' | 'partsOf' | 'inParts' | 'table'>;
   steps(fact: string, view: ViewModel): string;
 }
 
