@@ -36,7 +36,7 @@ def companion_place(document: Document, companions: Mapping[str, str], id: str, 
 
 
 def companion_facts(companion: Companion) -> str:
-    """Return who published a companion and when, and the day on which the editor saw it: `县农业局发布，2032年4月2日查看`."""
+    """Return who published a companion and when, and the day on which the editor saw it: `某局发布，2032年4月2日查看`."""
     published = day_wording(companion.published) if companion.published else ""
     by = f"{companion.issuer or ''}{' ' if companion.issuer and published else ''}{published}"
     return f"{by}发布，{seen_words(companion.seen)}" if by else seen_words(companion.seen)

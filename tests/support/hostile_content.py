@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from policy_explorer.load.loader import load
 from policy_explorer.model import Benefit, Chapter, Clause, Document, Measure
+from policy_explorer.model.document import Superior
 from policy_explorer.model.period import DocumentPeriod
 from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, fields_of, kind_of, model_in, models_in
 
@@ -99,6 +100,7 @@ ADDED: dict[type | None, dict[str, Any]] = {
             "quote": COUNTED,
         },
     },
+    Superior: {"citation": "云海省乡村振兴意见"},
     Measure: {"tables": [{"rows": ROWS}]},
     Benefit: {
         "lead": ["县农业局"],
@@ -185,7 +187,8 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
     if model is Benefit and kept["access"] != "government":
         kept |= {"access": "counterpart", "counterpart": "县农业局牵头"}
     if model is Document:
-        kept["supersedes"] = [{**kept["superiors"][0], "partly": True}]
+        repealed = {name: kept["superiors"][0][name] for name in ("title", "reference", "quote")}
+        kept["supersedes"] = [{**repealed, "partly": True}]
     if model is Measure:
         kept["heading"] = kept["citation"] = f"（{kept['number']}）{kept['title']}。"
         kept.setdefault("dates", [{"label": "措施", "from": "2031-01-01", "quote": kept["units_quote"]}])
