@@ -35,7 +35,7 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     yield sum(lines_of_table(table) for table in measure.tables)
     yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
     yield 0 if measure.period.basis == "stated" else 1
-    yield 2 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
+    yield 4 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     yield 4 * len(entry.period.extended_by)
     yield bool(entry.missing) + 2.5 * sum(measure.number in each.measures for each in entry.document.superiors)
     for own in entry.benefits:

@@ -105,7 +105,8 @@ def test_every_measure_leaves_room_on_its_sheet(placed, new_page, real):
     for entry in real.measures.values():
         page.goto(placed.url(entry.url))
         heights[entry.key] = page.evaluate("document.body.getBoundingClientRect().height") / (275 * MILLIMETRE)
-    assert {key: height for key, height in heights.items() if not 0.6 < height < 0.97} == {}
+    on_one = {key: height for key, height in heights.items() if key not in BOTH_SIDES}
+    assert {key: height for key, height in on_one.items() if not 0.6 < height < 0.97} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
