@@ -16,43 +16,31 @@ from typing import Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from policy_explorer.load.loader import load
-from policy_explorer.model import Benefit, Chapter, Clause, Document, Measure
-from policy_explorer.model.document import Superior
-from policy_explorer.model.period import DocumentPeriod
+from policy_explorer.model import Benefit, Document, Measure, Question
 from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, fields_of, kind_of, model_in, models_in
+from support.hostile_additions import (
+    ADDED,
+    ANNEX_HEADING,
+    ANNEX_WORDS,
+    BENEFITS,
+    CHAPTER_WORDS,
+    CITATION,
+    GUIDE,
+    MORE,
+    ROW_WORDS,
+)
 
 HOSTILE = (
     '<script>alert(document.domain)</script><img src=x onerror="alert(document.domain)">\'"onload="alert(document.domain)'
     "]]>--></style>{{settings.title}}${document.domain}{%raw%}&amp;</title></textarea></script>javascript:alert(document.domain)<!--\\n\\"
 )
 # Pieces of the notice: to spoil them wherever they stand keeps quotes verbatim and names in their vocabularies.
+# In 元/亩 only what is counted is spoilt, so that it stays a unit of money for each of something.
 SPOILT = re.compile(
-    "补贴|有机|种植|民宿|奖励|推介|不少于|配合|单位|措施|除另有|同类|云溪县|云海|云政|乡镇|农业|财政|农户|规定|执行|开业|老宅|[元亩场]"
+    "补贴|有机|种植|民宿|奖励|推介|不少于|配合|单位|措施|除另有|同类|云溪县|云海|云政|乡镇|农业|财政|农户|规定|执行|开业|老宅|元(?!/)|[亩场]"
 )
-# Ids, words that the generator knows, dates, and the pattern of headings.
-KNOWN = {
-    *(
-        "id",
-        "slug",
-        "type",
-        "role",
-        "basis",
-        "verdict",
-        "from",
-        "until",
-        "issued",
-        "published",
-        "since",
-        "ends",
-        "access",
-        "strength",
-        "page_artefacts",
-        "measure_heading",
-    ),
-    *("fact", "is", "one_of", "includes", "includes_any", "on_or_after"),
-}
-CITATION = "（{number}）"
-EXACT = {"2031年3月1日", CITATION}  # the passage of the date and a pattern, of which every character matters
+# The passage of the date, patterns and a whole line, of which every character matters.
+EXACT = {"2031年3月1日", CITATION, "（{number}）{title}。", "- 1 -"}
 LINKS = (
     "[甲](javascript:alert(document.domain)) [乙](data:text/html,<script>alert(document.domain)</script>) "
     '<javascript:alert(document.domain)> ![丙](x) [丁](//example.org/) [戊](https://example.org/"onclick=alert(document.domain)) '
@@ -67,70 +55,10 @@ HELD = {
 }
 ANY_TEXT = {r"\S", "^https?://"}
 # Where a field may be left out only together with others; and where it holds a name.
-LEFT_OUT = {"quote", "written", "unit", "responsible", "text", "rows", "counterpart"}
+LEFT_OUT = {"quote", "written", "unit", "responsible", "text", "rows", "counterpart", "title", "ask"}
 FILLING = {"by": "县农业局"}
-# Verbatim like the rest: what stands between a chapter's heading and its first measure, behind the units of a measure,
-# and at the end of the notice.
-CHAPTER_WORDS = "单位配合。"
 CHAPTER = re.compile("[一二]、扶持(种植|民宿)业")
 UNITS = re.compile("（牵头单位：[^）]*）")
-ROWS = [["单位", "措施"], ["农业", "财政"]]
-ROW_WORDS = "".join(chain.from_iterable(ROWS))
-ANNEX_HEADING = "附件：措施"
-LEAD_RULE = "列第一位的为牵头单位"
-UNITS_OF_BENEFIT = "县农业局牵头，县财政局配合"
-WINDOW = "自开业之日起一年内"
-BUDGET = "财政总额用完即止"
-COUNTED = "符合下列措施中两项以上"
-ELDER = "云海省农业措施"
-EXTENDED = f"《{ELDER}》继续执行，另行通知为止"
-AMENDED = f"《{ELDER}》中的民宿改为农户"
-ANNEX_WORDS = f"{LEAD_RULE}。{UNITS_OF_BENEFIT}。{WINDOW}。{BUDGET}。{COUNTED}。{EXTENDED}。{AMENDED}"
-USED_UP = {"ends": "budget", "used_up": {"since": "2031-12-31"}, "quote": BUDGET}
-# By model: the fields that the fictional notice leaves out and that lead to text.
-ADDED: dict[type | None, dict[str, Any]] = {
-    Chapter: {"text": CHAPTER_WORDS},
-    # A citation has to stand in the notice; of one that is not 第…条 nothing else is asked.
-    Clause: {
-        "citation": "同类政策不重复享受",
-        "measures": [3],
-        "eligibility": {
-            "count": [{"manual": f"同类措施{part}", "quote": "同类政策不重复享受"} for part in "甲乙丙"],
-            "at_least": 2,
-            "quote": COUNTED,
-        },
-    },
-    Superior: {"citation": "云海省乡村振兴意见"},
-    Measure: {"tables": [{"rows": ROWS}]},
-    Benefit: {
-        "lead": ["县农业局"],
-        "responsible": ["县财政局"],
-        "units_quote": UNITS_OF_BENEFIT,
-        "access_quote": UNITS_OF_BENEFIT,
-        "strength": "shall",
-        "strength_quote": UNITS_OF_BENEFIT,
-        "windows": [{"after": {"event": "开业之日", "within": {"years": 1}, "fact": "opened"}, "quote": WINDOW}],
-        "period": {"basis": "stated", **USED_UP},
-    },
-    DocumentPeriod: USED_UP,
-    Document: {
-        "citation": CITATION,
-        "issuer": ["云溪县人民政府", "云海省农业局"],
-        "lead_rule": {"quote": LEAD_RULE},
-        "extends": [{"title": ELDER, "ends": "further_notice", "quote": EXTENDED}],
-        "amends": [{"title": ELDER, "quote": AMENDED}],
-        "annexes": [
-            {
-                "id": "annex",
-                "passages": [
-                    {"role": "heading", "text": ANNEX_HEADING},
-                    {"role": "paragraph", "text": ANNEX_WORDS},
-                    {"role": "table", "rows": ROWS},
-                ],
-            }
-        ],
-    },
-}
 
 
 def of_text(field: FieldInfo) -> bool:
@@ -184,6 +112,8 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
         elif name not in LEFT_OUT and of_text(field):
             text = FILLING.get(name) or next(fresh)
             kept[name] = [text] if get_origin(field.annotation) is tuple else text
+    if model is Question and "ask" not in kept:
+        del kept["help"]
     if model is Benefit and kept["access"] != "government":
         kept |= {"access": "counterpart", "counterpart": "县农业局牵头"}
     if model is Document:
@@ -195,14 +125,24 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
     return kept
 
 
-def spoilt(value: Any, key: str = "") -> Any:
-    if isinstance(value, dict):
-        return {name: inner if name == "answers" else spoilt(inner, name) for name, inner in value.items()}
+def spoilt(annotation: Any, value: Any) -> Any:
+    """The value with hostile text in every field of text."""
     if isinstance(value, list):
-        return [spoilt(inner, key) for inner in value]
-    if not isinstance(value, str) or key in KNOWN or value in EXACT:
+        return [spoilt(annotation, item) for item in value]
+    if isinstance(value, str):
+        return value if value in EXACT else spoilt_text(value) if SPOILT.search(value) else value + HOSTILE
+    model = model_in(annotation, value) if isinstance(value, dict) else None
+    if model is None:
         return value
-    return spoilt_text(value) if SPOILT.search(value) else value + HOSTILE
+    fields = fields_of(model)
+    return {
+        name: spoilt(fields[name].annotation, inner) if of_text(fields[name]) or holds_mappings(inner) else inner
+        for name, inner in value.items()
+    }
+
+
+def holds_mappings(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(map(holds_mappings, value)))
 
 
 def spoilt_text(text: str) -> str:
@@ -222,7 +162,12 @@ def write_hostile_content(tiny_content: Path, content: Path) -> Path:
     shutil.copytree(tiny_content, content)
     fresh = (f"措施{chr(number)}" for number in count(0x4E00))
     for path, value in load(tiny_content).yaml.items():
-        value = spoilt(filled(kind_of(path, MAPPING_FILES | LIST_FILES), value, fresh))
+        kind = kind_of(path, MAPPING_FILES | LIST_FILES)
+        if path in MORE:
+            value = [*value, *MORE[path]]
+        if kind is Measure and value["number"] == 2:
+            value = {**value, "benefits": [*value["benefits"], *BENEFITS]}
+        value = spoilt(kind, filled(kind, value, fresh))
         if path == "site.yaml":
             value["links"] = [{"label": HOSTILE, "url": f"https://example.org/{HOSTILE}"}]
         (content / path).write_text(json.dumps(value, ensure_ascii=False, indent=1), "utf-8")
@@ -230,5 +175,8 @@ def write_hostile_content(tiny_content: Path, content: Path) -> Path:
     whole = CHAPTER.sub(rf"\g<0>{CHAPTER_WORDS}", "".join(notice.read_text("utf-8").split()))
     whole = UNITS.sub(rf"\g<0>{ROW_WORDS}", whole) + ANNEX_HEADING + ANNEX_WORDS + ROW_WORDS
     notice.write_text(spoilt_text(whole).replace("-1-", "\n-1-\n"), "utf-8")
+    guide = notice.with_name("sources") / "guide.txt"
+    guide.parent.mkdir()
+    guide.write_text(spoilt_text(GUIDE), "utf-8")
     (content / "pages" / "method.md").write_text(f"{HOSTILE}\n\n## {HOSTILE}\n\n{LINKS}", "utf-8")
     return content
