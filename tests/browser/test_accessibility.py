@@ -26,7 +26,7 @@ CONTRAST = 7
 DAY = "2023-12-10"  # some terms have ended, some end soon
 WINDOWS = {"phone": PHONE, "desktop": DESKTOP}
 SITES = ("real", "tiny")
-OPERATED = ("index", "questionnaire", "components")  # what the usual run looks at
+OPERATED = ("measure", "components")  # what the usual run looks at
 # A place and a window. Other tests of the usual run open every page on a desktop, and many from file://.
 COMBINATIONS = [("http", "phone"), ("file", "desktop"), ("http", "desktop"), ("file", "phone")]
 USUAL = 1

@@ -24,6 +24,7 @@ def address(tiny_copy: Path, out: Path):
         yield said.wait_for(ADDRESS)
 
 
+@pytest.mark.wide
 def test_a_page_follows_what_is_written(address: str, page: Page, tiny_copy: Path):
     measure = tiny_copy / MEASURE
     good = measure.read_text("utf-8")

@@ -212,6 +212,7 @@ def test_clearing_closes_what_was_said_of_the_link(page: Page, tiny_http_origin)
     expect(page.locator("[data-ignored]")).to_be_hidden()
 
 
+@pytest.mark.wide
 def test_a_link_made_before_the_content_changed_opens_after(
     page: Page, new_page, tiny_copy: Path, tiny_http_origin, tmp_path: Path
 ):

@@ -245,6 +245,7 @@ def test_of_any_only_what_it_hangs_on_is_printed(page: Page, http_origin):
     )
 
 
+@pytest.mark.wide
 def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
     answers = {
         "applicant": "enterprise",

@@ -171,6 +171,7 @@ def test_the_day_looked_from_goes_along(single_file, page):
     expect(page).to_have_url(ending("#page=index.html"))
 
 
+@pytest.mark.wide
 def test_search_finds_the_same_in_the_same_order_as_the_site(single_file, page, real_site):
     def found(origin: Origin) -> list[list[str]]:
         answers = []

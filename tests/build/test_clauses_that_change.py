@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from policy_explorer.build import FolderSink, build
 from support.built import contents, site_files
 from support.content_edits import edit
@@ -28,6 +30,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.wide
 def test_after_each_change_every_page_that_shows_a_clause_is_the_new_one(
     governed_content: Path, out: Path, tmp_path: Path
 ):

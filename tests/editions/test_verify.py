@@ -254,6 +254,7 @@ def contents(path: Path) -> dict[str, bytes]:
         return {entry.filename: whole.read(entry) for entry in whole.infolist()}
 
 
+@pytest.mark.wide
 def test_a_bundle_cut_short_anywhere_is_no_bundle(packed):
     whole = packed.read_bytes()
     for length in range(len(whole)):

@@ -53,6 +53,7 @@ def undeclared(name: str, findings: Iterable[Finding]) -> list[str]:
     return [f"{name}, {finding}" for finding in findings if finding.feature not in ENHANCEMENTS]
 
 
+@pytest.mark.wide
 def test_nothing_published_needs_a_later_browser_and_every_enhancement_is_in_use(
     real_site: Path, checks: dict[str, Check]
 ):

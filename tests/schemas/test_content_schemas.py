@@ -62,6 +62,7 @@ def test_a_schema_is_valid_and_explains_itself_in_chinese(kind: str):
             assert part["additionalProperties"] is False
 
 
+@pytest.mark.wide
 def test_a_schema_knows_no_content():
     written = {
         name

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from policy_explorer.model import Measure
 from policy_explorer.schemas.content import ACROSS_FIELDS, KINDS, content_schema
+from support.usual_run import of_examples
 
 # What is concerned, and what else each model requires, by field.
 WRITTEN: dict[str, Any] = {
@@ -124,7 +125,7 @@ NEVER_NULL = {
     "examples",
     "sum",
 }
-WAYS = 200
+WAYS = of_examples(400)
 
 
 @cache

@@ -116,6 +116,7 @@ def model_accepts(path: str, value: Any) -> bool:
     return not kind.many or isinstance(value, list)
 
 
+@pytest.mark.wide
 def test_models_and_schemas_agree_on_files_with_something_changed():
     chance, judged = random.Random(6), []
     for content, path in FILES:

@@ -41,6 +41,7 @@ def test_ids_that_begin_alike_give_addresses_of_their_own(catalogue):
     assert sum(path.startswith("measures/") for path in paths) == len(ids) * len(notice.measures)
 
 
+@pytest.mark.wide
 def test_no_page_has_an_id_twice_and_no_list_a_measure(pages):
     for path, page in pages.items():
         assert [id for id, times in Counter(page.ids).items() if times > 1] == [], path
