@@ -57,8 +57,7 @@ disclaimer  the site's own
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from policy_explorer.derive.afterwards import later_times
 from policy_explorer.derive.benefit_relations import SiteRelation
@@ -66,19 +65,12 @@ from policy_explorer.derive.contact import benefit_contact
 from policy_explorer.derive.ways import SiteWay
 from policy_explorer.derive.window_wording import window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, window_status
-from policy_explorer.match.match import Match, MatchedBenefit, MatchedCondition, MatchedMeasure, MatchedPayout, counts
-from policy_explorer.model import CountOf, DatedTest, Department, FactTest, Manual, Question
-from policy_explorer.model.answers import Answers, written_form
-from policy_explorer.model.rules import CONNECTIVES
-from policy_explorer.rules.dated import turns_on
-from policy_explorer.rules.remedies import Remedy
+from policy_explorer.match.match import Match, MatchedBenefit, MatchedMeasure, MatchedPayout, counts
+from policy_explorer.match.rules_as_json import JsonObject, condition_entry, open_entries, remedy_entry, written_answers
+from policy_explorer.model import Department
 from policy_explorer.text.access_wording import access_label
 from policy_explorer.text.citation import citation_words
 from policy_explorer.text.data_shapes.periods import iso_or_none
-from policy_explorer.text.wording import condition_wording, judge, list_heading
-
-JsonObject = dict[str, Any]
-QuestionsById = Mapping[str, Question]
 
 
 def as_json(match: Match) -> str:
@@ -235,83 +227,3 @@ def window_entry(site_window: SiteWindow, match: Match) -> JsonObject:
     status = window_status(site_window, match.day, match.answers)
     days = {"from": iso_or_none(status.from_), "until": iso_or_none(status.until)}
     return found | {"state": status.state, **days, "words": window_words(site_window, status)}
-
-
-def condition_entry(matched: MatchedCondition, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
-    condition = matched.condition
-    if isinstance(condition, Manual):
-        about = manual_entry(condition, lead, questions)
-        return {"sort": "manual", "truth": None, **about, "source": source_entry(matched)}
-    if isinstance(condition, FactTest):
-        about = test_entry(condition, questions)
-        return {
-            "sort": "fact",
-            "truth": matched.truth,
-            **about,
-            "answered": matched.answered,
-            "answer": written_form(matched.answer),
-            "source": source_entry(matched),
-            **({"steps": matched.steps} if matched.steps else {}),
-        }
-    inside = [condition_entry(part, lead, questions) for part in matched.parts]
-    entry = {"sort": CONNECTIVES[type(condition)], "truth": matched.truth, "parts": inside}
-    if isinstance(condition, CountOf):
-        words = list_heading(condition)
-        return {
-            **entry,
-            "at_least": condition.at_least,
-            "words": words,
-            "quote": condition.quote,
-            "source": source_entry(matched),
-        }
-    return entry
-
-
-def source_entry(matched: MatchedCondition) -> JsonObject | None:
-    source, condition = matched.source, matched.condition
-    if source is None or not isinstance(condition, CountOf | FactTest | Manual):
-        return None
-    return {"label": source.label, "clause": source.clause, "url": source.place(condition.quote)}
-
-
-def test_entry(test: FactTest, questions: QuestionsById) -> JsonObject:
-    written = test.written if isinstance(test, DatedTest) else test
-    return {
-        "fact": test.fact,
-        "operator": written.operator,
-        "operand": written.written_operand,
-        "words": condition_wording(test, questions),
-        "quote": test.quote,
-    }
-
-
-def manual_entry(manual: Manual, lead: Sequence[str], questions: QuestionsById) -> JsonObject:
-    words = condition_wording(manual, questions, lead)
-    return {"manual": manual.manual, "by": judge(manual, lead), "words": words, "quote": manual.quote}
-
-
-def remedy_entry(remedy: Remedy, answers: Answers, questions: QuestionsById) -> JsonObject:
-    changes = [
-        {
-            **test_entry(change.test, questions),
-            "wanted": change.wanted,
-            "fixed": questions[change.test.fact].fixed,
-            "from": iso_or_none(turns_on(change.test, answers.get(change.test.fact), change.wanted)),
-        }
-        for change in remedy.changes
-    ]
-    then = "yes" if remedy.then else "maybe"
-    return {"changes": changes, "then": then, "answers": written_answers(remedy.answers)}
-
-
-def written_answers(answers: Answers) -> JsonObject:
-    return {fact: written_form(answer) for fact, answer in answers.items()}
-
-
-def open_entries(matched: MatchedBenefit, lead: Sequence[str], questions: QuestionsById) -> Iterator[JsonObject]:
-    found = matched.undecided
-    for kind, tests in (("unanswered", found.unanswered), ("unknown", found.unknown)):
-        for test in tests:
-            yield {"kind": kind, "fact": test.fact, "words": condition_wording(test, questions), "quote": test.quote}
-    for manual in found.manual:
-        yield {"kind": "department", **manual_entry(manual, lead, questions)}

@@ -19,7 +19,8 @@ from policy_explorer.text.wording import answer_wording
 from policy_explorer.validate.answers import Questions, problems_of_answers, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.effective_rules import JudgedBenefit, judged_benefits
-from policy_explorer.validate.payouts import WrittenPayout, fitting_payouts
+from policy_explorer.validate.payout_facts import fitting_payouts
+from policy_explorer.validate.payouts import WrittenPayout
 from policy_explorer.validate.proofs import facts_of, rule_flaws
 from policy_explorer.validate.source_file import SourceFile, cached_per_file
 

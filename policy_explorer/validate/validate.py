@@ -41,9 +41,10 @@ from policy_explorer.validate.general_provisions import (
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, distinct_citations, folder_name, measure_numbers
+from policy_explorer.validate.payout_facts import payouts_fit_questions
 from policy_explorer.validate.payout_proofs import payout_examples_hold, payouts_hold
+from policy_explorer.validate.payout_quotes import payout_figures_in_quotes
 from policy_explorer.validate.payout_words import payouts_fit_words
-from policy_explorer.validate.payouts import payout_figures_in_quotes, payouts_fit_questions
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.polarity import polarity_fits_words
