@@ -48,6 +48,11 @@ class PeriodStatus(Struct, frozen=True):
     days_left: int | None
     resumes: date | None = None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether support has ended, for good or until it resumes."""
+        return self.state in ("ended", "superseded")
+
 
 def period_status(term: Term, day: date, soon_days: int) -> PeriodStatus:
     """Return the status of a term on a day. Both ends belong to the term.

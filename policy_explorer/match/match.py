@@ -19,7 +19,7 @@ from policy_explorer.model.answers import Answer, Answers
 from policy_explorer.rules.computed import complete, computed_facts, computed_wording
 from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth, measure_verdict, truth, verdict
-from policy_explorer.rules.payout_wording import Step, headline, steps, worded_plan
+from policy_explorer.rules.payout_wording import Step, headline, headline_in_term, steps, worded_plan
 from policy_explorer.rules.payouts import Worked, work_out
 from policy_explorer.rules.reasons import Undecided, undecided
 from policy_explorer.rules.remedies import Remedy, remedies
@@ -123,25 +123,26 @@ def matched_benefit(
 ) -> MatchedBenefit:
     rule = entry.rule and dated(entry.rule, day)
     found = verdict(rule, answers)
+    status = period_status(entry.period, day, soon_days) if day else None
     return MatchedBenefit(
         entry=entry,
         verdict=found,
         rule=matched_rule(rule, entry.sources, answers, questions) if rule else None,
         remedies=tuple(remedies(rule, answers, questions)) if rule and found == "no" else (),
         undecided=undecided(rule, answers) if rule and found == "maybe" else Undecided((), (), ()),
-        status=period_status(entry.period, day, soon_days) if day else None,
-        payout=matched_payout(entry.benefit, found, answers, questions),
+        status=status,
+        payout=matched_payout(entry.benefit, found, answers, questions, over=status is not None and status.is_over),
     )
 
 
 def matched_payout(
-    benefit: Benefit, found: MeasureVerdict, answers: Answers, questions: Mapping[str, Question]
+    benefit: Benefit, found: MeasureVerdict, answers: Answers, questions: Mapping[str, Question], *, over: bool
 ) -> MatchedPayout | None:
     if benefit.payout is None or found not in ("yes", "maybe"):
         return None
     plan = worded_plan(benefit.payout, questions)
     worked = work_out(plan, answers)
-    words = headline(plan, worked, found, questions)
+    words = headline_in_term(headline(plan, worked, found, questions), worked, over)
     return MatchedPayout(worked, words, tuple(steps(plan, worked, answers, questions)))
 
 

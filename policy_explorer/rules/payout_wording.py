@@ -15,11 +15,11 @@ from policy_explorer.model.payout import PERCENT, Instalments, Quota
 from policy_explorer.rules.payout_plan import payout_plan
 from policy_explorer.rules.payouts import Worked
 from policy_explorer.text.data_shapes.payouts import PayoutEntry
-from policy_explorer.text.payout_figures import is_money
+from policy_explorer.text.payout_figures import EVERY, is_money
 from policy_explorer.text.wording import answer_wording, quantity
 
-EVERY = {"year": "每年", "half_year": "每半年", "quarter": "每季度", "month": "每月"}
 DECIDED = "，具体多少由办理的单位定"
+NOT_NOW = "现在不能享受，在期限内"  # before what a benefit came to whose term is over, for good or for now
 OUTSIDE = "按所填的，不在文件写的任何一档里，文件没有写给多少"
 NOT_FINAL = "按原文和所填的答案算，以部门核定为准"
 
@@ -106,6 +106,11 @@ def headline(plan: PayoutEntry, worked: Worked, verdict: str, questions: Mapping
         case "range":
             return f"{names}填的是范围，要填准数才算得出多少"
     return OUTSIDE
+
+
+def headline_in_term(words: str, worked: Worked, over: bool) -> str:
+    """Return a headline as it is on the reference date: what is `over` came to that much once."""
+    return NOT_NOW + words if over and worked.state in ("figure", "decided") else words
 
 
 def steps(plan: PayoutEntry, worked: Worked, answers: Answers, questions: Mapping[str, Question]) -> Sequence[Step]:

@@ -12,6 +12,7 @@ from policy_explorer.text.verbatim import without_whitespace
 
 Role = Literal["amount", "rate", "count"]
 Comparator = Literal["at_least", "at_most"]
+EVERY = {"year": "每年", "half_year": "每半年", "quarter": "每季度", "month": "每月"}
 MONEY = frozenset({"元", "美元", "欧元", "港元"})  # dimensions
 
 
@@ -26,9 +27,8 @@ def amounts_of(payout: Payout) -> Iterator[Amount]:
         yield amount(payout.cap.value, payout.cap.unit, payout.cap.quote, "上限", "at_most")
     if payout.quota is not None:
         quota = payout.quota
-        yield amount(
-            quota.value, quota.unit, quota.quote, "总额" if is_money(quota.unit) else "名额", "at_most", "count"
-        )
+        label = (EVERY[quota.every] if quota.every else "") + ("总额" if is_money(quota.unit) else "名额")
+        yield amount(quota.value, quota.unit, quota.quote, label, "at_most", "count")
 
 
 def granted(payout: Payout) -> Iterator[Amount]:
@@ -54,8 +54,8 @@ def granted(payout: Payout) -> Iterator[Amount]:
 
 
 def label_of(unit: str) -> str:
-    """Return what to call a figure that the editor gives no label."""
-    return "比例" if unit == PERCENT else "标准" if "/" in unit else "金额"
+    """Return what to call a figure that the editor gives no label: its wording in the notice may leave out 每人."""
+    return "比例" if unit == PERCENT else f"每{unit.partition('/')[2]}标准" if "/" in unit else "金额"
 
 
 def amount(

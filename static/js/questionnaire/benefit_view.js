@@ -5,7 +5,7 @@
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodAttributes} from '../core/period_attributes.js';
 import {periodWords, provisionalWords} from '../core/period_words.js';
-import {stateOf} from '../core/periods.js';
+import {isOver, stateOf} from '../core/periods.js';
 import {datedRule} from '../rules/dated.js';
 import {conditionList} from './conditions_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
@@ -58,7 +58,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       {class: 'result-benefit-line'},
       badge,
       element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
-      fits && benefit.payout ? payoutLine(benefit, verdict, view) : null,
+      fits && benefit.payout ? payoutLine(benefit, verdict, view, isOver(status)) : null,
       fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
       fits && benefit.brief ? element('span', {class: 'result-how'}, `${benefit.brief}。`) : null,
       ...(fits ? relationWords(benefit, 'result-how') : []),
@@ -103,11 +103,12 @@ function inside({benefit, verdict}, measure, view) {
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict
  * @param {ViewModel} view
+ * @param {boolean} over
  */
-function payoutLine(benefit, verdict, view) {
+function payoutLine(benefit, verdict, view, over) {
   const line = element('span', {class: 'result-gives', 'data-gives': ''}, '\u00a0');
   withPayouts((tools) => {
-    line.textContent = tools.words(benefit, verdict, view);
+    line.textContent = tools.words(benefit, verdict, view, over);
   });
   return line;
 }

@@ -4,7 +4,7 @@
 import {linkTo, linkToPlace} from '../core/links.js';
 import {element} from '../core/element.js';
 import {workOut} from '../rules/payouts.js';
-import {headline, payoutSteps} from './payout_words.js';
+import {headline, headlineInTerm, payoutSteps} from './payout_words.js';
 
 const NOT_FINAL = '按原文和所填的答案算，以部门核定为准';
 /** @type {Verdict[]} */
@@ -17,9 +17,10 @@ export const payoutTools = {words, details, sheetLine};
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict
  * @param {ViewModel} view
+ * @param {boolean} over whether its term is, on the reference date
  */
-function sheetLine(benefit, verdict, view) {
-  const line = words(benefit, verdict, view);
+function sheetLine(benefit, verdict, view, over) {
+  const line = words(benefit, verdict, view, over);
   const {payout} = benefit;
   if (!payout || !line) {
     return null;
@@ -34,9 +35,14 @@ function sheetLine(benefit, verdict, view) {
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict
  * @param {ViewModel} view
+ * @param {boolean} over whether its term is, on the reference date
  */
-function words({payout}, verdict, {answers, questions}) {
-  return payout && FITS.includes(verdict) ? headline(payout, workOut(payout, answers), verdict, questions) : '';
+function words({payout}, verdict, {answers, questions}, over) {
+  if (!payout || !FITS.includes(verdict)) {
+    return '';
+  }
+  const worked = workOut(payout, answers);
+  return headlineInTerm(headline(payout, worked, verdict, questions), worked, over);
 }
 
 /**

@@ -33,6 +33,16 @@ export function headline(plan, worked, verdict, questions) {
 }
 
 /**
+ * Return a headline as it is on the reference date: what is over came to that much once.
+ * @param {string} words
+ * @param {Worked} worked
+ * @param {boolean} over
+ */
+export function headlineInTerm(words, {state}, over) {
+  return over && (state === 'figure' || state === 'decided') ? `现在不能享受，在期限内${words}` : words;
+}
+
+/**
  * Return the steps by which a figure comes about, each with its clause; the parts of the payout where there is none.
  * @param {PayoutEntry} plan
  * @param {Worked} worked

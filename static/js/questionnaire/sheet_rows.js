@@ -59,7 +59,8 @@ function measureCell(measure, rows, view) {
  * @param {ViewModel} view
  */
 function benefitCells({benefit, verdict}, measure, view) {
-  const label = verdictWithPeriod(verdict, benefitStatus(benefit, measure, view));
+  const status = benefitStatus(benefit, measure, view);
+  const label = verdictWithPeriod(verdict, status);
   const own = ownUnitWords(benefit);
   return [
     element(
@@ -67,7 +68,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       null,
       element('strong', null, label),
       ` ${benefit.title}`,
-      globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view) : null,
+      globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view, isOver(status)) : null,
       element('span', {class: 'sheet-line'}, howWords(benefit)),
       own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null,

@@ -74,9 +74,9 @@ interface PayoutFacts {
 
 /** What payout_tools.js does, in a script that is loaded where a benefit may have a payout. */
 interface PayoutTools {
-  words(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): string;
+  words(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): string;
   details(benefit: BenefitEntry, verdict: Verdict, measure: MeasureEntry, view: ViewModel): HTMLElement[];
-  sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel): HTMLElement | null;
+  sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): HTMLElement | null;
 }
 
 /** What sheet_view.js does, in a script that is loaded after the first paint. */
