@@ -19,7 +19,7 @@ from policy_explorer.text.payout_figures import EVERY, is_money
 from policy_explorer.text.wording import answer_wording, quantity
 
 DECIDED = "，具体多少由办理的单位定"
-NOT_NOW = "现在不能享受，在期限内"  # before what a benefit came to whose term is over, for good or for now
+NOT_NOW = "现在不能享受；期限内："  # before what a benefit came to whose term is over, for good or for now
 OUTSIDE = "按所填的，不在文件写的任何一档里，文件没有写给多少"
 NOT_FINAL = "按原文和所填的答案算，以部门核定为准"
 

@@ -62,7 +62,7 @@ def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid)
     expect(page.locator("[data-sheet]")).to_contain_text("招用人数：51 人")
     page.emulate_media(media="screen")
     page.goto(paid.url(f"questionnaire.html#on=2034-01-01&{DECIDED}&a.hires=51"))  # the term is over
-    over = "现在不能享受，在期限内按所填的算出 5 万元"
+    over = "现在不能享受；期限内：按所填的算出 5 万元"
     expect(hiring.locator("[data-gives]")).to_have_text(over)
     page.emulate_media(media="print")
     expect(page.locator("[data-sheet]")).to_contain_text(over)

@@ -39,7 +39,7 @@ export function headline(plan, worked, verdict, questions) {
  * @param {boolean} over
  */
 export function headlineInTerm(words, {state}, over) {
-  return over && (state === 'figure' || state === 'decided') ? `现在不能享受，在期限内${words}` : words;
+  return over && (state === 'figure' || state === 'decided') ? `现在不能享受；期限内：${words}` : words;
 }
 
 /**
