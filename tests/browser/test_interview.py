@@ -239,9 +239,8 @@ def test_without_javascript_all_conditions_read(new_page, page: Page, tiny_http_
 
 
 SMALL_TRADER = {
-    "applicant": "individual_business", "profile": [], "small_scale_taxpayer": "yes", "monthly_sales": "10",
-    "vat_items": ["levy_rate_3"], "service_types": [], "activities": [], "hired_groups": [], "input_tax": "no",
-    "has_union": "no", "listing_process": "no", "industrial_growth": [], "upgrade_pool": "no",
+    "applicant": "individual_business", "small_scale_taxpayer": "yes", "monthly_sales": "10",
+    "vat_items": ["levy_rate_3"], "service_types": [], "activities": [], "financing": [], "has_union": "no",
 }  # fmt: skip
 
 
