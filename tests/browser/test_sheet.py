@@ -64,7 +64,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
     expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：申请人类型：企业")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")
-    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 5 题，最多还有 \d+ 题"))
+    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 4 题，最多还有 \d+ 题"))
 
 
 def test_nothing_else_of_the_page_is_printed(page: Page, http_origin):
@@ -169,7 +169,7 @@ def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
     expect(sheet.locator("tbody tr").first).to_contain_text("✗ 不符合 申请暂缓交纳保证金")
     expect(sheet.locator("tbody tr").first).to_contain_text("✗ 2023年4月1日（含当日）以后取得旅行社业务经营许可证")
     expect(sheet.locator(".sheet-answers li")).to_have_text(
-        ["单位类别：旅行社", "取得旅行社业务经营许可证的日期：2023年3月31日"]
+        ["申请人类型：企业", "企业类别：旅行社", "取得旅行社业务经营许可证的日期：2023年3月31日"]
     )
     expect(sheet.locator(".sheet-refused")).to_be_hidden()
 

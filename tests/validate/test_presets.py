@@ -58,7 +58,7 @@ def test_the_schema_of_a_preset_wants_a_name_and_an_answer():
 
 def test_the_common_applicants_are_there(catalogue):
     names = [preset.name for preset in catalogue.presets]
-    assert set(names) >= {"个体工商户", "企业", "旅行社", "外贸企业", "外商投资企业", "工会组织", "个人"}
+    assert set(names) >= {"个体工商户", "企业", "旅行社", "外贸企业", "外商投资企业", "建筑业企业", "工会组织"}
     assert "小微企业（不含个体工商户）" in names  # 个体工商户 are small too, and not meant
 
 
