@@ -18,7 +18,7 @@ from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.reasons import failure_reasons, undecided
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.rules.remedies import remedies
-from policy_explorer.text.wording import condition_wording
+from policy_explorer.text.condition_wording import condition_wording
 from rule_engine import engine  # noqa: F401
 from support.random_rules import (
     QUESTIONS,

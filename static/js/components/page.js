@@ -64,6 +64,7 @@ function viewModel(data, page, text) {
     data,
     state,
     day,
+    today: day,
     answers: state.answers,
     catalogue: data.catalogue,
     found: interview(data, data.catalogue, state, day),
@@ -72,6 +73,7 @@ function viewModel(data, page, text) {
     root: document.documentElement.dataset.root,
     soonDays: Number(page.dataset.soon),
     opened: new Set([
+      'no',
       'none',
       ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`)),
     ]),

@@ -1,20 +1,21 @@
 // @ts-check
-// One benefit among the results: its verdict, why, and when opened what would change it and its conditions. Creates
-// elements.
+// One benefit among the results: its verdict, what it gives and what there is to do, or why it is refused; when opened its
+// conditions and what would change the verdict. Creates elements.
 
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodAttributes} from '../core/period_attributes.js';
-import {periodWords, provisionalWords} from '../core/period_words.js';
 import {isOver, stateOf} from '../core/periods.js';
 import {datedRule} from '../rules/dated.js';
 import {conditionList} from './conditions_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
 import {withPayouts} from './payout_loader.js';
-import {benefitStatus, statusOn} from './period_status.js';
+import {benefitStatus, isGone, periodOf, statusOn, statusSince, termLine} from './period_status.js';
 import {relationLines, relationWords} from './relations_view.js';
 import {remedyList} from './remedy_view.js';
-import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
+import {refusalWording} from './reason_wording.js';
+import {toDoList} from './to_do_view.js';
+import {verdictWithPeriod} from './verdict_wording.js';
 import {wayLines} from './ways_view.js';
 import {extensionLine, windowLines} from './windows_view.js';
 
@@ -27,45 +28,64 @@ const FITS = ['yes', 'maybe'];
  * @param {ViewModel} view
  */
 export function benefitItem({benefit, verdict}, measure, view) {
-  const status = benefitStatus(benefit, measure, view);
+  const period = periodOf(benefit, measure);
+  const status = statusOn(period, view);
   const fits = FITS.includes(verdict);
   const badge = element(
     'span',
     {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status)},
-    verdictWithPeriod(verdict, status)
+    verdictWithPeriod(verdict, status, statusSince(period, view))
   );
-  const name = element('span', {class: 'result-benefit-title'}, benefit.title);
-  const own = benefit.period
-    ? element('span', {class: 'result-facts'}, '本项期限', periodBadge(benefit.period, view))
-    : null;
   const ownUnits = ownUnitWords(benefit);
-  const units = ownUnits ? element('span', {class: 'result-facts'}, ownUnits) : null;
-  const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
-  if (verdict === 'none') {
-    return element(
-      'li',
-      attributes,
-      element('p', {class: 'result-benefit-line'}, badge, name, own, units),
-      periodNote(benefit)
-    );
-  }
-  const reason = reasonWording(ruleOf(benefit, view), verdict, view.answers, view.questions);
+  return element(
+    'li',
+    {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict},
+    element(
+      'p',
+      {class: 'result-benefit-line'},
+      badge,
+      element('span', {class: 'result-benefit-title'}, benefit.title)
+    ),
+    ...(fits ? glance({benefit, verdict}, measure, view) : []),
+    verdict === 'no'
+      ? element('p', {class: 'result-reason'}, refusalWording(ruleOf(benefit, view), view.answers, view.questions))
+      : null,
+    benefit.period ? element('p', {class: 'result-facts'}, '这一条的期限：', periodBadge(benefit.period, view)) : null,
+    ownUnits ? element('p', {class: 'result-facts'}, ownUnits) : null,
+    verdict === 'none' ? periodNote(benefit) : detailsOf({benefit, verdict}, measure, view)
+  );
+}
+
+/**
+ * Return what is to be known at once of a benefit that fits or may fit: what it gives, what to do, and what is open.
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function glance({benefit, verdict}, measure, view) {
+  const {payout, gives, kind, brief} = benefit;
+  const how = howWords(benefit) + promiseWords(benefit, measure) + (brief ? `${brief}。` : '');
+  return [
+    payout
+      ? payoutLine(benefit, verdict, view, isOver(benefitStatus(benefit, measure, view)))
+      : element('p', {class: 'result-gives', 'data-gives': ''}, gives || kind),
+    element('p', {class: 'result-how'}, how),
+    ...relationWords(benefit, 'result-how'),
+    verdict === 'maybe' ? toDoList(ruleOf(benefit, view), benefit, measure, view) : null,
+  ];
+}
+
+/**
+ * Return what unfolds: conditions with their clauses, how to apply, how the figure comes about, what would help.
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function detailsOf({benefit, verdict}, measure, view) {
   const details = element(
     'details',
     openAttributes(`${measure.key}/${benefit.id}`, view),
-    element(
-      'summary',
-      {class: 'result-benefit-line'},
-      badge,
-      element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
-      fits && benefit.payout ? payoutLine(benefit, verdict, view, isOver(status)) : null,
-      fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
-      fits && benefit.brief ? element('span', {class: 'result-how'}, `${benefit.brief}。`) : null,
-      ...(fits ? relationWords(benefit, 'result-how') : []),
-      reason && element('span', {class: 'result-reason'}, reason),
-      own,
-      units
-    )
+    element('summary', {class: 'result-more'}, verdict === 'no' ? '条件和原文' : '条件、原文和办法')
   );
   const fill = () => details.append(...inside({benefit, verdict}, measure, view));
   if (view.catalogue.many && !details.open) {
@@ -77,7 +97,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
   } else {
     fill();
   }
-  return element('li', attributes, details);
+  return details;
 }
 
 /**
@@ -92,7 +112,7 @@ function inside({benefit, verdict}, measure, view) {
     ...windowLines(benefit.windows, view),
     benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null,
     ...(verdict === 'no' ? [] : [...wayLines(benefit, measure, view), ...relationLines(benefit, view)]),
-    verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
+    verdict === 'no' && !isGone(periodOf(benefit, measure), view) ? remedyList(ruleOf(benefit, view), view) : null,
     conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
   ];
   return parts.filter((part) => part !== null);
@@ -106,7 +126,7 @@ function inside({benefit, verdict}, measure, view) {
  * @param {boolean} over
  */
 function payoutLine(benefit, verdict, view, over) {
-  const line = element('span', {class: 'result-gives', 'data-gives': ''}, '\u00a0');
+  const line = element('p', {class: 'result-gives', 'data-gives': ''}, '\u00a0');
   withPayouts((tools) => {
     line.textContent = tools.words(benefit, verdict, view, over);
   });
@@ -173,6 +193,6 @@ export function periodBadge(period, view) {
   return element(
     'span',
     {class: 'period', ...periodAttributes(period), 'data-state': stateOf(statusOn(period, view))},
-    element('span', {class: 'state'}, periodWords(period, view.day, view.soonDays) + provisionalWords(period))
+    element('span', {class: 'state'}, termLine(period, view))
   );
 }

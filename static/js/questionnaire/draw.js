@@ -26,7 +26,7 @@ export function draw(session) {
   }
   const day = state.day || today();
   Object.assign(session, {state, found: interview(data, catalogue, state, day)});
-  const view = {...session, view: undefined, answers: catalogue.complete(state.answers), day};
+  const view = {...session, view: undefined, answers: catalogue.complete(state.answers), day, today: today()};
   session.view = view;
   showClerkMode(page, state.clerk);
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);

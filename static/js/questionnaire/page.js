@@ -13,6 +13,8 @@ import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js
 import {loadPayouts} from './payout_loader.js';
 import {questionView} from './question_view.js';
 import {listenToSettings} from './settings_view.js';
+import {showResults} from './results_view.js';
+import {startLead} from './lead_view.js';
 import {startSharing} from './sharing.js';
 import {loadPrinted} from './sheet_loader.js';
 import {
@@ -44,11 +46,12 @@ export function startQuestionnaire(content) {
   session.saved = createSavedAnswers(data, page, root, () => session.state);
   listen(session);
   startSharing(page);
+  startLead(page);
   document.querySelector('[data-all-conditions]').remove();
   whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
-    loadPayouts(content, root);
+    loadPayouts(content, root, () => showResults(page, session.view)); // in the order of what they come to
   });
 }
 

@@ -12,8 +12,10 @@ import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {judgedAt} from './interview.js';
-import {countEnded, isMeasureOver, overWord, placesByVerdict} from './period_status.js';
-import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
+import {showLead} from './lead_view.js';
+import {inOrder, placesByVerdict} from './order.js';
+import {isMeasureOver, overWord} from './period_status.js';
+import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
 import {extensionLine, windowLines} from './windows_view.js';
 
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
@@ -21,19 +23,20 @@ const SHOWN_AT_FIRST = 50;
 const [FIRST_OF_MANY, MORE_OF_MANY] = [10, 50];
 const IN_SIGHT = 3; // measures of the first group to show before the first paint
 /** @type {Verdict[]} */
-const APPLIED_FOR = ['yes', 'maybe']; // verdicts for which the general clauses matter
+const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which the general clauses matter
 
 /**
  * @param {HTMLElement} section
  * @param {ViewModel} view
  */
 export function showResults(section, view) {
-  const groups = placesByVerdict(view).map((group, code) => ({...group, verdict: VERDICTS[code]}));
+  const ordered = placesByVerdict(view);
+  const groups = ordered.map((group, code) => ({...group, verdict: VERDICTS[code]}));
+  showLead(section, view, ordered);
   fill(
     section.querySelector('[data-counts]'),
     groups.map((group) => countTile(group, view))
   );
-  showEnded(section.querySelector('[data-ended]'), view);
   const listed = groups.filter(({places}) => places.length);
   const slot = section.querySelector('[data-groups]');
   if (view.catalogue.many) {
@@ -84,25 +87,35 @@ function fill(slot, children) {
  * @param {VerdictGroup} group
  * @param {ViewModel} view
  */
-function countTile({verdict, places, ended}, view) {
+function countTile(group, view) {
+  const {verdict, places} = group;
+  const held = places.length && !isPast(group, view) ? verdict : 'none';
+  const ended = endedWords(group, view);
   return element(
     'li',
     {class: 'verdict-count', 'data-count': verdict},
-    element('span', {class: 'verdict', 'data-state': places.length ? verdict : 'none'}, verdictLabel(verdict)),
+    element('span', {class: 'verdict', 'data-state': held}, groupLabel(verdict, isPast(group, view))),
     element('span', {class: 'verdict-count-number'}, `${places.length} 项`),
-    ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已${overWord(view)}`) : null
+    ended ? element('span', {class: 'verdict-count-ended'}, ended) : null
   );
 }
 
 /**
- * @param {HTMLElement} notice
+ * Return whether a group says how things stood: all of it is over, or the reference date has passed.
+ * @param {VerdictGroup} group
  * @param {ViewModel} view
  */
-function showEnded(notice, view) {
-  const {from, to} = view.found;
-  const ended = countEnded(view);
-  notice.hidden = ended === 0;
-  notice.textContent = `所列 ${to - from} 项措施中，到查看日期已有 ${ended} 项${overWord(view)}。${overWord(view)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
+function isPast({places, ended}, {day, today}) {
+  return day < today || (places.length > 0 && ended === places.length);
+}
+
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ */
+function endedWords({places, ended}, view) {
+  const all = ended === places.length;
+  return ended ? `${all ? '都' : `其中 ${ended} 项`}已${overWord(view)}` : '';
 }
 
 /**
@@ -111,23 +124,30 @@ function showEnded(notice, view) {
  * @param {number} first how many measures to list until the reader asks for more
  */
 function groupSection(group, view, first) {
-  const {verdict, places, ended} = group;
+  const {verdict, places} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
-  const count = `${places.length} 项${ended ? `，其中 ${ended} 项已${overWord(view)}` : ''}`;
+  const ended = endedWords(group, view);
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
-    element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
-    element('span', {class: 'count'}, count)
+    element('span', {class: 'verdict', 'data-state': verdict}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
   );
-  const order = ended && ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
   const body = [
-    element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
+    element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note),
     ...listWithClauses(group, view, first),
   ];
-  return verdict === 'none'
-    ? element('details', {...attributes, ...openAttributes('none', view)}, element('summary', null, heading), ...body)
-    : element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+  if (FITS.includes(verdict)) {
+    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+  }
+  const details = element(
+    'details',
+    {...attributes, ...openAttributes(verdict, view)},
+    element('summary', null, heading),
+    ...body
+  );
+  details.open = details.open || view.state.measure !== null; // the only measure asked about
+  return details;
 }
 
 /**
@@ -138,7 +158,7 @@ function groupSection(group, view, first) {
  * @returns {HTMLElement[]}
  */
 function listWithClauses({verdict, places}, view, first) {
-  const applied = APPLIED_FOR.includes(verdict);
+  const applied = FITS.includes(verdict);
   if (!view.catalogue.many) {
     return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, first)];
   }
@@ -161,7 +181,7 @@ function clausesOf(places, view) {
       element(
         'div',
         {class: 'results-clauses'},
-        element('p', null, '以下各项还要看这些规定（', element('a', {href: linkTo(view.root + url)}, reference), '）'),
+        element('p', null, '下列各项都适用的规定（', element('a', {href: linkTo(view.root + url)}, reference), '）'),
         ...clauses.map((clause) =>
           element(
             'p',
@@ -270,12 +290,12 @@ function measureItem(judged, view) {
     element(
       'p',
       {class: 'result-facts'},
-      element('span', null, `${role}：`, ...unitLinks(names, view)),
-      periodBadge(measure.period, view),
+      element('span', null, '期限：', periodBadge(measure.period, view)),
+      element('span', null, role === '牵头' ? '找谁：' : `${role}：`, ...unitLinks(names, view)),
       extensionLine(measure.period, 'result-window'),
       ...windowLines(measure.windows, view),
       documentName(measure, view)
     ),
-    element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, view)))
+    element('ul', {class: 'result-benefits'}, ...inOrder(benefits).map((each) => benefitItem(each, measure, view)))
   );
 }
