@@ -5,19 +5,16 @@
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodAttributes} from '../core/period_attributes.js';
 import {isOver, stateOf} from '../core/periods.js';
-import {datedRule} from '../rules/dated.js';
-import {conditionList} from './conditions_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
+import {withDetails} from './details_loader.js';
+import {ruleOf} from './judged_rule.js';
 import {withPayouts} from './payout_loader.js';
-import {benefitStatus, isGone, periodOf, statusOn, statusSince, termLine} from './period_status.js';
-import {relationLines, relationWords} from './relations_view.js';
-import {remedyList} from './remedy_view.js';
-import {refusalWording} from './reason_wording.js';
+import {periodNote} from './period_note.js';
+import {benefitStatus, isOverSince, periodOf, statusOn, statusSince, termLine} from './period_status.js';
+import {relationWords} from './relations_view.js';
 import {toDoList} from './to_do_view.js';
 import {verdictWithPeriod} from './verdict_wording.js';
-import {wayLines} from './ways_view.js';
-import {extensionLine, windowLines} from './windows_view.js';
 
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe'];
@@ -33,7 +30,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
   const fits = FITS.includes(verdict);
   const badge = element(
     'span',
-    {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status)},
+    {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status), 'data-gone': isOverSince(period, view)},
     verdictWithPeriod(verdict, status, statusSince(period, view))
   );
   const ownUnits = ownUnitWords(benefit);
@@ -47,13 +44,24 @@ export function benefitItem({benefit, verdict}, measure, view) {
       element('span', {class: 'result-benefit-title'}, benefit.title)
     ),
     ...(fits ? glance({benefit, verdict}, measure, view) : []),
-    verdict === 'no'
-      ? element('p', {class: 'result-reason'}, refusalWording(ruleOf(benefit, view), view.answers, view.questions))
-      : null,
+    verdict === 'no' ? reasonLine(benefit, view) : null,
     benefit.period ? element('p', {class: 'result-facts'}, '这一条的期限：', periodBadge(benefit.period, view)) : null,
     ownUnits ? element('p', {class: 'result-facts'}, ownUnits) : null,
     verdict === 'none' ? periodNote(benefit) : detailsOf({benefit, verdict}, measure, view)
   );
+}
+
+/**
+ * Say why a benefit is refused; while the script for it has not been loaded, the line is empty, so that nothing moves.
+ * @param {BenefitEntry} benefit
+ * @param {ViewModel} view
+ */
+function reasonLine(benefit, view) {
+  const line = element('p', {class: 'result-reason'}, '\u00a0');
+  withDetails((tools) => {
+    line.textContent = tools.reason(ruleOf(benefit, view), view.answers, view.questions);
+  });
+  return line;
 }
 
 /**
@@ -68,8 +76,8 @@ function glance({benefit, verdict}, measure, view) {
   return [
     payout
       ? payoutLine(benefit, verdict, view, isOver(benefitStatus(benefit, measure, view)))
-      : element('p', {class: 'result-gives', 'data-gives': ''}, gives || kind),
-    element('p', {class: 'result-how'}, how),
+      : pointLine('能得到', element('strong', {'data-gives': ''}, gives || kind)),
+    pointLine('怎么办', how),
     ...relationWords(benefit, 'result-how'),
     verdict === 'maybe' ? toDoList(ruleOf(benefit, view), benefit, measure, view) : null,
   ];
@@ -87,35 +95,18 @@ function detailsOf({benefit, verdict}, measure, view) {
     openAttributes(`${measure.key}/${benefit.id}`, view),
     element('summary', {class: 'result-more'}, verdict === 'no' ? '条件和原文' : '条件、原文和办法')
   );
-  const fill = () => details.append(...inside({benefit, verdict}, measure, view));
-  if (view.catalogue.many && !details.open) {
-    const fillLate = () => {
-      fill();
+  const figure = benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null;
+  const fill = () =>
+    withDetails((tools) => {
+      details.append(...tools.inside({benefit, verdict}, measure, view, figure));
       carryReferenceDate(view.state.day);
-    };
-    details.addEventListener('toggle', fillLate, {once: true}); // of thousands of benefits few are ever opened
+    });
+  if (view.catalogue.many && !details.open) {
+    details.addEventListener('toggle', fill, {once: true}); // of thousands of benefits few are ever opened
   } else {
     fill();
   }
   return details;
-}
-
-/**
- * @param {JudgedBenefit} judged
- * @param {MeasureEntry} measure
- * @param {ViewModel} view
- */
-function inside({benefit, verdict}, measure, view) {
-  const parts = [
-    periodNote(benefit),
-    benefit.period ? extensionLine(benefit.period, 'result-window') : null,
-    ...windowLines(benefit.windows, view),
-    benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null,
-    ...(verdict === 'no' ? [] : [...wayLines(benefit, measure, view), ...relationLines(benefit, view)]),
-    verdict === 'no' && !isGone(periodOf(benefit, measure), view) ? remedyList(ruleOf(benefit, view), view) : null,
-    conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
-  ];
-  return parts.filter((part) => part !== null);
 }
 
 /**
@@ -126,11 +117,19 @@ function inside({benefit, verdict}, measure, view) {
  * @param {boolean} over
  */
 function payoutLine(benefit, verdict, view, over) {
-  const line = element('p', {class: 'result-gives', 'data-gives': ''}, '\u00a0');
+  const line = element('strong', {'data-gives': ''}, '\u00a0');
   withPayouts((tools) => {
     line.textContent = tools.words(benefit, verdict, view, over);
   });
-  return line;
+  return pointLine('能得到', line);
+}
+
+/**
+ * @param {string} label
+ * @param {Child} words
+ */
+function pointLine(label, words) {
+  return element('p', {class: 'result-point'}, element('span', {class: 'result-label'}, `${label}：`), words);
 }
 
 /**
@@ -146,16 +145,6 @@ function payoutDetails(benefit, verdict, measure, view) {
 }
 
 /**
- * Return the rule of a benefit on the reference date.
- * @param {BenefitEntry} benefit with a verdict other than `none`
- * @param {ViewModel} view
- * @returns {RuleEntry}
- */
-export function ruleOf({rule}, {day}) {
-  return datedRule(/** @type {RuleEntry} */ (rule), day);
-}
-
-/**
  * Write what a clause promises that only allows or encourages.
  * @param {BenefitEntry} benefit
  * @param {MeasureEntry} measure
@@ -165,13 +154,6 @@ function promiseWords(benefit, measure) {
   const [, names] = contactOf(measure, benefit);
   const decider = access === 'counterpart' ? counterpart || '办理的单位' : names.join('、');
   return word ? `不是一定给予，由${decider}决定。` : '';
-}
-
-/** @param {BenefitEntry} benefit */
-function periodNote({period}) {
-  return period && period.note
-    ? element('p', {class: 'result-note derived'}, element('span', {class: 'derived-label'}, '编者归纳'), period.note)
-    : null;
 }
 
 /**
@@ -192,7 +174,12 @@ export function openAttributes(key, view) {
 export function periodBadge(period, view) {
   return element(
     'span',
-    {class: 'period', ...periodAttributes(period), 'data-state': stateOf(statusOn(period, view))},
+    {
+      class: 'period',
+      ...periodAttributes(period),
+      'data-state': stateOf(statusOn(period, view)),
+      'data-gone': isOverSince(period, view),
+    },
     element('span', {class: 'state'}, termLine(period, view))
   );
 }

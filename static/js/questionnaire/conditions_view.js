@@ -5,7 +5,7 @@
 import {clauseAddress, linkTo} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/conditions.js';
-import {undecided} from '../rules/reasons.js';
+import {undecided} from '../rules/undecided.js';
 import {answerWording} from './answers.js';
 import {contactOf, unitLinks} from './contact.js';
 import {element} from '../core/element.js';

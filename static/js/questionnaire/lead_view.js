@@ -3,7 +3,7 @@
 
 import {afterPaint} from '../core/after_paint.js';
 import {dayWords} from '../core/periods.js';
-import {leadWording, namedPlaces, overWording} from './lead_wording.js';
+import {leadWording, namedPlaces, overWording, sinceWording} from './lead_wording.js';
 import {countEnded} from './order.js';
 import {copyText} from './sharing.js';
 
@@ -27,6 +27,7 @@ export function showLead(page, view, groups) {
   const show = () => {
     const words = leadWording(view, groups, ended);
     page.querySelector('[data-lead]').hidden = !words;
+    page.querySelector('[data-lead-since]').textContent = sinceWording(view);
     page.querySelector('[data-lead-words]').textContent = words;
     page.querySelector('[data-lead-copied]').textContent = '';
     page.querySelector('[data-lead-text]').hidden = true;
@@ -46,8 +47,8 @@ export function startLead(page) {
   const field = /** @type {HTMLTextAreaElement} */ (page.querySelector('[data-lead-text]'));
   page.querySelector('[data-lead-copy]').addEventListener('click', () => {
     const {today} = /** @type {ViewModel} */ (latest.view);
-    const words = page.querySelector('[data-lead-words]').textContent;
-    const text = `${words}（${dayWords(today)}自测，只供参考，不是审批决定。）`;
+    const words = ['words', 'since'].map((name) => page.querySelector(`[data-lead-${name}]`).textContent);
+    const text = `${words.join('')}（${dayWords(today)}自测，只供参考，不是审批决定。）`;
     copied.textContent = '';
     copyText(text).then(
       () => {

@@ -7,7 +7,7 @@ import {isRange} from '../rules/ranges.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
 import {judgedAt} from './interview.js';
-import {LATER, NOW, OVER, UPCOMING} from './order.js';
+import {LATER, NOW, OVER, UPCOMING, countEnded} from './order.js';
 import {benefitStatus, overWord} from './period_status.js';
 
 const [MOST_FACTS, MOST_NAMED, MOST_BENEFITS] = [3, 3, 3];
@@ -56,12 +56,30 @@ function allOverWords(view, ended) {
 }
 
 /**
+ * Say what is over today where the reference date has passed; '' where nothing is, or for any other date.
+ * @param {ViewModel} view
+ */
+export function sinceWording(view) {
+  const {day, today, found} = view;
+  const ended = day < today ? countEnded({...view, day: today}) : 0;
+  if (!ended) {
+    return '';
+  }
+  const words = ended === found.to - found.from ? allOverWords(view, ended) : `${ended} 项已${overWord(view)}`;
+  return `到今天，${words}，不表示现在能申请。`;
+}
+
+/**
  * Say what is over, before the first question and above the results; '' where nothing is.
  * @param {ViewModel} view
  * @param {number} ended
  */
 export function overWording(view, ended) {
   const total = view.found.to - view.found.from;
+  const since = sinceWording(view);
+  if (since) {
+    return `现在看的是${dayWords(view.day)}。${since}`;
+  }
   if (!ended) {
     return '';
   }

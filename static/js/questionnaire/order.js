@@ -9,7 +9,10 @@ import {VERDICTS} from '../rules/spec.js';
 
 /** @type {Record<PeriodState, number>} */
 const RANKS = {open: 0, closing: 0, by_answer: 0, afterwards: 1, upcoming: 2, ended: 3, superseded: 3};
-export const [NOW, LATER, UPCOMING, OVER] = [0, 1, 2, 3];
+export const NOW = 0;
+export const LATER = 1;
+export const UPCOMING = 2;
+export const OVER = 3;
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe'];
 const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));

@@ -5,6 +5,7 @@ import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js
 import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk_loader.js';
 import {whenAnswersCanBeCompleted} from './computed_loader.js';
+import {loadDetails} from './details_loader.js';
 import {draw, openScope} from './draw.js';
 import {focusOnNext, scrollOnNarrow} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
@@ -44,6 +45,7 @@ export function startQuestionnaire(content) {
   session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
   session.saved = createSavedAnswers(data, page, root, () => session.state);
+  loadDetails(root);
   listen(session);
   startSharing(page);
   startLead(page);

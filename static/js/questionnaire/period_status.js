@@ -40,6 +40,15 @@ export function statusSince(period, view) {
 }
 
 /**
+ * Return whether what held on a reference date in the past is over today.
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+export function isOverSince(period, view) {
+  return overSince(statusSince(period, view)) !== '';
+}
+
+/**
  * Return whether nothing can be done any more: over on the reference date or today, and not to be resumed.
  * @param {PeriodEntry} period
  * @param {ViewModel} view

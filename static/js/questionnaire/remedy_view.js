@@ -5,8 +5,9 @@
 // (`fixed`). A single condition is named: 如果月销售额不超过10万元（含10万元），就符合。 Where the smallest remedies need several
 // conditions, they are only referred to. A remedy that needs more is written out.
 
-import {failureReasons, undecided} from '../rules/reasons.js';
+import {failureReasons} from '../rules/reasons.js';
 import {remedies} from '../rules/remedies.js';
+import {undecided} from '../rules/undecided.js';
 import {element} from '../core/element.js';
 import {changeWording, openWording, waitingMark} from './reason_wording.js';
 

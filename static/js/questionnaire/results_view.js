@@ -14,7 +14,7 @@ import {element} from '../core/element.js';
 import {judgedAt} from './interview.js';
 import {showLead} from './lead_view.js';
 import {inOrder, placesByVerdict} from './order.js';
-import {isMeasureOver, overWord} from './period_status.js';
+import {isMeasureOver, isOverSince, overWord} from './period_status.js';
 import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
 import {extensionLine, windowLines} from './windows_view.js';
 
@@ -281,7 +281,7 @@ function measureItem(judged, view) {
   const [role, names] = contactOf(measure);
   return element(
     'li',
-    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view)},
+    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view) || isOverSince(measure.period, view)},
     element(
       'h4',
       {class: 'result-title'},

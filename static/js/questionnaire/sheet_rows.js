@@ -6,7 +6,7 @@ import {labelled} from '../core/citation.js';
 import {isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
-import {ruleOf} from './benefit_view.js';
+import {ruleOf} from './judged_rule.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';

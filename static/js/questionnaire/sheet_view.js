@@ -6,7 +6,7 @@ import {citationWords, labelled} from '../core/citation.js';
 import {dayWords, today} from '../core/periods.js';
 import {VERDICTS} from '../rules/spec.js';
 import {answerWording} from './answers.js';
-import {ruleOf} from './benefit_view.js';
+import {ruleOf} from './judged_rule.js';
 import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';

@@ -2,7 +2,7 @@
 // What remains to do for a benefit that may fit: questions to answer, what to ask whom, what a department decides. Creates
 // elements.
 
-import {undecided} from '../rules/reasons.js';
+import {undecided} from '../rules/undecided.js';
 import {isRange} from '../rules/ranges.js';
 import {contactOf, unitLinks} from './contact.js';
 import {element} from '../core/element.js';

@@ -81,6 +81,12 @@ interface PayoutTools {
   worth(benefit: BenefitEntry, answers: Answers): number;
 }
 
+/** What details_view.js does, in a script that is loaded after the first paint. */
+interface DetailTools {
+  reason(rule: RuleEntry, answers: Answers, questions: Map<string, QuestionEntry>): string;
+  inside(judged: JudgedBenefit, measure: MeasureEntry, view: ViewModel, figure: HTMLElement | null): HTMLElement[];
+}
+
 /** What sheet_view.js does, in a script that is loaded after the first paint. */
 interface SheetTools {
   show(section: HTMLElement, view: ViewModel): void;
