@@ -42,9 +42,14 @@ def remedy_lines(matched: MatchedBenefit, answers: Answers, questions: Questions
     if matched.status and matched.status.is_over and not matched.status.resumes:
         return
     for remedy in matched.remedies:
-        if not any(questions[change.test.fact].fixed for change in remedy.changes):
+        if not any(is_out_of_reach(change, answers, questions) for change in remedy.changes):
             then = "就符合" if remedy.then else "就可能符合"
             yield f"如果{remedy_wording(remedy, answers, questions)}，{then}。"
+
+
+def is_out_of_reach(change: Change, answers: Answers, questions: QuestionsById) -> bool:
+    """Return whether nobody can change the fact, and it does not come with time either."""
+    return questions[change.test.fact].fixed and not waiting_wording(change, answers.get(change.test.fact))
 
 
 def remedy_wording(remedy: Remedy, answers: Answers, questions: QuestionsById) -> str:

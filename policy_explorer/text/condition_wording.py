@@ -11,7 +11,7 @@ from typing import Any
 
 from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, DatedTest, FactTest, Manual, Not, Question
 from policy_explorer.model.questions import OPTION_PLACE
-from policy_explorer.text.wording import UNNAMED_UNITS, bound_wording, day_wording, labels, length_wording
+from policy_explorer.text.wording import UNNAMED_UNITS, bound_wording, day_wording, length_wording
 
 # How a list of conditions is introduced; `static/js/questionnaire/conditions_view.js` has the same.
 HEADINGS: dict[type, str] = {AllOf: "以下都要满足", AnyOf: "满足一条即可", Not: "有下列情形的不行"}
@@ -89,25 +89,26 @@ def boolean_wording(test: FactTest, question: Question, met: bool) -> str:
 
 def option_wording(test: FactTest, question: Question, met: bool) -> str:
     operand: Any = test.operand
-    chosen = [operand] if isinstance(operand, str) else list(operand)
     known = {option.id: option for option in question.options}
-    own = any(known[each].yes_words for each in chosen)
-    yes, no = option_patterns(question)
+    chosen = [known[each] for each in ([operand] if isinstance(operand, str) else operand)]
+    own = any(option.yes_words for option in chosen)
+    name, yes, no = option_patterns(question)
     if met and not own:
-        return yes.replace(OPTION_PLACE, "或".join(labels(question, chosen)))
-    phrases = []
-    for option in (known[each] for each in chosen):
-        words, pattern = (option.yes_words, yes) if met else (option.no_words, no)
-        phrases.append(words or pattern.replace(OPTION_PLACE, option.label))
-    return ("，或者" if met else "，也").join(phrases)
+        return name + yes.replace(OPTION_PLACE, "或".join(option.label for option in chosen))
+    pattern = yes if met else no
+    phrases = [
+        (option.yes_words if met else option.no_words) or pattern.replace(OPTION_PLACE, option.label)
+        for option in chosen
+    ]
+    return ("" if own else name) + ("，或者" if met else "，也").join(phrases)
 
 
-def option_patterns(question: Question) -> tuple[str, str]:
-    """Return how an option that is chosen, or is not, becomes a sentence."""
+def option_patterns(question: Question) -> tuple[str, str, str]:
+    """Return what stands before, and how an option that is chosen, or is not, becomes a sentence."""
     if question.yes_words is not None and question.no_words is not None:
-        return question.yes_words, question.no_words
+        return "", question.yes_words, question.no_words
     yes, no = ("是", "不是") if question.type == "choice" else ("有", "没有")
-    return f"{question.name}{yes}{OPTION_PLACE}", f"{question.name}{no}{OPTION_PLACE}"
+    return question.name, yes + OPTION_PLACE, no + OPTION_PLACE
 
 
 def number_wording(test: FactTest, question: Question, met: bool) -> str:

@@ -28,8 +28,8 @@ def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_http_origi
     benefit.locator("summary").click()
     area = benefit.locator('[data-fact="area"]')
     expect(area).to_contain_text("✗ 不满足")
-    expect(area).to_contain_text("种植面积 不少于 20 亩（含）")
-    expect(area).to_contain_text("您的回答：19.9 亩")
+    expect(area).to_contain_text("种植面积不少于20亩")
+    expect(area).to_contain_text("您的回答：19.9亩")
     expect(area.locator("q.official")).to_have_text("种植面积20亩以上（含本数）")
     expect(benefit.locator('[data-fact="organic"]')).to_contain_text("? 未回答")
     expect(measure(page, GRANT).get_by_role("link", name="1. 补贴有机种植")).to_have_attribute(

@@ -46,9 +46,9 @@ export function startLead(page) {
   const copied = page.querySelector('[data-lead-copied]');
   const field = /** @type {HTMLTextAreaElement} */ (page.querySelector('[data-lead-text]'));
   page.querySelector('[data-lead-copy]').addEventListener('click', () => {
-    const {today} = /** @type {ViewModel} */ (latest.view);
+    const view = /** @type {ViewModel} */ (latest.view);
     const words = ['words', 'since'].map((name) => page.querySelector(`[data-lead-${name}]`).textContent);
-    const text = `${words.join('')}（${dayWords(today)}自测，只供参考，不是审批决定。）`;
+    const text = `${words.join('')}（${dayWords(view.today)}自测，只供参考，不是审批决定。）`;
     copied.textContent = '';
     copyText(text).then(
       () => {

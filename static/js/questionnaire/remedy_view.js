@@ -2,7 +2,7 @@
 // What would have to be different for a benefit that is refused. Creates elements.
 //
 // Only what can be done: nothing for what is over, and nothing that needs another outcome of what nobody can change
-// (`fixed`). A single condition is named: 如果月销售额不超过10万元（含10万元），就符合。 Where the smallest remedies need several
+// (`fixed`), unless it comes with time. A single condition is named: 如果月销售额不超过10万元（含10万元），就符合。 Where the smallest remedies need several
 // conditions, they are only referred to. A remedy that needs more is written out.
 
 import {failureReasons} from '../rules/reasons.js';
@@ -18,7 +18,9 @@ import {changeWording, openWording, waitingMark} from './reason_wording.js';
  */
 export function remedyList(rule, view) {
   const {answers, questions} = view;
-  const isFixed = (/** @type {Change} */ {test}) => /** @type {QuestionEntry} */ (questions.get(test.fact)).fixed;
+  /** @type {(change: Change) => boolean} */
+  const isFixed = (change) =>
+    Boolean(/** @type {QuestionEntry} */ (questions.get(change.test.fact)).fixed) && !waitingMark(change, answers);
   const found = remedies(rule, answers, questions);
   const possible = found.filter(({changes}) => !changes.some(isFixed));
   const lines = remedyLines(possible, possible.length === found.length, rule, view);
