@@ -16,9 +16,9 @@ from retrying import expect_value
 from support.personas import Persona
 
 WORDS_OF_KIND = {
-    "unanswered": ("未回答：", "? 未回答"),
-    "unknown": ("不清楚：", "可向牵头单位"),
-    "department": ("须由", "? 待认定"),
+    "unanswered": ("还要回答：", "? 未回答"),
+    "unknown": ("不清楚：", "可以问牵头单位："),
+    "department": ("认定：", "? 待认定"),
 }
 
 

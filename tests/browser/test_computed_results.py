@@ -32,7 +32,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     expect(benefit(page, "renewed").locator("[data-gives]")).to_have_text("按所填的算出10.06万元")
     expect(heading(page)).to_have_text("上一年的研发费用是多少？")
     expect(page.locator(".question-input input")).to_have_count(1)  # a figure, no bands
-    expect(page.locator("[data-remaining]")).to_have_text("最多还有 2 题")
+    expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
     page.locator("[data-why] summary").click()
     expect(page.locator("[data-why]")).to_contain_text("还能判定 1 项")
     fill(page, "26")
@@ -43,7 +43,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     fill(page, "900")
     expect(research).to_have_attribute("data-verdict", "no")
     expect(ratio).to_contain_text("按所填的26万元 ÷ 900万元 ≈ 2.888888%")
-    expect(research.locator(".remedies")).to_contain_text("如果“研发费用占销售收入的比例不少于3%”，则符合")
+    expect(research.locator(".remedies")).to_contain_text("如果研发费用占销售收入的比例不少于3%，就符合")
     expect(answer_shown(page, "revenue")).not_to_have_attribute("data-idle", "")
     expect(page.locator("[data-answer]")).to_have_count(5)
     ratio.get_by_role("button", name="修改：销售收入").click()

@@ -104,7 +104,7 @@ def test_who_asks_in_february_about_decembers_tax_is_not_told_that_the_term_is_o
     expect(result).not_to_contain_text("期限已过")
     expect(result).not_to_contain_text("到期")
     # The three measures of the other document are over.
-    expect(page.locator("[data-ended]")).to_contain_text("已有 3 项到期")
+    expect(page.locator("[data-ended]")).to_contain_text("有 3 项已到期")
 
 
 @pytest.mark.wide

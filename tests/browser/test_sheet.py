@@ -65,7 +65,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
     expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：申请人类型：企业")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")
-    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 5 题，最多还有 \d+ 题"))
+    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 5 题，还剩最多 \d+ 题"))
 
 
 def test_nothing_else_of_the_page_is_printed(page: Page, http_origin):
@@ -124,7 +124,7 @@ def test_an_ended_term_is_printed_as_such(page: Page, http_origin):
         page, http_origin, fragment({"small_scale_taxpayer": True, "monthly_sales": 10}, on="2024-01-01")
     )
     row = printed(page).locator("tbody tr", has_text="小规模纳税人免征增值税")
-    expect(row).to_contain_text("✓ 条件符合，但期限已过 小规模纳税人免征增值税")
+    expect(row).to_contain_text("✓ 条件符合，但已到期 小规模纳税人免征增值税")
     expect(row).to_contain_text("期限：已于 2023年12月31日到期")
 
 
@@ -133,7 +133,7 @@ def test_a_term_that_has_not_begun_is_printed_as_such(page: Page, tiny_http_orig
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes&on=2031-02-01")
     expect(printed(page).locator("tbody tr")).to_have_count(1)
     expect(page.locator(".sheet tbody")).to_contain_text("期限：2031年3月1日 至 2031年6月30日，未开始")
-    expect(page.locator(".sheet tbody")).to_contain_text("✓ 条件符合，但期限未开始 有机种植补贴")
+    expect(page.locator(".sheet tbody")).to_contain_text("✓ 条件符合，但还没有开始 有机种植补贴")
 
 
 @pytest.mark.wide
@@ -195,4 +195,4 @@ def test_in_a_pause_of_the_term_the_sheet_says_when_it_resumes(page: Page, pause
         "原定至 2031年12月31日，由《云溪县关于延续实施若干措施的通知》（云政〔2031〕30号）自 2032年3月1日起延续至"
     )
     expect(row).to_contain_text(extended)
-    expect(row).to_contain_text("可能符合，但期限已过" if day == "2032-02-01" else "可能符合")
+    expect(row).to_contain_text("可能符合，但已到期" if day == "2032-02-01" else "可能符合")

@@ -45,8 +45,8 @@ export function benefitItem({benefit, verdict}, measure, view) {
     ),
     ...(fits ? glance({benefit, verdict}, measure, view) : []),
     verdict === 'no' ? reasonLine(benefit, view) : null,
-    benefit.period ? element('p', {class: 'result-facts'}, '这一条的期限：', periodBadge(benefit.period, view)) : null,
-    ownUnits ? element('p', {class: 'result-facts'}, ownUnits) : null,
+    benefit.period ? element('div', {class: 'result-facts'}, '这一条的期限：', periodBadge(benefit.period, view)) : null,
+    ownUnits ? element('div', {class: 'result-facts'}, ownUnits) : null,
     verdict === 'none' ? periodNote(benefit) : detailsOf({benefit, verdict}, measure, view)
   );
 }
@@ -58,7 +58,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
  */
 function reasonLine(benefit, view) {
   const line = element('p', {class: 'result-reason'}, '\u00a0');
-  withDetails((tools) => {
+  withDetails(view.root, (tools) => {
     line.textContent = tools.reason(ruleOf(benefit, view), view.answers, view.questions);
   });
   return line;
@@ -97,7 +97,7 @@ function detailsOf({benefit, verdict}, measure, view) {
   );
   const figure = benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null;
   const fill = () =>
-    withDetails((tools) => {
+    withDetails(view.root, (tools) => {
       details.append(...tools.inside({benefit, verdict}, measure, view, figure));
       carryReferenceDate(view.state.day);
     });

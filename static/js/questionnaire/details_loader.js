@@ -3,25 +3,15 @@
 
 import {loadGlobal} from '../core/load_script.js';
 
-/** @type {((tools: DetailTools) => void)[]} what is to be shown when the script has been loaded */
-const waiting = [];
-
-/** @param {string} root */
-export function loadDetails(root) {
-  loadGlobal(`${root}assets/details.js`, 'detailTools').then(
-    (tools) => waiting.splice(0).forEach((show) => show(tools)),
-    () => {}
-  );
-}
-
 /**
  * Call `show` with what shows the details, at once if it has been loaded.
+ * @param {string} root
  * @param {(tools: DetailTools) => void} show
  */
-export function withDetails(show) {
+export function withDetails(root, show) {
   if (globalThis.detailTools) {
     show(globalThis.detailTools);
   } else {
-    waiting.push(show);
+    loadGlobal(`${root}assets/details.js`, 'detailTools').then(show, () => {});
   }
 }

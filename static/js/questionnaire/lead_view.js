@@ -1,14 +1,15 @@
 // @ts-check
-// The sentence above the results, with a button that copies it, and what is over. Changes the page.
+// The sentence above the results, with a button that copies it. Changes the page.
 
 import {afterPaint} from '../core/after_paint.js';
 import {dayWords} from '../core/periods.js';
-import {leadWording, namedPlaces, overWording, sinceWording} from './lead_wording.js';
-import {countEnded} from './order.js';
+import {leadWording, namedPlaces} from './lead_wording.js';
+import {sinceWording} from './over_wording.js';
+import {countEnded} from './ranks.js';
 import {copyText} from './sharing.js';
 
-/** @type {{view: ViewModel | null}} */
-const latest = {view: null};
+/** @type {WeakMap<HTMLElement, ViewModel>} what was last to be seen in a part of a page */
+const latest = new WeakMap();
 
 /**
  * @param {HTMLElement} page
@@ -17,36 +18,35 @@ const latest = {view: null};
  */
 export function showLead(page, view, groups) {
   const {catalogue} = view;
-  const ended = countEnded(view);
-  latest.view = view;
-  const over = overWording(view, ended);
-  page.querySelectorAll('[data-ended]').forEach((notice) => {
-    notice.hidden = !over;
-    notice.textContent = over;
-  });
+  if (!latest.has(page)) {
+    offerCopy(page);
+  }
+  latest.set(page, view);
+  const part = (/** @type {string} */ name) => page.querySelector(`[data-lead-${name}]`);
   const show = () => {
-    const words = leadWording(view, groups, ended);
+    const words = leadWording(view, groups, countEnded(view));
     page.querySelector('[data-lead]').hidden = !words;
-    page.querySelector('[data-lead-since]').textContent = sinceWording(view);
-    page.querySelector('[data-lead-words]').textContent = words;
-    page.querySelector('[data-lead-copied]').textContent = '';
-    page.querySelector('[data-lead-text]').hidden = true;
+    part('words').textContent = words;
+    part('since').textContent = sinceWording(view);
+    part('copied').textContent = '';
+    part('text').hidden = true;
   };
   show();
   const named = namedPlaces(groups);
   if (named.some((place) => !catalogue.measure(place))) {
+    const isLatest = () => latest.get(page) === view;
     afterPaint()
-      .then(() => (latest.view === view ? catalogue.load(named) : undefined))
-      .then(() => latest.view === view && show());
+      .then(() => (isLatest() ? catalogue.load(named) : undefined))
+      .then(() => isLatest() && show());
   }
 }
 
 /** @param {HTMLElement} page */
-export function startLead(page) {
+function offerCopy(page) {
   const copied = page.querySelector('[data-lead-copied]');
   const field = /** @type {HTMLTextAreaElement} */ (page.querySelector('[data-lead-text]'));
   page.querySelector('[data-lead-copy]').addEventListener('click', () => {
-    const view = /** @type {ViewModel} */ (latest.view);
+    const view = /** @type {ViewModel} */ (latest.get(page));
     const words = ['words', 'since'].map((name) => page.querySelector(`[data-lead-${name}]`).textContent);
     const text = `${words.join('')}（${dayWords(view.today)}自测，只供参考，不是审批决定。）`;
     copied.textContent = '';

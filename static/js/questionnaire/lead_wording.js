@@ -7,8 +7,9 @@ import {isRange} from '../rules/ranges.js';
 import {answerWording} from './answers.js';
 import {documentReference} from './document_name.js';
 import {judgedAt} from './interview.js';
-import {LATER, NOW, OVER, UPCOMING, countEnded} from './order.js';
+import {allOverWords} from './over_wording.js';
 import {benefitStatus, overWord} from './period_status.js';
+import {LATER, NOW, OVER, UPCOMING} from './ranks.js';
 
 const [MOST_FACTS, MOST_NAMED, MOST_BENEFITS] = [3, 3, 3];
 /** @type {QuestionEntry['type'][]} the types of answers that tell most about an applicant come first */
@@ -45,47 +46,6 @@ export function leadWording(view, groups, ended) {
     yes.ranks[OVER] && `${yes.ranks[OVER]} 项条件符合，但已${overWord(view)}`,
   ];
   return `${day}${you}${parts.filter(Boolean).join('；')}。`;
-}
-
-/**
- * @param {ViewModel} view
- * @param {number} ended
- */
-function allOverWords(view, ended) {
-  return ended === 1 ? `这一项已${overWord(view)}` : `${ended} 项都已${overWord(view)}`;
-}
-
-/**
- * Say what is over today where the reference date has passed; '' where nothing is, or for any other date.
- * @param {ViewModel} view
- */
-export function sinceWording(view) {
-  const {day, today, found} = view;
-  const ended = day < today ? countEnded({...view, day: today}) : 0;
-  if (!ended) {
-    return '';
-  }
-  const words = ended === found.to - found.from ? allOverWords(view, ended) : `${ended} 项已${overWord(view)}`;
-  return `到今天，${words}，不表示现在能申请。`;
-}
-
-/**
- * Say what is over, before the first question and above the results; '' where nothing is.
- * @param {ViewModel} view
- * @param {number} ended
- */
-export function overWording(view, ended) {
-  const total = view.found.to - view.found.from;
-  const since = sinceWording(view);
-  if (since) {
-    return `现在看的是${dayWords(view.day)}。${since}`;
-  }
-  if (!ended) {
-    return '';
-  }
-  return ended === total
-    ? `${allOverWords(view, ended)}。下面只说明当时的条件您是否满足，不表示现在能申请。`
-    : `${total} 项中有 ${ended} 项已${overWord(view)}。已${overWord(view)}的，只说明当时的条件您是否满足，不表示现在能申请。`;
 }
 
 /**

@@ -4,15 +4,9 @@
 // First what can be had now, then what can still be applied for though its term is over, what has not begun, and what is
 // over. Among these the greater sum of money, then the nearer end (of what is over the latest), then the order of the notices.
 
-import {dayNumber, stateOfNumbers} from '../core/periods.js';
 import {VERDICTS} from '../rules/spec.js';
+import {OVER, ranksOn} from './ranks.js';
 
-/** @type {Record<PeriodState, number>} */
-const RANKS = {open: 0, closing: 0, by_answer: 0, afterwards: 1, upcoming: 2, ended: 3, superseded: 3};
-export const NOW = 0;
-export const LATER = 1;
-export const UPCOMING = 2;
-export const OVER = 3;
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe'];
 const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
@@ -94,59 +88,6 @@ function worthOf(benefit, at, {catalogue, answers}) {
   return entry && globalThis.payoutTools
     ? globalThis.payoutTools.worth(entry.benefits[benefit - starts[at]], answers)
     : worth.get(benefit) || 0;
-}
-
-/**
- * Count the measures of which everything is over.
- * @param {ViewModel} view
- */
-export function countEnded(view) {
-  const {starts} = view.catalogue;
-  const {ranks} = ranksOn(view);
-  let ended = 0;
-  for (let at = view.found.from; at < view.found.to; at += 1) {
-    let over = true;
-    for (let benefit = starts[at]; over && benefit < starts[at + 1]; benefit += 1) {
-      over = ranks[benefit] === OVER;
-    }
-    ended += over ? 1 : 0;
-  }
-  return ended;
-}
-
-/** @type {{catalogue?: Catalogue, day?: IsoDate, ranks: Uint8Array, ends: Float64Array}} */
-const last = {ranks: new Uint8Array(0), ends: new Float64Array(0)};
-
-/**
- * Return the rank and the last day of each benefit on the reference date. Most answers leave the date as it is, so the
- * last result is remembered.
- * @param {ViewModel} view
- */
-function ranksOn({catalogue, day, soonDays}) {
-  if (last.catalogue !== catalogue || last.day !== day) {
-    const {from, until, pauses, afterwards, measureOf, documentOf, superseded} = catalogue;
-    const number = dayNumber(day);
-    const replaced = (/** @type {number} */ at) => superseded.get(documentOf(at)) || Infinity;
-    const ranks = Uint8Array.from(
-      measureOf,
-      (at, benefit) => RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, replaced(at))]
-    );
-    const ends = Float64Array.from(measureOf, (at, benefit) => Math.min(until[benefit], replaced(at) - 1));
-    /** @type {[Catalogue['pauses'], number][]} */
-    const exceptions = [
-      [pauses, OVER],
-      [afterwards, LATER],
-    ];
-    exceptions.forEach(([timesOf, rank]) =>
-      timesOf.forEach((times, benefit) => {
-        if (times.some(([start, end]) => number >= start && number <= end)) {
-          ranks[benefit] = rank;
-        }
-      })
-    );
-    Object.assign(last, {catalogue, day, ranks, ends});
-  }
-  return last;
 }
 
 /**

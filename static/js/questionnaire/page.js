@@ -5,7 +5,6 @@ import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js
 import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk_loader.js';
 import {whenAnswersCanBeCompleted} from './computed_loader.js';
-import {loadDetails} from './details_loader.js';
 import {draw, openScope} from './draw.js';
 import {focusOnNext, scrollOnNarrow} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
@@ -14,8 +13,6 @@ import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js
 import {loadPayouts} from './payout_loader.js';
 import {questionView} from './question_view.js';
 import {listenToSettings} from './settings_view.js';
-import {showResults} from './results_view.js';
-import {startLead} from './lead_view.js';
 import {startSharing} from './sharing.js';
 import {loadPrinted} from './sheet_loader.js';
 import {
@@ -45,15 +42,13 @@ export function startQuestionnaire(content) {
   session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
   session.saved = createSavedAnswers(data, page, root, () => session.state);
-  loadDetails(root);
   listen(session);
   startSharing(page);
-  startLead(page);
   document.querySelector('[data-all-conditions]').remove();
   whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
-    loadPayouts(content, root, () => showResults(page, session.view)); // in the order of what they come to
+    loadPayouts(content, root);
   });
 }
 

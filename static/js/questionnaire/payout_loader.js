@@ -10,15 +10,11 @@ const waiting = [];
  * Load the script if the content needs it, and show what waits for it.
  * @param {QuestionnaireData} data
  * @param {string} root
- * @param {() => void} loaded called when the script has been loaded, before what waits is shown
  */
-export function loadPayouts({measures = [], payouts = []}, root, loaded) {
+export function loadPayouts({measures = [], payouts = []}, root) {
   if (payouts.length || measures.some(({benefits}) => benefits.some(({payout}) => payout))) {
     loadGlobal(`${root}assets/payouts.js`, 'payoutTools').then(
-      (tools) => {
-        loaded();
-        waiting.splice(0).forEach((show) => show(tools));
-      },
+      (tools) => waiting.splice(0).forEach((show) => show(tools)),
       () => {}
     );
   }
