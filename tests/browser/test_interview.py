@@ -29,7 +29,7 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     expect(page.locator("[data-why]")).to_contain_text("2 项")
     choose(page, "种植")
     expect_verdict(page, HOMESTAY, "no")
-    expect(measure(page, HOMESTAY)).to_contain_text("不满足：经营类型：民宿")
+    expect(measure(page, HOMESTAY)).to_contain_text("您经营类型不是民宿")
     expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
     expect(heading(page)).to_have_text("您种了多少亩？")
     expect(heading(page)).to_be_focused()

@@ -79,7 +79,7 @@ def plain(leaf: Condition) -> dict[str, Any]:
         return leaf.model_dump(mode="json", by_alias=True, exclude_unset=True)
     bound = {"fact": leaf.fact, leaf.operator: leaf.written_operand, "quote": leaf.quote}
     words = condition_wording(leaf, QUESTIONS)
-    return {**bound, "words": "undefined" + words[words.index("（按 ") :], "written": plain(leaf.written)}
+    return {**bound, "words": "undefined" + words[words.index("（按") :], "written": plain(leaf.written)}
 
 
 def plain_changes(changes: tuple[Change, ...]) -> list[dict[str, Any]]:

@@ -55,14 +55,14 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
         expect(sheet.locator(".sheet-answers")).to_contain_text(words)
     exemption = sheet.locator("tbody tr").first
     for words in (
-        "1. 全面落实增值税小规模纳税人减免增值税等政策", "牵头：鼓楼税务局", "期限：至2023年12月31日，还有 11 天",
-        "✓ 符合 小规模纳税人免征增值税", "✓ 月销售额10万元以下（含本数）",
+        "1. 全面落实增值税小规模纳税人减免增值税等政策", "牵头：鼓楼税务局", "期限：到2023年12月31日，现已到期",
+        "✓ 当时符合，现已到期 小规模纳税人免征增值税", "✓ 月销售额10万元以下（含本数）",
     ):  # fmt: skip
         expect(exemption).to_contain_text(words)
-    expect(sheet.locator("tbody")).to_contain_text("? 可能符合 3%征收率减按1%征收")
+    expect(sheet.locator("tbody")).to_contain_text("? 当时可能符合，现已到期 3%征收率减按1%征收")
     expect(sheet.locator("tbody")).to_contain_text("? 不清楚 适用3%征收率的应税销售收入")
-    expect(sheet.locator("tbody")).to_contain_text("? 待区工信局判断")
-    expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：申请人类型：企业")
+    expect(sheet.locator("tbody")).to_contain_text("? 待区工信局认定")
+    expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：您不是企业")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")
     expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 5 题，还剩最多 \d+ 题"))
@@ -181,9 +181,9 @@ def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2031-12-20", "期限：至2031年12月31日，还有 11 天，自 2032年3月1日起延续"),
+        ("2031-12-20", "期限：到2031年12月31日，即将到期，从2031年12月20日算还剩 11 天，自 2032年3月1日起延续"),
         ("2032-02-01", "期限：已于 2031年12月31日到期，自 2032年3月1日起延续"),
-        ("2032-03-01", "期限：至2032年12月31日，还有 305 天"),
+        ("2032-03-01", "期限：到2032年12月31日，从2032年3月1日算还剩 305 天"),
     ],
 )
 def test_in_a_pause_of_the_term_the_sheet_says_when_it_resumes(page: Page, paused_site: Path, day: str, words: str):

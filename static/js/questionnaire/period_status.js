@@ -107,7 +107,7 @@ export function termLine(period, view) {
   if (!isCurrent(status)) {
     return periodWords(period, view.day, view.soonDays) + provisionalWords(period);
   }
-  const {until, superseded, ends} = periodOn(period, view.day);
+  const {until, superseded, ends, resumes} = periodOn(period, view.day);
   const since = overSince(statusSince(period, view));
   if (!until) {
     return [termWords(period), superseded && `${dayWords(superseded)}起废止`, since].filter(Boolean).join('，');
@@ -120,6 +120,7 @@ export function termLine(period, view) {
     isCut && `${dayWords(superseded)}起废止`,
     stateOf(status) === 'closing' && view.day >= view.today && '即将到期',
     since || daysLeft(left, view),
+    resumes && !isCut && `自 ${dayWords(resumes)}起延续`,
   ]
     .filter(Boolean)
     .join('，');
