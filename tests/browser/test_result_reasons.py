@@ -88,9 +88,9 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin, at_day)
     )
     open_questionnaire(page, http_origin, "#a.applicant=individual_business&a.activities=-")
     fair = real_benefit(page, 11, "group-exhibition")
-    expect(fair.locator(".result-reason")).to_have_text("您没有“牵头组织企业抱团参展，开拓省外市场”的情况")
+    expect(fair.locator(".result-reason")).to_have_text("您和“牵头组织企业抱团参展，开拓省外市场”无关")
     expect(fair.locator(".remedies li")).to_have_text(
-        ["如果牵头组织企业抱团参展，开拓省外市场，就可能符合（还要由区工信局认定）。"]
+        ["如果和“牵头组织企业抱团参展，开拓省外市场”有关，就可能符合（还要由区工信局认定）。"]
     )
 
 
@@ -149,7 +149,7 @@ def test_an_answer_is_asked_for_once_and_only_where_it_can_still_settle(page: Pa
     open_questionnaire(page, http_origin, "#a.applicant=enterprise")
     fair = real_benefit(page, 11, "group-exhibition")
     fair.locator("summary").click()
-    expect(fair.get_by_role("button", name="回答：办过或参加的活动")).to_have_count(1)
+    expect(fair.get_by_role("button", name="回答：活动、楼宇和重大项目")).to_have_count(1)
     expect(fair.locator('[data-fact="activities"]')).to_have_count(2)
     open_questionnaire(page, http_origin, "#a.applicant=other")
     unfold(page)
