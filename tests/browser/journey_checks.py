@@ -50,6 +50,9 @@ def the_counts_agree(seen: Mapping[str, Any]) -> None:
 def a_clause_leads_to_its_sentence(page: Page, hand: Hand, person: Persona) -> None:
     key = next(key for key, expected in person.verdicts.items() if expected.verdict != "yes")
     benefit = real_benefit(page, int(key.split("/")[0]), key.split("/")[1])
+    folded = page.locator("details[data-group]:not([open])", has=benefit)
+    if folded.count():
+        hand.press(folded.locator("> summary"))
     before = look(page)
     hand.press(benefit.locator("summary"))
     condition = benefit.locator('[data-fact][data-state="no"], [data-open]').first

@@ -46,7 +46,7 @@ function measureCell(measure, rows, view) {
     {scope: 'rowgroup', rowspan: rows},
     element('strong', null, labelled(measure, measure.title)),
     documentName(measure, view, 'sheet-line'),
-    element('span', {class: 'sheet-line sheet-blank'}, `${role}：${names.join('、')}，电话`),
+    element('span', {class: 'sheet-line sheet-phone'}, `${role}：${names.join('、')}`),
     periodLine(measure.period, view),
     extensionLine(measure.period, 'sheet-line'),
     ...windowSheetLines(measure.windows, view)
