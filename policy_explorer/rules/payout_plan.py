@@ -138,7 +138,7 @@ def as_tests(tiers: Tiers, at: int, operands: Mapping[str, Any]) -> Iterator[Fac
 
 
 def line_words(tests: tuple[FactTest, ...], question: Question) -> str:
-    """Return a tier in words: `不少于 1 亿元（含），低于 5 亿元（不含）`, or the labels of its options."""
+    """Return a tier in words: `不少于1亿元，低于5亿元`, or the labels of its options."""
     operands: dict[str, Any] = {test.operator: test.operand for test in tests}
     if question.type == "number":
         return range_wording(operands, question)
