@@ -2,7 +2,7 @@
 
 on          ISO day, or null
 answers     facts to answers; a range begins with its lower end
-lead        the result in one sentence, null without any answer; over: what is over on the day, in words, or null
+gist        the result in one sentence, null without any answer; over: what is over on the day, in words, or null
 order       {yes, maybe, no, none}: the keys of the measures in the order in which the page shows them
 counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
@@ -70,7 +70,7 @@ from policy_explorer.derive.gives import gives_words
 from policy_explorer.derive.ways import SiteWay
 from policy_explorer.derive.window_wording import window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, window_status
-from policy_explorer.match.lead import lead_words, over_words
+from policy_explorer.match.gist import gist_words, over_words
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedMeasure, MatchedPayout, counts
 from policy_explorer.match.order import by_verdict
 from policy_explorer.match.reason_lines import refusal_wording
@@ -90,7 +90,7 @@ def entries(match: Match) -> JsonObject:
     return {
         "on": match.day.isoformat() if match.day else None,
         "answers": written_answers(match.answers),
-        "lead": lead_words(match) or None,
+        "gist": gist_words(match) or None,
         "over": over_words(match) or None,
         "order": {
             verdict: [measure.entry.key for measure in measures] for verdict, measures in by_verdict(match).items()

@@ -12,7 +12,7 @@ from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.status import LABELS, USED_UP, status_label, status_wording
 from policy_explorer.derive.term_wording import extension_wording, term_wording
 from policy_explorer.derive.window_wording import window_line
-from policy_explorer.match.lead import all_ended, lead_words, over_words
+from policy_explorer.match.gist import all_ended, gist_words, over_words
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
 from policy_explorer.match.order import FITS, by_verdict, in_order
 from policy_explorer.match.reason_lines import QuestionsById, open_lines, refusal_wording, remedy_lines
@@ -41,13 +41,13 @@ STEP = "  "
 
 
 def as_text(match: Match) -> str:
-    blocks = (lead_block, answers_block, counts_block, *(verdict_block(verdict) for verdict in VERDICTS), closing_block)
+    blocks = (gist_block, answers_block, counts_block, *(verdict_block(verdict) for verdict in VERDICTS), closing_block)
     return "\n\n".join(filter(None, ("\n".join(block(match)) for block in blocks))) + "\n"
 
 
-def lead_block(match: Match) -> Iterator[str]:
-    lead = lead_words(match)
-    yield from filter(None, (lead, "" if lead and all_ended(match) else over_words(match)))
+def gist_block(match: Match) -> Iterator[str]:
+    gist = gist_words(match)
+    yield from filter(None, (gist, "" if gist and all_ended(match) else over_words(match)))
 
 
 def answers_block(match: Match) -> Iterator[str]:

@@ -78,7 +78,7 @@ def test_the_shape_is_the_documented_one(real, day):
         assert set(data) == {
             "on",
             "answers",
-            "lead",
+            "gist",
             "over",
             "order",
             "counts",

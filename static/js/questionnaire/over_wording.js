@@ -1,5 +1,5 @@
 // @ts-check
-// What is over on the reference date, or since, in words. Pure; policy_explorer/match/lead.py says the same of a date.
+// What is over on the reference date, or since, in words. Pure; policy_explorer/match/gist.py says the same of a date.
 
 import {dayWords} from '../core/periods.js';
 import {overWord} from './period_status.js';

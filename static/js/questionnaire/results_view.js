@@ -8,7 +8,7 @@ import {VERDICTS} from '../rules/spec.js';
 import {openAttributes} from './benefit_view.js';
 import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {element} from '../core/element.js';
-import {showLead} from './lead_view.js';
+import {showGist} from './gist_view.js';
 import {placesByVerdict} from './order.js';
 import {withPayouts} from './payout_loader.js';
 import {overWord} from './period_status.js';
@@ -30,7 +30,7 @@ export function showResults(section, view) {
   showAgainInOrder(section, view);
   const ordered = placesByVerdict(view);
   const groups = ordered.map((group, code) => ({...group, verdict: VERDICTS[code]}));
-  showLead(section, view, ordered);
+  showGist(section, view, ordered);
   fill(
     section.querySelector('[data-counts]'),
     groups.map((group) => countTile(group, view))

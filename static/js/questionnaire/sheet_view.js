@@ -10,7 +10,7 @@ import {ruleOf} from './judged_rule.js';
 import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';
-import {leadWording} from './lead_wording.js';
+import {gistWording} from './gist_wording.js';
 import {placesByVerdict} from './order.js';
 import {countEnded} from './ranks.js';
 import {refusalWording} from './reason_wording.js';
@@ -65,7 +65,7 @@ function fill(section, view) {
   const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
-  put('lead', leadWording(view, placesByVerdict(view), countEnded(view)));
+  put('lead', gistWording(view, placesByVerdict(view), countEnded(view)));
   put('progress', progressWording(view, given.length));
   put('version', `规则版本：${view.data.version}`);
   put(

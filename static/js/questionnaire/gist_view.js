@@ -3,7 +3,7 @@
 
 import {afterPaint} from '../core/after_paint.js';
 import {dayWords} from '../core/periods.js';
-import {leadWording, namedPlaces} from './lead_wording.js';
+import {gistWording, namedPlaces} from './gist_wording.js';
 import {sinceWording} from './over_wording.js';
 import {countEnded} from './ranks.js';
 import {copyText} from './sharing.js';
@@ -16,16 +16,16 @@ const latest = new WeakMap();
  * @param {ViewModel} view
  * @param {OrderedPlaces[]} groups
  */
-export function showLead(page, view, groups) {
+export function showGist(page, view, groups) {
   const {catalogue} = view;
   if (!latest.has(page)) {
     offerCopy(page);
   }
   latest.set(page, view);
-  const part = (/** @type {string} */ name) => page.querySelector(`[data-lead-${name}]`);
+  const part = (/** @type {string} */ name) => page.querySelector(`[data-gist-${name}]`);
   const show = () => {
-    const words = leadWording(view, groups, countEnded(view));
-    page.querySelector('[data-lead]').hidden = !words;
+    const words = gistWording(view, groups, countEnded(view));
+    page.querySelector('[data-gist]').hidden = !words;
     part('words').textContent = words;
     part('since').textContent = sinceWording(view);
     part('copied').textContent = '';
@@ -43,11 +43,11 @@ export function showLead(page, view, groups) {
 
 /** @param {HTMLElement} page */
 function offerCopy(page) {
-  const copied = page.querySelector('[data-lead-copied]');
-  const field = /** @type {HTMLTextAreaElement} */ (page.querySelector('[data-lead-text]'));
-  page.querySelector('[data-lead-copy]').addEventListener('click', () => {
+  const copied = page.querySelector('[data-gist-copied]');
+  const field = /** @type {HTMLTextAreaElement} */ (page.querySelector('[data-gist-text]'));
+  page.querySelector('[data-gist-copy]').addEventListener('click', () => {
     const view = /** @type {ViewModel} */ (latest.get(page));
-    const words = ['words', 'since'].map((name) => page.querySelector(`[data-lead-${name}]`).textContent);
+    const words = ['words', 'since'].map((name) => page.querySelector(`[data-gist-${name}]`).textContent);
     const text = `${words.join('')}（${dayWords(view.today)}自测，只供参考，不是审批决定。）`;
     copied.textContent = '';
     copyText(text).then(

@@ -1,4 +1,4 @@
-"""The results of a match in one sentence, and what is over. Pure; `static/js/questionnaire/lead_wording.js` is the same."""
+"""The results of a match in one sentence, and what is over. Pure; `static/js/questionnaire/gist_wording.js` is the same."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NOT_NOW = "这不表示现在能申请。"
 ONLY_THEN = "只说明当时的条件您是否满足，不表示现在能申请。"
 
 
-def lead_words(match: Match) -> str:
+def gist_words(match: Match) -> str:
     """Return the sentence, "" without any answer."""
     if not match.answers:
         return ""

@@ -27,7 +27,7 @@ SHOWN = """() => {
   const text = (selector) => document.querySelector(selector).textContent.replace(/\\u00a0/g, ' ');
   const keys = (group) => Array.from(document.querySelectorAll(`[data-group="${group}"] .result`), (item) => item.dataset.measure);
   return {
-    lead: text('[data-lead-words]') || null,
+    gist: text('[data-gist-words]') || null,
     order: Object.fromEntries(['yes', 'maybe', 'no', 'none'].map((verdict) => [verdict, keys(verdict)])),
   };
 }"""
@@ -53,7 +53,7 @@ def counted_origin(counted_site: Path) -> Iterator[Origin]:
 def expect_agreement(page: Page, origin: Origin, site: WholeSite, answers: dict[str, Any], day: date) -> None:
     found = entries(match(site, answers, day))
     open_questionnaire(page, origin, fragment(answers, on=day.isoformat()))
-    expect_value(page, lambda: page.evaluate(SHOWN), {"lead": found["lead"], "order": found["order"]})
+    expect_value(page, lambda: page.evaluate(SHOWN), {"gist": found["gist"], "order": found["order"]})
 
 
 def test_page_and_match_say_the_same_in_the_same_order(page: Page, http_origin, real: WholeSite, subtests):
@@ -76,12 +76,12 @@ def test_the_sentence_is_copied(page: Page, tiny_http_origin, at_day):
     at_day(page, "2031-05-01")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_questionnaire(page, tiny_http_origin)
-    expect(page.locator("[data-lead]")).to_be_hidden()
+    expect(page.locator("[data-gist]")).to_be_hidden()
     open_questionnaire(page, tiny_http_origin, FARM)
     page.get_by_role("button", name="复制这句话").click()
-    expect(page.locator("[data-lead-copied]")).to_have_text("已复制。")
+    expect(page.locator("[data-gist-copied]")).to_have_text("已复制。")
     words = "您（种植，种植面积20亩，有机认证）符合 1 项：有机种植补贴（第\xa01\xa0项）。"
-    expect(page.locator("[data-lead-words]")).to_have_text(words)
+    expect(page.locator("[data-gist-words]")).to_have_text(words)
     assert page.evaluate("navigator.clipboard.readText()") == f"{words}（2031年5月1日自测，只供参考，不是审批决定。）"
 
 
@@ -91,7 +91,7 @@ def test_without_a_clipboard_the_sentence_can_be_selected(page: Page, tiny_http_
     page.get_by_role("button", name="复制这句话").click()
     field = page.get_by_label("请手动复制这段话")
     expect(field).to_be_focused()
-    expect(field).to_have_value(page.locator("[data-lead-words]").inner_text() + field.input_value().partition("。")[2])
+    expect(field).to_have_value(page.locator("[data-gist-words]").inner_text() + field.input_value().partition("。")[2])
 
 
 def test_what_is_over_is_said_before_the_first_question_and_never_counted_as_to_be_had(page: Page, http_origin, at_day):
@@ -105,8 +105,8 @@ def test_what_is_over_is_said_before_the_first_question_and_never_counted_as_to_
     expect(count).to_contain_text("✓ 当时符合")
     expect(count).to_contain_text("都已到期")
     expect(count.locator(".verdict")).to_have_attribute("data-state", "none")
-    expect(page.locator("[data-lead-words]")).to_contain_text("37 项都已到期。按当时的条件，您（月销售额8万元，")
-    expect(page.locator("[data-lead-words]")).to_contain_text("这不表示现在能申请。")
+    expect(page.locator("[data-gist-words]")).to_contain_text("37 项都已到期。按当时的条件，您（月销售额8万元，")
+    expect(page.locator("[data-gist-words]")).to_contain_text("这不表示现在能申请。")
 
 
 def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(page: Page, tiny_http_origin, at_day):
@@ -118,7 +118,7 @@ def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(pa
     expect(measure(page, HOMESTAY).locator("p.result-facts .state"), "it still holds").to_have_text("到2031年12月31日")
     expect(page.locator("[data-results]")).not_to_contain_text("还剩")
     expect(page.locator("[data-ended]")).to_have_text("现在看的是2031年6月20日。到今天，1 项已到期，不表示现在能申请。")
-    expect(page.locator("[data-lead-since]")).to_have_text("到今天，1 项已到期，不表示现在能申请。")
+    expect(page.locator("[data-gist-since]")).to_have_text("到今天，1 项已到期，不表示现在能申请。")
     at_day(page, "2031-06-20")
     open_questionnaire(page, tiny_http_origin, FARM)
     expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，即将到期，还剩 10 天")

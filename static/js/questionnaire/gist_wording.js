@@ -1,5 +1,5 @@
 // @ts-check
-// The results in one sentence, to be read first and copied. Pure; policy_explorer/match/lead.py is the same.
+// The results in one sentence, to be read first and copied. Pure; policy_explorer/match/gist.py is the same.
 
 import {citationWords} from '../core/citation.js';
 import {dayWords, isOver} from '../core/periods.js';
@@ -21,7 +21,7 @@ const TELLING = ['choice', 'number', 'boolean', 'choices'];
  * @param {OrderedPlaces[]} groups by verdict
  * @param {number} ended how many measures are over
  */
-export function leadWording(view, groups, ended) {
+export function gistWording(view, groups, ended) {
   const {found, state} = view;
   const [yes, maybe] = groups;
   if (!state.answers.size) {
