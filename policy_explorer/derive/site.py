@@ -38,6 +38,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.text.payout_figures import payout_amounts
 
+LARGE_SITE = 200  # with more measures, what a small site shows on one page is divided by document
 BOOKLET = "-booklet"  # after the id of a document, in the address of its booklet
 
 

@@ -2,5 +2,6 @@
 
 - `answers`: reads the file of answers
 - `match`: answers to verdicts with reasons
-- `as_text`, `as_json` (with `rules_as_json`): the result as a report for a clerk, or for programs
+- `order`, `gist`: the order of the results, and the results in one sentence
+- `as_text` (with `reason_lines`), `as_json` (with `rules_as_json`): the result as a report for a clerk, or for programs
 """

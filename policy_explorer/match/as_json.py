@@ -2,12 +2,16 @@
 
 on          ISO day, or null
 answers     facts to answers; a range begins with its lower end
+gist        the result in one sentence, null without any answer; over: what is over on the day, in words, or null
+order       {yes, maybe, no, none}: the keys of the measures in the order in which the page shows them
 counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:
   key, document, number, citation (as the notice cites it), title, url, lead, responsible and implied (by a standing rule) [names],
   verdict yes|maybe|no|none
   benefits: id, title, kind, quote, access apply|direct|counterpart|government, counterpart (as the text calls it, or
     null), strength shall|may|encourage (null where none is written), how (access in words), lead and responsible [names] that it alone names, verdict,
+    gives       the amounts and rates that the text grants, in words, or null
+    reason      of a no: why, in words; else null
     period      {from, until, ends, provisional, used_up, fact, basis, quote, note, original_until, earlier, afterwards,
                 extended_by, superseded_from}: days or null, where the
                 text gives none; ends day|indefinite|further_notice|budget|project|not_stated; used_up is the day from which
@@ -62,10 +66,14 @@ from collections.abc import Iterable, Sequence
 from policy_explorer.derive.afterwards import later_times
 from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact
+from policy_explorer.derive.gives import gives_words
 from policy_explorer.derive.ways import SiteWay
 from policy_explorer.derive.window_wording import window_rule, window_words
 from policy_explorer.derive.windows import SiteWindow, window_status
+from policy_explorer.match.gist import gist_words, over_words
 from policy_explorer.match.match import Match, MatchedBenefit, MatchedMeasure, MatchedPayout, counts
+from policy_explorer.match.order import by_verdict
+from policy_explorer.match.reason_lines import refusal_wording
 from policy_explorer.match.rules_as_json import JsonObject, condition_entry, open_entries, remedy_entry, written_answers
 from policy_explorer.model import Department
 from policy_explorer.text.access_wording import access_label
@@ -82,6 +90,11 @@ def entries(match: Match) -> JsonObject:
     return {
         "on": match.day.isoformat() if match.day else None,
         "answers": written_answers(match.answers),
+        "gist": gist_words(match) or None,
+        "over": over_words(match) or None,
+        "order": {
+            verdict: [measure.entry.key for measure in measures] for verdict, measures in by_verdict(match).items()
+        },
         "counts": {
             "measures": counts(measure.verdict for measure in match.measures),
             "benefits": counts(benefit.verdict for benefit in benefits),
@@ -140,6 +153,10 @@ def benefit_entry(matched: MatchedBenefit, lead: Sequence[str], match: Match) ->
         "lead": names(matched.entry.lead),
         "responsible": names(matched.entry.responsible),
         "verdict": matched.verdict,
+        "gives": gives_words(matched.entry) or None,
+        "reason": refusal_wording(matched.judged, match.completed, questions)
+        if matched.judged and matched.verdict == "no"
+        else None,
         "period": period_entry(matched),
         "windows": [window_entry(window, match) for window in matched.entry.windows],
         "payout": matched.payout and payout_entry(matched.payout),

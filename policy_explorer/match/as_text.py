@@ -3,64 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import clause_place
+from policy_explorer.derive.gives import gives_words
 from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.status import LABELS, USED_UP, status_label, status_wording
 from policy_explorer.derive.term_wording import extension_wording, term_wording
 from policy_explorer.derive.window_wording import window_line
+from policy_explorer.match.gist import all_ended, gist_words, over_words
 from policy_explorer.match.match import VERDICTS, Match, MatchedBenefit, MatchedCondition, MatchedMeasure, counts
-from policy_explorer.model import AllOf, CountOf, DatedTest, FactTest, Length, Manual, Question
-from policy_explorer.model.answers import Answer, Answers
-from policy_explorer.rules.changes import Change
-from policy_explorer.rules.computed import computed_wording
-from policy_explorer.rules.dated import is_timed, turns_on
+from policy_explorer.match.order import FITS, by_verdict, in_order
+from policy_explorer.match.reason_lines import QuestionsById, open_lines, refusal_wording, remedy_lines
+from policy_explorer.model import AllOf, CountOf, FactTest, Manual
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
 from policy_explorer.rules.payout_wording import NOT_FINAL
-from policy_explorer.rules.ranges import OPPOSITE
-from policy_explorer.rules.remedies import Remedy
 from policy_explorer.text.access_wording import access_label, strength_wording
 from policy_explorer.text.citation import citation_words
-from policy_explorer.text.wording import (
-    UNANSWERED,
-    UNNAMED_UNITS,
-    answer_wording,
-    condition_wording,
-    day_wording,
-    judge,
-    labels,
-    list_heading,
-)
+from policy_explorer.text.condition_wording import condition_wording, list_heading
+from policy_explorer.text.wording import UNANSWERED, UNNAMED_UNITS, answer_wording, day_wording
 
-QuestionsById = Mapping[str, Question]
 NAMES: dict[MeasureVerdict, str] = {"yes": "符合", "maybe": "可能符合", "no": "不符合", "none": "没有可申请的事项"}
 SIGNS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
 VERDICT_SIGNS: dict[MeasureVerdict, str] = {"yes": "✓", "maybe": "?", "no": "✗", "none": "–"}
-OPPOSITES = {
-    **OPPOSITE,
-    "on_or_after": "before",
-    "before": "on_or_after",
-    "on_or_before": "after",
-    "after": "on_or_before",
-    "elapsed_at_least": "elapsed_less_than",
-    "elapsed_less_than": "elapsed_at_least",
-    "elapsed_at_most": "elapsed_more_than",
-    "elapsed_more_than": "elapsed_at_most",
-    "age_at_least": "age_less_than",
-    "age_less_than": "age_at_least",
-    "age_at_most": "age_more_than",
-    "age_more_than": "age_at_most",
+FITTING: dict[MeasureVerdict, str] = {"yes": "条件符合", "maybe": "可能符合"}
+# By the label of its status, what the verdict adds; `static/js/questionnaire/verdict_wording.js` has the same.
+OUTSIDE = {
+    LABELS["afterwards"]: "期限已过，仍可申请",
+    LABELS["ended"]: "但已到期",
+    USED_UP: "但额度已用完",
+    LABELS["superseded"]: "但文件已废止",
+    LABELS["upcoming"]: "但还没有开始",
 }
 NO_DECISION = "这是按回答与条件逐项对照的结果，只供参考，不是审批决定，能否享受由主管部门决定。"
 STEP = "  "
 
 
 def as_text(match: Match) -> str:
-    blocks = (answers_block, counts_block, *(verdict_block(verdict) for verdict in VERDICTS), closing_block)
+    blocks = (gist_block, answers_block, counts_block, *(verdict_block(verdict) for verdict in VERDICTS), closing_block)
     return "\n\n".join(filter(None, ("\n".join(block(match)) for block in blocks))) + "\n"
+
+
+def gist_block(match: Match) -> Iterator[str]:
+    gist = gist_words(match)
+    yield from filter(None, (gist, "" if gist and all_ended(match) else over_words(match)))
 
 
 def answers_block(match: Match) -> Iterator[str]:
@@ -75,16 +62,16 @@ def counts_block(match: Match) -> Iterator[str]:
     yield counted("措施", (measure.verdict for measure in match.measures))
     yield counted("各项内容", benefits)
     yield (
-        f"期限按 {day_wording(match.day)}判断。" if match.day else "没有指定日期（--on），只列出期限，不判断是否有效。"
+        f"期限只按{day_wording(match.day)}判断，与今天是哪一天无关。"
+        if match.day
+        else "没有指定日期（--on），只列出期限，不判断是否有效。"
     )
     yield from outside_period(match)
 
 
 def outside_period(match: Match) -> Iterator[str]:
     """Yield how many of the benefits that fit cannot be had on the day, which a verdict alone would promise."""
-    fitting = [
-        benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in ("yes", "maybe")
-    ]
+    fitting = [benefit for measure in match.measures for benefit in measure.benefits if benefit.verdict in FITS]
     labels = Counter(status_label(each.entry.period, each.status) for each in fitting if each.status)
     outside = (LABELS["afterwards"], LABELS["ended"], USED_UP, LABELS["superseded"], LABELS["upcoming"])
     found = [f"{labels[label]} 项{label}" for label in outside if label in labels]
@@ -99,7 +86,7 @@ def counted(what: str, verdicts: Iterable[MeasureVerdict]) -> str:
 
 def verdict_block(verdict: MeasureVerdict) -> Callable[[Match], Iterator[str]]:
     def block(match: Match) -> Iterator[str]:
-        measures = [measure for measure in match.measures if measure.verdict == verdict]
+        measures = by_verdict(match)[verdict]
         if measures:
             yield f"【{NAMES[verdict]}】{len(measures)} 项"
         for measure in measures:
@@ -114,27 +101,39 @@ def measure_lines(matched: MatchedMeasure, match: Match) -> Iterator[str]:
     yield f"{entry.document.reference}{citation_words(entry.label)}　{entry.measure.title}"
     contact = contact_of(entry)
     yield f"{STEP}{contact.label}：{contact.words}"
-    for benefit in matched.benefits:
+    for benefit in in_order(matched.benefits):
         deciders = benefit_contact(benefit.entry, entry).deciders
         yield from (STEP + line for line in benefit_lines(benefit, match, deciders))
 
 
 def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) -> Iterator[str]:
     benefit, questions = matched.entry.benefit, match.questions
-    yield f"{VERDICT_SIGNS[matched.verdict]} {NAMES[matched.verdict]}　{benefit.title}（{matched.entry.kind.name}）"
+    yield f"{verdict_words(matched)}　{benefit.title}（{matched.entry.kind.name}）"
+    if matched.verdict == "no" and matched.judged:
+        yield f"{STEP}{refusal_wording(matched.judged, match.completed, questions)}。"
+    if matched.verdict in FITS and benefit.payout is None and (gives := gives_words(matched.entry)):
+        yield f"{STEP}给什么：{gives}"
     yield f"{STEP}{period_line(matched)}"
     yield from (STEP + line for line in payout_lines(matched))
     if matched.rule:
         yield f"{STEP}{how_line(matched, lead)}"
     yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
     yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
-    if matched.verdict in ("yes", "maybe"):
+    if matched.verdict in FITS:
         yield from (STEP + line for line in way_lines(matched.entry))
         yield from (STEP + line for line in relation_lines(matched.entry))
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
     yield from (STEP + line for line in remedy_lines(matched, match.completed, questions))
     yield from (STEP + line for line in open_lines(matched, match, lead))
+
+
+def verdict_words(matched: MatchedBenefit) -> str:
+    """Return the verdict with the state of the term on the reference date: a bare 符合 would mislead where it is over."""
+    sign, status = VERDICT_SIGNS[matched.verdict], matched.status
+    label = status_label(matched.entry.period, status) if status else ""
+    outside = OUTSIDE.get(label) if matched.verdict in FITS else None
+    return f"{sign} {FITTING[matched.verdict]}，{outside}" if outside else f"{sign} {NAMES[matched.verdict]}"
 
 
 def payout_lines(matched: MatchedBenefit) -> Iterator[str]:
@@ -185,7 +184,12 @@ def period_line(matched: MatchedBenefit) -> str:
     period = matched.entry.period
     days = f"期限：{term_wording(period)}" + (f"（{extension_wording(period)}）" if period.extended_by else "")
     if matched.status:
-        return f"{days}，{status_wording(period, matched.status)}"
+        counted = matched.status.state in (
+            "open",
+            "closing",
+        )  # days are counted from today only, which a match does not know
+        words = status_label if counted else status_wording
+        return f"{days}，{words(period, matched.status)}"
     return f"{days}，文件自 {day_wording(period.superseded_from)}起废止" if period.superseded_from else days
 
 
@@ -217,78 +221,6 @@ def answered(matched: MatchedCondition, questions: QuestionsById) -> str:
     if matched.steps:
         return f"（{matched.steps}）"
     return f"（回答：{answer_wording(matched.answer, questions[matched.condition.fact])}）"
-
-
-def remedy_lines(matched: MatchedBenefit, answers: Answers, questions: QuestionsById) -> Iterator[str]:
-    if matched.verdict == "no" and not matched.remedies:
-        yield "没有找到改变哪几项条件就能符合。"
-    for remedy in matched.remedies:
-        yield f"若 {remedy_wording(remedy, answers, questions)}，则{'符合' if remedy.then else '可能符合'}。"
-
-
-def remedy_wording(remedy: Remedy, answers: Answers, questions: QuestionsById) -> str:
-    changes = (
-        change_wording(change.test, change.wanted, questions[change.test.fact])
-        + waiting_wording(change, answers.get(change.test.fact))
-        for change in remedy.changes
-    )
-    fixed = (questions[change.test.fact].fixed for change in remedy.changes)
-    marked = (f"{words}〔不能改变〕" if is_fixed else words for words, is_fixed in zip(changes, fixed, strict=True))
-    return "，并且 ".join(marked)
-
-
-def waiting_wording(change: Change, answer: Answer) -> str:
-    """Return from which day on a change comes about by itself, "" where it does not."""
-    day = turns_on(change.test, answer, change.wanted)
-    return f"〔按所答，从 {day_wording(day)}起满足〕" if day else ""
-
-
-def change_wording(test: FactTest, wanted: bool, question: Question) -> str:
-    """Return the test in words, or its opposite if it must not be met."""
-    if wanted:
-        return condition_wording(test, {question.id: question})
-    if isinstance(test, DatedTest):
-        return change_wording(test.written, wanted, question)
-    operand: Any = test.operand
-    if test.operator in OPPOSITES:
-        return condition_wording(with_operator(test, OPPOSITES[test.operator], operand), {question.id: question})
-    if question.type == "boolean":
-        return condition_wording(with_operator(test, "is", not operand), {question.id: question})
-    options = [operand] if isinstance(operand, str) else operand
-    return f"{question.name}：不是{'、'.join(labels(question, options))}"
-
-
-def with_operator(test: FactTest, operator: str, operand: Any) -> FactTest:
-    written = operand.model_dump(exclude_none=True) if isinstance(operand, Length) else operand
-    return FactTest.model_validate({"fact": test.fact, operator: written, "quote": test.quote})
-
-
-def open_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) -> Iterator[str]:
-    """Yield what keeps a maybe open, and who can settle it."""
-    found, questions = matched.undecided, match.questions
-    for fact in dict.fromkeys(test.fact for test in found.unanswered):
-        asked = (part for part in questions[fact].parts or (fact,) if part not in match.answers)
-        yield from (f"未回答：{questions[part].ask}" for part in asked)
-    for fact in dict.fromkeys(test.fact for test in found.unknown):
-        if questions[fact].parts:
-            yield f"还不能判定：{computed_wording(questions[fact], match.answers, questions)}"
-        elif not has_answer(matched.rule, fact):
-            yield f"不清楚：{questions[fact].name}，可向{'、'.join(lead)}了解"
-        elif any(is_timed(test) for test in found.unknown if test.fact == fact):
-            yield f"还不能判定：{questions[fact].name}要看到哪一天为止，用 --on 指定"
-        else:
-            yield f"还不能判定：{questions[fact].name}的回答要更具体"
-    for manual in found.manual:
-        yield f"由{judge(manual, lead)}判断：{manual.manual}"
-
-
-def has_answer(matched: MatchedCondition | None, fact: str) -> bool:
-    """Return whether a fact has an answer other than 不清楚, such as a range that holds both sides of a bound."""
-    if matched is None:
-        return False
-    if isinstance(matched.condition, FactTest):
-        return matched.condition.fact == fact and matched.answer is not None
-    return any(has_answer(part, fact) for part in matched.parts)
 
 
 def closing_block(match: Match) -> Iterator[str]:

@@ -47,7 +47,7 @@ class MatchedCondition(Struct, frozen=True):
 class MatchedBenefit(Struct, frozen=True):
     """A benefit with its verdict: `remedies` of a no, what is `undecided` in a maybe; `status` only on a reference date.
 
-    `payout` is what it comes to, None where that is not written, and for a no.
+    `payout` is what it comes to, None where that is not written, and for a no. `judged` is the rule on the reference date.
     """
 
     entry: SiteBenefit
@@ -57,6 +57,7 @@ class MatchedBenefit(Struct, frozen=True):
     undecided: Undecided
     status: PeriodStatus | None
     payout: MatchedPayout | None
+    judged: Condition | None = None
 
 
 class MatchedPayout(Struct, frozen=True):
@@ -132,6 +133,7 @@ def matched_benefit(
         undecided=undecided(rule, answers) if rule and found == "maybe" else Undecided((), (), ()),
         status=status,
         payout=matched_payout(entry.benefit, found, answers, questions, over=status is not None and status.is_over),
+        judged=rule,
     )
 
 

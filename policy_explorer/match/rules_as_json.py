@@ -11,8 +11,8 @@ from policy_explorer.model.answers import Answers, written_form
 from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.rules.dated import turns_on
 from policy_explorer.rules.remedies import Remedy
+from policy_explorer.text.condition_wording import condition_wording, judge, list_heading
 from policy_explorer.text.data_shapes.periods import iso_or_none
-from policy_explorer.text.wording import condition_wording, judge, list_heading
 
 JsonObject = dict[str, Any]
 

@@ -10,6 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from policy_explorer.model.base import ContentModel, FactId, Many, Number, Text, absent_if
 
+OPTION_PLACE = "…"  # where the label of an option stands in the words of its question
+
 
 class Option(ContentModel):
     """One possible answer to a `choice` or `choices` question."""
@@ -17,6 +19,12 @@ class Option(ContentModel):
     id: FactId = Field(description="选项代号，规则中使用")
     label: Text = Field(description="选项文字")
     help: Text | None = Field(None, description="选项说明")
+    yes_words: Text | None = Field(
+        None, description="选了它时怎么说，接在“您”后面，如“有融资需求”；不写则用问题的", exclude_if=absent_if(None)
+    )
+    no_words: Text | None = Field(
+        None, description="没有选它时怎么说，如“没有融资需求”；与 yes_words 同写", exclude_if=absent_if(None)
+    )
 
 
 class Ratio(ContentModel):
@@ -41,6 +49,16 @@ class Question(ContentModel):
         description="choice 单选；choices 多选；boolean 是否；number 数字；date 日期"
     )
     options: Many[Option] = Field((), description="选项（仅 choice、choices）")
+    yes_words: Text | None = Field(
+        None,
+        description="答“是”或选了某项时怎么说，接在“您”后面，如“是增值税小规模纳税人”“是…”（…处为选项文字）",
+        exclude_if=absent_if(None),
+    )
+    no_words: Text | None = Field(
+        None,
+        description="答“否”或没有选某项时怎么说，如“不是增值税小规模纳税人”“不是…”；与 yes_words 同写",
+        exclude_if=absent_if(None),
+    )
     unit: Text | None = Field(None, description="单位（仅 number，须在 units 词表中）")
     whole: bool = Field(False, description="是否只收整数（仅 number）")
     minimum: Number | None = Field(None, description="可填的最小值（仅 number）")

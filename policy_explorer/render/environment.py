@@ -30,7 +30,7 @@ from policy_explorer.render import (
     window_entries,
 )
 from policy_explorer.resources import TEMPLATES
-from policy_explorer.text import access_wording, citation, wording
+from policy_explorer.text import access_wording, citation, condition_wording, wording
 
 State = tuple[tuple[str, Stamp], ...]
 
@@ -69,9 +69,9 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,
         "by_id": wording.by_id,
-        "condition_heading": wording.list_heading,
+        "condition_heading": condition_wording.list_heading,
         "condition_parts": parts,
-        "condition_wording": wording.condition_wording,
+        "condition_wording": condition_wording.condition_wording,
         "clause_place": clause_place,
         "condition_rows": condition_rows.condition_rows,
         "qr_code": qr_code.qr_code,

@@ -21,9 +21,10 @@ from policy_explorer.model import Amount, Condition, CountOf, Department, FactTe
 from policy_explorer.render.figures import end_words, figure, start_words
 from policy_explorer.render.quote_places import own_address
 from policy_explorer.render.stretches import later_entries, stretch_entries
+from policy_explorer.text.condition_wording import condition_wording, list_heading
 from policy_explorer.text.data_script import compact
 from policy_explorer.text.data_shapes.periods import iso_or_none
-from policy_explorer.text.wording import condition_wording, day_wording, list_heading
+from policy_explorer.text.wording import day_wording
 
 LONGEST_NAME, CUT_NAME, ELLIPSIS = 29, 23, "…"  # characters of a quote in the accessible name of a link
 FROM_MEASURE = "../"  # from the page of a measure to the top of the site

@@ -7,6 +7,7 @@ A place is an index from 0:
     used_up  the days from which budgets are used up
     payouts  what tells which answers a payout still needs, each once
     paid     the benefits with a payout: place of the measure, place of the benefit, place of the payout
+    worth    the benefits that are a fixed sum: place of the measure, place of the benefit, the sum in yuan
     pauses   the times at which a benefit is over and resumes: place of the measure, place of the benefit, first and last day
     afterwards  the times at which its term is over and one can still apply, now or later, likewise
     rows   one for each measure: place of its document, number, places of the days from and until, rules of its benefits
@@ -26,6 +27,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.afterwards import as_of_stretch, later_times
 from policy_explorer.derive.days import ONE_DAY
+from policy_explorer.derive.gives import fixed_worth
 from policy_explorer.derive.site import DocumentPage, SiteMeasure
 from policy_explorer.derive.term import Term, pauses
 from policy_explorer.model import Condition, CountOf, FactTest, Manual, parts
@@ -43,7 +45,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
 
     Days are ISO text, "" where there is none. In rules a test is its JSON text. `own_periods` are (place of the benefit, from, until); `used_up` are the days
     from which budgets are used up; `pauses` and `afterwards` are (place of the benefit, first day, last day); `payouts` are
-    (place of the benefit, JSON text).
+    (place of the benefit, JSON text), `worth` (place of the benefit, sum in yuan).
     """
 
     document: str
@@ -55,6 +57,7 @@ class JudgingRow(Struct, frozen=True, array_like=True):
     pauses: tuple[tuple[int, str, str], ...]
     afterwards: tuple[tuple[int, str, str], ...]
     payouts: tuple[tuple[int, str], ...] = ()
+    worth: tuple[tuple[int, float], ...] = ()
 
 
 def judging_row(entry: SiteMeasure) -> JudgingRow:
@@ -74,6 +77,7 @@ def judging_row(entry: SiteMeasure) -> JudgingRow:
         tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_pauses(each.period)),
         tuple((place, *days) for place, each in enumerate(entry.benefits) for days in judged_later(each.period)),
         tuple(judged_payouts(entry)),
+        tuple((place, worth) for place, each in enumerate(entry.benefits) if (worth := fixed_worth(each.benefit))),
     )
 
 
@@ -139,10 +143,12 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
     payouts: dict[str, int] = {}
     paid: list[str] = []
     later: list[str] = []
+    worth: list[str] = []
     for at, row in enumerate(rows):
         used_up.update(row.used_up)
         paused += [compact([at, *pause]) for pause in row.pauses]
         paid += [compact([at, place, payouts.setdefault(needs, len(payouts))]) for place, needs in row.payouts]
+        worth += [compact([at, *each]) for each in row.worth]
         later += [compact([at, *days]) for days in row.afterwards]
         values = [places[row.document], row.number, *map(day, row.period), list(map(rule, row.rules))]
         own_periods = [[place, day(begin), day(end)] for place, begin, end in row.own_periods]
@@ -154,6 +160,8 @@ def judging_tables(documents: Iterable[DocumentPage], rows: Iterable[JudgingRow]
         tables["pauses"] = paused
     if paid:
         tables |= {"payouts": list(payouts), "paid": paid}
+    if worth:
+        tables["worth"] = worth
     if later:
         tables["afterwards"] = later
     return tables

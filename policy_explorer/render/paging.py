@@ -11,7 +11,9 @@ from typing import Any
 
 from msgspec import Struct
 
-MOST_LISTED = 200  # measures, or documents, on one page
+from policy_explorer.derive.site import LARGE_SITE
+
+MOST_LISTED = LARGE_SITE  # measures, or documents, on one page
 
 
 class Section(Struct, frozen=True):

@@ -17,6 +17,7 @@ from typing import cast
 from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import clause_place
+from policy_explorer.derive.gives import fixed_worth, gives_words
 from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.derive.term_wording import extension_wording
@@ -179,6 +180,7 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         "access": benefit.access,
         "how": access_label(benefit),
     }
+    add_given(fields, entry)
     if word := strength_word(benefit):
         fields["word"] = word
     add_ways(fields, entry, measure)
@@ -198,6 +200,14 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
         context = RuleContext(measure, benefit_contact(entry, measure).deciders, known)
         fields["rule"] = whole_rule_entry(entry.rule, entry.sources, context)
     return fields
+
+
+def add_given(fields: BenefitEntry, entry: SiteBenefit) -> None:
+    """Add to the entry of a benefit what it gives, where the text says so in figures."""
+    if gives := gives_words(entry):
+        fields["gives"] = gives
+    if worth := fixed_worth(entry.benefit):
+        fields["worth"] = worth
 
 
 def add_ways(fields: BenefitEntry, entry: SiteBenefit, measure: SiteMeasure) -> None:

@@ -19,8 +19,8 @@ from policy_explorer.model import (
 from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.render.judging_data import test_entry
 from policy_explorer.render.quote_places import quote_place
+from policy_explorer.text.condition_wording import condition_wording, fact_wording, judge, list_heading
 from policy_explorer.text.data_shapes.rules import RuleEntry
-from policy_explorer.text.wording import condition_wording, judge, list_heading
 
 
 class RuleContext(NamedTuple):
@@ -47,6 +47,8 @@ def rule_entry(condition: Condition, context: RuleContext, source: RuleSource | 
         return cast(RuleEntry, entry | own)
     at = quote_anchor(condition.quote, context, source)
     words = {"words": condition_wording(condition, context.known, context.lead), "at": at}
+    if isinstance(condition, FactTest):
+        words["unmet"] = fact_wording(condition, context.known[condition.fact], met=False)
     elsewhere = {"source": source.label} if source else {}
     return cast(RuleEntry, leaf_entry(condition, context.lead) | words | elsewhere)
 

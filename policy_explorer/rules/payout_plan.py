@@ -19,6 +19,7 @@ from policy_explorer.text.data_shapes.payouts import CapEntry, LineEntry, Payout
 from policy_explorer.text.data_shapes.rules import TestEntry
 from policy_explorer.text.units import read_unit
 from policy_explorer.text.wording import labels, range_wording
+from policy_explorer.text.yuan import yuan_in
 
 Questions = Mapping[str, Question]
 
@@ -27,6 +28,8 @@ def payout_plan(payout: Payout, questions: Questions) -> PayoutEntry:
     """Return a payout that has no problems as the evaluators read it, without the words of its parts."""
     unit, each = result_unit(payout, questions), figure_unit(payout)
     plan: dict[str, Any] = {"way": payout.way, "unit": unit, "each": each}
+    if (money := yuan_in(unit)) is not None:
+        plan["money"] = money
     if payout.range is not None:
         plan |= {"from": text(payout.range.from_), "to": text(payout.range.to), "quote": payout.range.quote}
     elif payout.tiers is not None:
@@ -135,7 +138,7 @@ def as_tests(tiers: Tiers, at: int, operands: Mapping[str, Any]) -> Iterator[Fac
 
 
 def line_words(tests: tuple[FactTest, ...], question: Question) -> str:
-    """Return a tier in words: `不少于 1 亿元（含），低于 5 亿元（不含）`, or the labels of its options."""
+    """Return a tier in words: `不少于1亿元，低于5亿元`, or the labels of its options."""
     operands: dict[str, Any] = {test.operator: test.operand for test in tests}
     if question.type == "number":
         return range_wording(operands, question)

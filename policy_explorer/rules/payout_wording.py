@@ -36,7 +36,7 @@ def worded_plan(payout: Payout, questions: Mapping[str, Question]) -> PayoutEntr
     plan = payout_plan(payout, questions)
     plan["words"] = way_words(plan, questions)
     if "capped_at" in plan:
-        plan["capped_at"]["words"] = f"最高不超过 {figure(plan['capped_at']['value'], plan['capped_at']['unit'])}"
+        plan["capped_at"]["words"] = f"最高不超过{figure(plan['capped_at']['value'], plan['capped_at']['unit'])}"
     if payout.instalments is not None:
         plan["instalments"]["words"] = instalment_words(payout.instalments)
     if payout.quota is not None:
@@ -45,15 +45,15 @@ def worded_plan(payout: Payout, questions: Mapping[str, Question]) -> PayoutEntr
 
 
 def way_words(plan: PayoutEntry, questions: Mapping[str, Question]) -> str:
-    """Return how the figure comes about: `20% × 实付租金`, `按年产值分 6 档`, `1 万元至 3 万元`."""
+    """Return how the figure comes about: `20% × 实付租金`, `按年产值分 6 档`, `1万元至3万元`."""
     each, times = plan["each"], f" × {questions[plan['times']].name}" if "times" in plan else ""
     if plan["way"] == "tiers":
         ways = f"按{questions[plan['by']].name}分 {len(plan['tiers'])} 档"
         return f"{ways}，所属一档的{'比例' if each == PERCENT else '标准'}{times}" if times else ways
     if plan["way"] == "range":
-        return f"{figure(plan['from'], each)}至 {figure(plan['to'], each)}"
+        return f"{figure(plan['from'], each)}至{figure(plan['to'], each)}"
     if plan["way"] == "at_most":
-        return f"最高 {figure(plan['value'], each)}"
+        return f"最高{figure(plan['value'], each)}"
     return f"{figure(plan['value'], each)}{times}"
 
 
@@ -69,12 +69,12 @@ def instalment_words(parts: Instalments) -> str:
 
 def quota_words(quota: Quota) -> str:
     every = EVERY[quota.every] if quota.every else "共"
-    return f"{'总额' if is_money(quota.unit) else '名额'}有限：{every} {quantity(quota.value, quota.unit)}"
+    return f"{'总额' if is_money(quota.unit) else '名额'}有限：{every}{quantity(quota.value, quota.unit)}"
 
 
 def figure(value: str, unit: str) -> str:
     """Return a figure with its unit, as `quantity` writes it."""
-    return f"{value}{unit}" if unit == PERCENT else f"{value} {unit}"
+    return f"{value}{unit}"
 
 
 def plan_steps(plan: PayoutEntry) -> Iterator[Step]:
@@ -95,7 +95,7 @@ def headline(plan: PayoutEntry, worked: Worked, verdict: str, questions: Mapping
     match worked.state:
         case "figure":
             words = figure(worked.value or "", worked.unit or "")
-            counted = words if plan["way"] == "fixed" else f"按所填的算出 {words}"
+            counted = words if plan["way"] == "fixed" else f"按所填的算出{words}"
             return counted if verdict == "yes" else f"如果符合，{counted}"
         case "decided":
             return plan["words"] + DECIDED
@@ -128,13 +128,13 @@ def figure_steps(
         line, question = plan["tiers"][worked.line], questions[plan["by"]]
         value, quote = line["value"], line["quote"]
         answer = answer_wording(answers[plan["by"]], question)
-        yield Step(f"{question.name} {answer}，属于“{line['words']}”一档：{figure(value, plan['each'])}", quote)
+        yield Step(f"{question.name}{answer}，属于“{line['words']}”一档：{figure(value, plan['each'])}", quote)
         if "highest" in plan:
             yield Step("同时属于几档的，按最高一档", plan["highest"]["quote"])
     if worked.number is not None:
         given = figure(worked.number, plan["counted"])
         result = figure(worked.product or "", plan["unit"])
-        yield Step(f"按所填的 {given}：{figure(value, plan['each'])} × {given} = {result}", quote)
+        yield Step(f"按所填的{given}：{figure(value, plan['each'])} × {given} = {result}", quote)
     elif worked.line is None:
         yield Step(plan["words"], quote)
     yield from closing_steps(plan, worked)
@@ -144,10 +144,10 @@ def closing_steps(plan: PayoutEntry, worked: Worked) -> Iterator[Step]:
     """Yield the cap, the instalments and the quota."""
     if "capped_at" in plan:
         cap = figure(plan["capped_at"]["value"], plan["capped_at"]["unit"])
-        words = f"{plan['capped_at']['words']}，按 {cap}" if worked.capped else f"没有超过上限 {cap}"
+        words = f"{plan['capped_at']['words']}，按{cap}" if worked.capped else f"没有超过上限{cap}"
         yield Step(words, plan["capped_at"]["quote"])
     if "instalments" in plan:
-        parts = [f"第 {at} 期 {figure(part, worked.unit or '')}" for at, part in enumerate(worked.parts, 1)]
+        parts = [f"第 {at} 期{figure(part, worked.unit or '')}" for at, part in enumerate(worked.parts, 1)]
         words = plan["instalments"]["words"]
         yield Step(f"{words}，即{'，'.join(parts)}" if parts else words, plan["instalments"]["quote"])
     if "allotted" in plan:

@@ -1,146 +1,37 @@
-"""Conditions and answers in Chinese words, made of questions and operators. Pure.
+"""Answers and their parts in Chinese words: figures, days, lengths, ranges, options. Pure.
 
-Bounds say whether they are included: 不少于（含）, 超过（不含）, 及以后（含当日）, 以后（不含当日）.
+`condition_wording` has the conditions. Only 不超过 says that the bound is included: people doubt it. 不少于, 超过 and 低于 leave no doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from math import ceil, floor
 from typing import Any
 
-from policy_explorer.model import (
-    AllOf,
-    AnyOf,
-    Condition,
-    CountOf,
-    DatedTest,
-    Document,
-    FactTest,
-    Length,
-    Manual,
-    Not,
-    Question,
-    tests_in,
-)
+from policy_explorer.model import Condition, Document, Length, Question, tests_in
 from policy_explorer.model.answers import Answer, NumberRange, parse_answer
 from policy_explorer.model.period import WindowLength
 from policy_explorer.text.computed_ranges import with_ranges
 
-# How a list of conditions is introduced.
-HEADINGS: dict[type, str] = {AllOf: "须全部满足", AnyOf: "满足其一即可", Not: "不得满足"}
-
 NUMBER_WORDING = {
-    "at_least": "不少于 {bound}（含）",
-    "at_most": "不超过 {bound}（含）",
-    "more_than": "超过 {bound}（不含）",
-    "less_than": "低于 {bound}（不含）",
+    "at_least": "不少于{bound}",
+    "at_most": "不超过{bound}（含{bound}）",
+    "more_than": "超过{bound}",
+    "less_than": "低于{bound}",
 }
+# Lengths of time are full or not: 满6个月, 不满6个月.
+TIME_WORDING = NUMBER_WORDING | {"at_least": "满{bound}", "less_than": "不满{bound}"}
+TIME_UNITS = frozenset({"年", "个月", "月", "周", "天", "日"})
 RANGE_ORDER = ("at_least", "more_than", "at_most", "less_than")
 UNNAMED_UNITS = "有关单位（文件没有写明是哪个）"
-DATE_WORDING = {
-    "on_or_after": "在 {bound}及以后（含当日）",
-    "on_or_before": "在 {bound}及以前（含当日）",
-    "after": "在 {bound}以后（不含当日）",
-    "before": "在 {bound}以前（不含当日）",
-}
-
-ELAPSED_WORDING = {
-    "elapsed_at_least": "至今满 {length}",
-    "elapsed_more_than": "至今超过 {length}",
-    "elapsed_at_most": "至今不超过 {length}",
-    "elapsed_less_than": "至今不满 {length}",
-}
-AGE_WORDING = {
-    "age_at_least": "年满 {age} 周岁",
-    "age_more_than": "超过 {age} 周岁（不含）",
-    "age_at_most": "不超过 {age} 周岁（含）",
-    "age_less_than": "未满 {age} 周岁",
-}
-# What a test of a length or an age is on the reference date; within brackets. `static/js/rules/dated.js` has the same.
-DATED_WORDING = {
-    "on_or_after": "{bound}及以后",
-    "on_or_before": "{bound}及以前",
-    "after": "{bound}以后，不含当日",
-    "before": "{bound}以前，不含当日",
-}
 
 
 def by_id(questions: Iterable[Question]) -> dict[str, Question]:
     """Return the questions by the fact that each asks for, computed facts with their ranges."""
     return with_ranges(questions)
-
-
-def list_heading(condition: Condition) -> str:
-    """Return the heading above the parts of a condition."""
-    if isinstance(condition, CountOf):
-        return f"下列 {len(condition.count)} 项中至少 {condition.at_least} 项"
-    return HEADINGS[type(condition)]
-
-
-def condition_wording(condition: FactTest | Manual, questions: Mapping[str, Question], lead: Iterable[str] = ()) -> str:
-    """Return a test, or a matter for a department, in words. `lead` are the names of the leading departments."""
-    if isinstance(condition, Manual):
-        return f"由 {judge(condition, lead)} 判断：{condition.manual}"
-    return fact_wording(condition, questions[condition.fact])
-
-
-def judge(manual: Manual, lead: Iterable[str]) -> str:
-    """Return who decides: the department that the rule names, or else the leading ones, as far as the notice names any."""
-    return manual.by or "、".join(lead) or UNNAMED_UNITS
-
-
-def fact_wording(test: FactTest, question: Question) -> str:
-    if isinstance(test, DatedTest):
-        return dated_wording(test, question)
-    return f"{question.name}{WORDINGS[question.type](test, question)}"
-
-
-def choice_wording(test: FactTest, question: Question) -> str:
-    operand: Any = test.operand
-    return f"：{' 或 '.join(labels(question, [operand] if isinstance(operand, str) else operand))}"
-
-
-def boolean_wording(test: FactTest, question: Question) -> str:
-    return "：是" if test.operand else "：否"
-
-
-def choices_wording(test: FactTest, question: Question) -> str:
-    operand: Any = test.operand
-    if isinstance(operand, str) or len(operand) == 1:
-        return choice_wording(test, question)
-    return f"：{'、'.join(labels(question, operand))}（有其一即可）"
-
-
-def number_wording(test: FactTest, question: Question) -> str:
-    bound: Any = test.operand
-    return " " + NUMBER_WORDING[test.operator].format(bound=quantity(bound, question.unit))
-
-
-def date_wording(test: FactTest, question: Question) -> str:
-    operand: Any = test.operand
-    if test.operator in ELAPSED_WORDING:
-        return " " + ELAPSED_WORDING[test.operator].format(length=length_wording(operand))
-    if test.operator in AGE_WORDING:
-        return " " + AGE_WORDING[test.operator].format(age=operand)
-    return " " + DATE_WORDING[test.operator].format(bound=day_wording(operand))
-
-
-def dated_wording(test: DatedTest, question: Question) -> str:
-    """Return a test of a length or an age in words, with what it is on its day: `开业日期 至今满 3年（按…算，即…）`."""
-    bound: Any = test.operand
-    plain = DATED_WORDING[test.operator].format(bound=day_wording(bound))
-    return f"{fact_wording(test.written, question)}（按 {day_wording(test.on)}算，即 {plain}）"
-
-
-WORDINGS: dict[str, Callable[[FactTest, Question], str]] = {
-    "choice": choice_wording,
-    "boolean": boolean_wording,
-    "choices": choices_wording,
-    "number": number_wording,
-    "date": date_wording,
-}
 
 
 def labels(question: Question, options: Iterable[str]) -> list[str]:
@@ -149,12 +40,16 @@ def labels(question: Question, options: Iterable[str]) -> list[str]:
 
 
 def quantity(value: float, unit: str | None) -> str:
-    """Return a figure with its unit, never in exponents: `10 万元`, `0.6 万元`, `50%`."""
+    """Return a figure with its unit, never in exponents: `10万元`, `0.6万元`, `50%`."""
     figure = f"{Decimal(repr(value)):f}"
     figure = figure.rstrip("0").rstrip(".") if "." in figure else figure
-    if unit is None:
-        return figure
-    return f"{figure}{unit}" if unit == "%" else f"{figure} {unit}"
+    return figure + (unit or "")
+
+
+def bound_wording(operator: str, bound: int | float, unit: str | None) -> str:
+    """Return a bound in words: `不超过10万元（含10万元）`, `满6个月`."""
+    wordings = TIME_WORDING if unit in TIME_UNITS else NUMBER_WORDING
+    return wordings[operator].format(bound=quantity(bound, unit))
 
 
 def document_wording(document: Document) -> str:
@@ -174,14 +69,32 @@ def length_wording(length: Length) -> str:
 
 
 def range_wording(answer: Mapping[str, int | float], question: Question) -> str:
-    """Return a range of numbers in words: `不超过 10 万元（含）`, `超过 10 万元（不含），不超过 20 万元（含）`, `正好 10 万元`."""
+    """Return a range of numbers in words: `超过10万元，不超过20万元（含20万元）`, `正好10万元`, `满6个月及以上`, `5至9人`."""
     bounds = set(answer.values())
     if len(answer) == 2 and len(bounds) == 1:
-        return f"正好 {quantity(bounds.pop(), question.unit)}"
+        return f"正好{quantity(bounds.pop(), question.unit)}"
+    if question.whole:
+        return whole_range_wording(answer, question.unit)
     lower_first = sorted(answer, key=RANGE_ORDER.index)
-    return "，".join(
-        NUMBER_WORDING[operator].format(bound=quantity(answer[operator], question.unit)) for operator in lower_first
-    )
+    return "，".join(bound_wording(operator, answer[operator], question.unit) for operator in lower_first)
+
+
+def whole_range_wording(answer: Mapping[str, int | float], unit: str | None) -> str:
+    """Return a range of whole numbers, which has a first and a last one, or one of them."""
+    low = ceil(answer["at_least"]) if "at_least" in answer else None
+    high = floor(answer["at_most"]) if "at_most" in answer else None
+    low = floor(answer["more_than"]) + 1 if "more_than" in answer else low
+    high = ceil(answer["less_than"]) - 1 if "less_than" in answer else high
+    if low is None or high is None:
+        if unit in TIME_UNITS and low is None and high is not None:
+            return f"不满{quantity(high + 1, unit)}"
+        full = "满" if unit in TIME_UNITS else ""
+        return f"{full}{quantity(low, unit)}及以上" if low is not None else f"{quantity(high or 0, unit)}及以下"
+    if low == high:
+        return f"正好{quantity(low, unit)}"
+    if unit in TIME_UNITS:
+        return f"满{quantity(low, unit)}，不满{quantity(high + 1, unit)}"
+    return f"{quantity(low, None)}至{quantity(high, unit)}"
 
 
 # Answers that tell nothing.
@@ -206,7 +119,7 @@ def example_answers(
 
 
 def answer_wording(answer: Answer, question: Question) -> str:
-    """Return an answer that suits its question in words: `企业`, `是`, `甲、乙`, `10 万元`, `不超过 10 万元（含）`, `2023年4月1日`."""
+    """Return an answer that suits its question in words: `企业`, `是`, `甲、乙`, `10万元`, `不超过10万元（含10万元）`, `2023年4月1日`."""
     if answer is None:
         return UNKNOWN
     match answer:

@@ -18,6 +18,7 @@ from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.model import Catalogue, Notice, Vocabulary
 from policy_explorer.validate.access_words import access_fits_words, strength_fits_words
 from policy_explorer.validate.amounts import amounts_in_quotes
+from policy_explorer.validate.answer_words import words_of_answers
 from policy_explorer.validate.benefit_relations import related_benefits, relations_fit_words
 from policy_explorer.validate.bounds import bounds_in_quotes
 from policy_explorer.validate.companions import companion_quotes, companions_have_texts
@@ -83,6 +84,7 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     safe_slugs,
     one_sector_for_everything,
     fields_of_type,
+    words_of_answers,
     computed_facts_fit,
     unique_presets,
     presets_fit_questions,

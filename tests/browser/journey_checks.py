@@ -16,9 +16,9 @@ from retrying import expect_value
 from support.personas import Persona
 
 WORDS_OF_KIND = {
-    "unanswered": ("未回答：", "? 未回答"),
-    "unknown": ("不清楚：", "可向牵头单位"),
-    "department": ("须由", "? 待认定"),
+    "unanswered": ("还要回答：", "? 未回答"),
+    "unknown": ("不清楚：", "可以问牵头单位："),
+    "department": ("认定：", "? 待认定"),
 }
 
 
@@ -50,6 +50,9 @@ def the_counts_agree(seen: Mapping[str, Any]) -> None:
 def a_clause_leads_to_its_sentence(page: Page, hand: Hand, person: Persona) -> None:
     key = next(key for key, expected in person.verdicts.items() if expected.verdict != "yes")
     benefit = real_benefit(page, int(key.split("/")[0]), key.split("/")[1])
+    folded = page.locator("details[data-group]:not([open])", has=benefit)
+    if folded.count():
+        hand.press(folded.locator("> summary"))
     before = look(page)
     hand.press(benefit.locator("summary"))
     condition = benefit.locator('[data-fact][data-state="no"], [data-open]').first

@@ -14,17 +14,13 @@ import yaml
 from playwright.sync_api import Locator, Page
 
 from hands import Hand
+from policy_explorer.model import Question
+from policy_explorer.text.wording import range_wording
 from questionnaire_steps import REAL
 
 CONTENT = Path(__file__).parents[2] / "content"
 QUESTIONS = {question["id"]: question for question in yaml.safe_load((CONTENT / "questions.yaml").read_text("utf-8"))}
 NONE, UNKNOWN, SKIP = "以上都没有", "不清楚", "跳过"
-BANDS = {
-    "at_least": "不少于 {}（含）",
-    "more_than": "超过 {}（不含）",
-    "at_most": "不超过 {}（含）",
-    "less_than": "低于 {}（不含）",
-}
 
 LOOK = """(document_id) => {
   const part = (name) => document.querySelector(`[data-interview] [data-${name}]`);
@@ -105,8 +101,8 @@ def labels(fact: str, answer: Any) -> list[str]:
             year, month, day = map(int, answer.split("-"))
             return [f"{year}年{month}月{day}日"]
     if isinstance(answer, Mapping):
-        return ["，".join(BANDS[end].format(f"{bound} {question['unit']}") for end, bound in answer.items())]
-    return [f"{answer} {question['unit']}"]
+        return [range_wording(answer, Question.model_validate(question))]
+    return [f"{answer}{question['unit']}"]
 
 
 def words(fact: str, answer: Any) -> str:

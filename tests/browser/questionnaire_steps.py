@@ -16,6 +16,13 @@ def open_questionnaire(page: Page, origin: Any, fragment: str = "") -> None:
     expect(page.locator("[data-interview]")).to_be_visible()
 
 
+def unfold(page: Page) -> None:
+    """Open what is refused, and what there is nothing to apply for: they are folded at first."""
+    folded = page.locator("details[data-group]:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
+
+
 def heading(page: Page) -> Locator:
     return page.locator("#question-heading")
 

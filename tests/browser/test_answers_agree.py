@@ -154,20 +154,20 @@ def test_a_range_that_no_answer_lies_in_is_no_answer(blank):
 def test_a_range_that_is_no_band_any_more_stays_on_offer(blank):
     asked = question(
         bands=[
-            {"answer": {"at_most": 15}, "label": "不超过 15 万元（含）"},
-            {"answer": {"more_than": 15}, "label": "超过 15 万元（不含）"},
+            {"answer": {"at_most": 15}, "label": "不超过15万元（含15万元）"},
+            {"answer": {"more_than": 15}, "label": "超过15万元"},
         ]
     )
     offered = (
         "([q, answer]) => tested.bandsOf(q, answer === null ? undefined : answer).map((band) => [band.id, band.label])"
     )
-    now = [["le15", "不超过 15 万元（含）"], ["gt15", "超过 15 万元（不含）"]]
+    now = [["le15", "不超过15万元（含15万元）"], ["gt15", "超过15万元"]]
     assert blank.evaluate(offered, [asked, None]) == now
     assert blank.evaluate(offered, [asked, 12]) == now
     assert blank.evaluate(offered, [asked, {"more_than": 15}]) == now
     assert blank.evaluate(offered, [asked, {"more_than": 10, "at_most": 20}]) == [
         *now,
-        ["gt10le20", "超过 10 万元（不含），不超过 20 万元（含）"],
+        ["gt10le20", "超过10万元，不超过20万元（含20万元）"],
     ]
 
 

@@ -39,7 +39,7 @@ def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: P
     expect(page.locator("[data-idle]")).to_have_count(0)
     press(page, "修改：经营类型")
     choose(page, "民宿")
-    for fact, words in (("area", "20 亩"), ("organic", "是")):
+    for fact, words in (("area", "20亩"), ("organic", "是")):
         expect(answer_shown(page, fact)).to_have_attribute("data-idle", "")
         expect(answer_shown(page, fact)).to_contain_text(words)
         expect(answer_shown(page, fact)).to_contain_text(IDLE)

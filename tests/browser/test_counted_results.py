@@ -123,6 +123,6 @@ def test_a_count_that_fails_says_what_would_help(page: Page, counted):
     expect_verdict(page, MODEL_FARM, "no")
     result = measure(page, MODEL_FARM)
     expect(result.locator(".result-reason")).to_contain_text(
-        "以下一种也不满足：种植面积 不少于 20 亩（含）；民宿特色：自有农场"
+        "下列条件至少要满足一个，您都不满足：种植面积不少于20亩；民宿特色有自有农场"
     )
-    expect(result.locator(".remedies")).to_contain_text("则符合")
+    expect(result.locator(".remedies")).to_contain_text("就符合")

@@ -25,12 +25,12 @@ from support.usual_run import some_of
 def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     expect(heading(page)).to_have_text("您经营什么？")
-    expect(page.locator("[data-remaining]")).to_have_text("最多还有 5 题")
+    expect(page.locator("[data-remaining]")).to_have_text("还剩最多 5 题")
     expect(page.locator("[data-why]")).to_contain_text("2 项")
     choose(page, "种植")
     expect_verdict(page, HOMESTAY, "no")
-    expect(measure(page, HOMESTAY)).to_contain_text("不满足：经营类型：民宿")
-    expect(page.locator("[data-remaining]")).to_have_text("最多还有 2 题")
+    expect(measure(page, HOMESTAY)).to_contain_text("您经营类型不是民宿")
+    expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
     expect(heading(page)).to_have_text("您种了多少亩？")
     expect(heading(page)).to_be_focused()
     fill(page, "20")
@@ -41,7 +41,7 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     expect(page.locator("[data-done]")).to_be_visible()
     expect(page.locator("[data-done-heading]")).to_be_focused()
     expect(page.locator("[data-live]")).to_have_text(
-        "没有要问的了。符合 1 项，可能符合 0 项，不符合 1 项，没有可申请的事项 1 项。"
+        "已答完。符合 1 项，可能符合 0 项，不符合 1 项，没有可申请的事项 1 项。"
     )
 
 
@@ -90,17 +90,17 @@ def test_an_answer_can_be_changed_from_the_list(page: Page, tiny_http_origin):
     choose(page, "民宿")
     expect_verdict(page, GRANT, "no")
     expect_verdict(page, HOMESTAY, "maybe")
-    expect(page.locator('[data-answer="area"]')).to_contain_text("20 亩")
+    expect(page.locator('[data-answer="area"]')).to_contain_text("20亩")
 
 
 def test_one_measure_alone(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
     expect(page.locator("[data-scope]")).to_contain_text("3. 奖励特色民宿")
-    expect(page.locator("[data-remaining]")).to_have_text("最多还有 3 题")
+    expect(page.locator("[data-remaining]")).to_have_text("还剩最多 3 题")
     expect(page.locator("[data-measure]")).to_have_count(1)
     expect(page.locator('[data-fact="trade"]'), "its conditions are open").to_be_visible()
     choose(page, "民宿")
-    page.get_by_role("button", name="测算全部措施").click()
+    page.get_by_role("button", name="测全部措施").click()
     expect(page.locator("[data-scope]")).to_be_hidden()
     expect(page.locator("[data-measure]")).to_have_count(3)
     expect_verdict(page, GRANT, "no")
@@ -111,7 +111,7 @@ def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_o
     open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
     for _ in range(3):
         page.get_by_role("button", name="不清楚").click()
-    expect(page.locator("[data-remaining]")).to_have_text("没有要问的了")
+    expect(page.locator("[data-remaining]")).to_have_text("已答完")
     page.locator("[data-answers] button").first.click()
     expect(page.locator("[data-remaining]")).to_have_text("修改或补答这一题")
 
@@ -261,7 +261,7 @@ def test_a_small_trader_at_the_bound(page: Page, http_origin, at_day):
     fill(page, "10.01")
     expect_benefit(page, 1, "vat-exemption", "no")
     expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text(
-        "不满足：月销售额 不超过 10 万元（含）"
+        "不满足：月销售额不超过10万元（含10万元）"
     )
 
 

@@ -221,7 +221,7 @@ def interviewed(
     assert len(asked) == len(set(asked)), "no question comes twice"
     way.append(look(page))
     for before, after in itertools.pairwise(way):
-        assert left(after) < left(before), "最多还有 N 题 falls with every answer"
+        assert left(after) < left(before), "还剩最多 N 题 falls with every answer"
         settled = {key: verdict for key, verdict in verdicts(before).items() if verdict != "maybe"}
         assert settled.items() <= verdicts(after).items(), "a yes or a no stays"
     return given
@@ -230,8 +230,8 @@ def interviewed(
 def left(seen: Mapping[str, Any]) -> int:
     """How many questions may still come; the live region says the same."""
     assert seen["live"].startswith(f"{seen['remaining']}。")
-    found = re.fullmatch(r"最多还有 (\d+) 题", seen["remaining"])
-    assert found or seen["remaining"] == "没有要问的了"
+    found = re.fullmatch(r"还剩最多 (\d+) 题", seen["remaining"])
+    assert found or seen["remaining"] == "已答完"
     return int(found[1]) if found else 0
 
 

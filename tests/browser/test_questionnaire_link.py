@@ -276,7 +276,7 @@ def test_the_counts_are_announced_once_for_each_change(page: Page, tiny_http_ori
     )
     choose(page, "种植")
     expect(page.locator("[data-live]")).to_have_text(
-        "最多还有 2 题。符合 0 项，可能符合 1 项，不符合 1 项，没有可申请的事项 1 项。"
+        "还剩最多 2 题。符合 0 项，可能符合 1 项，不符合 1 项，没有可申请的事项 1 项。"
     )
     page.get_by_role("button", name="修改：经营类型").click()
     choose(page, "种植")  # nothing new: nothing to say

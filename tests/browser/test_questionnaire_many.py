@@ -23,7 +23,7 @@ SAID = """() => {
   const listed = (group) => Array.from(document.querySelectorAll(`[data-group="${group}"] > .results-list > li`)).slice(0, 10);
   return {
     counts: texts('[data-counts] > li, .results-group-heading'),
-    question: texts('[data-ask], [data-remaining], [data-why-count], [data-why-names], [data-answers], [data-tally], [data-ended]'),
+    question: texts('[data-ask], [data-remaining], [data-why-count], [data-why-names], [data-answers], [data-tally], [data-ended], [data-gist-words]'),
     results: ['yes', 'maybe', 'no', 'none'].map((group) => listed(group).map((item) => [item.dataset.measure, item.querySelector('h4').outerHTML, item.querySelector('.result-facts').outerHTML, item.querySelectorAll('.result-reason').length])),
   };
 }"""

@@ -18,7 +18,7 @@ from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.reasons import failure_reasons, undecided
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.rules.remedies import remedies
-from policy_explorer.text.wording import condition_wording
+from policy_explorer.text.condition_wording import condition_wording
 from rule_engine import engine  # noqa: F401
 from support.random_rules import (
     QUESTIONS,
@@ -79,7 +79,7 @@ def plain(leaf: Condition) -> dict[str, Any]:
         return leaf.model_dump(mode="json", by_alias=True, exclude_unset=True)
     bound = {"fact": leaf.fact, leaf.operator: leaf.written_operand, "quote": leaf.quote}
     words = condition_wording(leaf, QUESTIONS)
-    return {**bound, "words": "undefined" + words[words.index("（按 ") :], "written": plain(leaf.written)}
+    return {**bound, "words": "undefined" + words[words.index("（按") :], "written": plain(leaf.written)}
 
 
 def plain_changes(changes: tuple[Change, ...]) -> list[dict[str, Any]]:

@@ -50,21 +50,21 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
         f"规则版本：{version}",
     ):
         expect(sheet).to_contain_text(words)
-    for words in ("申请人类型：个体工商户", "月销售额：10 万元", "增值税情况：不清楚"):
+    for words in ("申请人类型：个体工商户", "月销售额：10万元", "增值税情况：不清楚"):
         expect(sheet.locator(".sheet-answers")).to_contain_text(words)
     exemption = sheet.locator("tbody tr").first
     for words in (
-        "1. 全面落实增值税小规模纳税人减免增值税等政策", "牵头：鼓楼税务局", "期限：至2023年12月31日，还有 11 天",
-        "✓ 符合 小规模纳税人免征增值税", "✓ 月销售额10万元以下（含本数）",
+        "1. 全面落实增值税小规模纳税人减免增值税等政策", "牵头：鼓楼税务局", "期限：到2023年12月31日，现已到期",
+        "✓ 当时符合，现已到期 小规模纳税人免征增值税", "✓ 月销售额10万元以下（含本数）",
     ):  # fmt: skip
         expect(exemption).to_contain_text(words)
-    expect(sheet.locator("tbody")).to_contain_text("? 可能符合 3%征收率减按1%征收")
+    expect(sheet.locator("tbody")).to_contain_text("? 当时可能符合，现已到期 3%征收率减按1%征收")
     expect(sheet.locator("tbody")).to_contain_text("? 不清楚 适用3%征收率的应税销售收入")
-    expect(sheet.locator("tbody")).to_contain_text("? 待区工信局判断")
-    expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：申请人类型：企业")
+    expect(sheet.locator("tbody")).to_contain_text("? 待区工信局认定")
+    expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：您不是企业")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")
-    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 4 题，最多还有 \d+ 题"))
+    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 4 题，还剩最多 \d+ 题"))
 
 
 def test_nothing_else_of_the_page_is_printed(page: Page, http_origin):
@@ -112,7 +112,9 @@ def test_the_sheet_follows_the_answers(page: Page, http_origin):
         "history.pushState(null, '', '#a.small_scale_taxpayer=yes&a.monthly_sales=10.01'); window.dispatchEvent(new Event('popstate'))"
     )
     expect(printed(page).locator("tbody")).not_to_contain_text("小规模纳税人免征增值税")
-    expect(page.locator(".sheet-refused")).to_contain_text("1. 小规模纳税人免征增值税：月销售额 不超过 10 万元（含）")
+    expect(page.locator(".sheet-refused")).to_contain_text(
+        "1. 小规模纳税人免征增值税：月销售额不超过10万元（含10万元）"
+    )
 
 
 @pytest.mark.wide
@@ -121,7 +123,7 @@ def test_an_ended_term_is_printed_as_such(page: Page, http_origin):
         page, http_origin, fragment({"small_scale_taxpayer": True, "monthly_sales": 10}, on="2024-01-01")
     )
     row = printed(page).locator("tbody tr", has_text="小规模纳税人免征增值税")
-    expect(row).to_contain_text("✓ 条件符合，但期限已过 小规模纳税人免征增值税")
+    expect(row).to_contain_text("✓ 条件符合，但已到期 小规模纳税人免征增值税")
     expect(row).to_contain_text("期限：已于 2023年12月31日到期")
 
 
@@ -130,7 +132,7 @@ def test_a_term_that_has_not_begun_is_printed_as_such(page: Page, tiny_http_orig
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&a.organic=yes&on=2031-02-01")
     expect(printed(page).locator("tbody tr")).to_have_count(1)
     expect(page.locator(".sheet tbody")).to_contain_text("期限：2031年3月1日 至 2031年6月30日，未开始")
-    expect(page.locator(".sheet tbody")).to_contain_text("✓ 条件符合，但期限未开始 有机种植补贴")
+    expect(page.locator(".sheet tbody")).to_contain_text("✓ 条件符合，但还没有开始 有机种植补贴")
 
 
 @pytest.mark.wide
@@ -178,9 +180,9 @@ def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2031-12-20", "期限：至2031年12月31日，还有 11 天，自 2032年3月1日起延续"),
+        ("2031-12-20", "期限：到2031年12月31日，即将到期，从2031年12月20日算还剩 11 天，自 2032年3月1日起延续"),
         ("2032-02-01", "期限：已于 2031年12月31日到期，自 2032年3月1日起延续"),
-        ("2032-03-01", "期限：至2032年12月31日，还有 305 天"),
+        ("2032-03-01", "期限：到2032年12月31日，从2032年3月1日算还剩 305 天"),
     ],
 )
 def test_in_a_pause_of_the_term_the_sheet_says_when_it_resumes(page: Page, paused_site: Path, day: str, words: str):
@@ -192,4 +194,4 @@ def test_in_a_pause_of_the_term_the_sheet_says_when_it_resumes(page: Page, pause
         "原定至 2031年12月31日，由《云溪县关于延续实施若干措施的通知》（云政〔2031〕30号）自 2032年3月1日起延续至"
     )
     expect(row).to_contain_text(extended)
-    expect(row).to_contain_text("可能符合，但期限已过" if day == "2032-02-01" else "可能符合")
+    expect(row).to_contain_text("可能符合，但已到期" if day == "2032-02-01" else "可能符合")

@@ -88,7 +88,7 @@ def test_from_the_list_to_one_measure_and_on_to_all_keeps_the_answers(page: Page
     page.get_by_role("link", name="我符合这一条吗？").click()
     expect(page.locator("[data-scope]")).to_contain_text("3. 奖励特色民宿")
     choose(page, "民宿")
-    page.get_by_role("button", name="测算全部措施").click()
+    page.get_by_role("button", name="测全部措施").click()
     expect(page.locator("[data-scope]")).to_be_hidden()
     expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
     expect_verdict(page, GRANT, "no")

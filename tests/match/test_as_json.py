@@ -23,6 +23,8 @@ CONDITION_KEYS = {
 }
 
 BENEFIT_KEYS = {
+    "gives",
+    "reason",
     "access",
     "counterpart",
     "strength",
@@ -73,7 +75,17 @@ def conditions_in(condition: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def test_the_shape_is_the_documented_one(real, day):
     for answers in islice(applicants(real), 0, None, 3):
         data = json.loads(as_json(match(real, answers, day)))
-        assert set(data) == {"on", "answers", "counts", "measures", "clauses", "disclaimer"}
+        assert set(data) == {
+            "on",
+            "answers",
+            "gist",
+            "over",
+            "order",
+            "counts",
+            "measures",
+            "clauses",
+            "disclaimer",
+        }
         assert data["on"] == (day and day.isoformat()) and data["answers"] == answers
         for measure in data["measures"]:
             assert set(measure) == {

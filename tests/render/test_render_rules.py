@@ -56,7 +56,7 @@ def test_method_page_puts_the_answers_of_an_example_into_words(catalogue):
     assert cells(table) == [
         ["回答", "判定", "说明"],
         ["经营类型：种植种植面积：20亩有机认证：是", "✓符合", "正好20亩"],
-        ["经营类型：种植种植面积：低于20亩（不含）有机认证：未回答", "✗不符合", ""],
+        ["经营类型：种植种植面积：低于20亩有机认证：未回答", "✗不符合", ""],
         ["经营类型：种植种植面积：20亩有机认证：不清楚民宿特色：老宅改造、自有农场", "?可能符合", ""],
     ]
     assert all(e.get("scope") == "col" for e in table.iter("th"))
@@ -121,12 +121,12 @@ def test_every_measure_to_apply_for_has_a_table_of_its_conditions(site):
 def test_rows_of_a_nested_rule_are_numbered_and_say_how_they_are_joined(catalogue):
     table = next(all_conditions(with_rule(catalogue, 1, eligibility=NESTED)).iter("table"))
     assert cells(table)[1:] == [
-        ["有机种植补贴", "须全部满足："],
-        ["1经营类型：种植", "农户"],
-        ["2满足其一即可："],
-        ["2.1种植面积不少于20亩（含）", "种植面积20亩以上"],
-        ["2.2不得满足："],
-        ["2.2.1有机认证：是", "有机认证"],
+        ["有机种植补贴", "以下都要满足："],
+        ["1经营类型是种植", "农户"],
+        ["2满足一条即可："],
+        ["2.1种植面积不少于20亩", "种植面积20亩以上"],
+        ["2.2有下列情形的不行："],
+        ["2.2.1满足“有机认证”", "有机认证"],
     ]
     (head,) = (e for e in table.find("tbody").iter("th"))
     assert (head.get("scope"), head.get("rowspan")) == ("rowgroup", "6")
@@ -137,7 +137,7 @@ def test_rows_of_a_nested_rule_are_numbered_and_say_how_they_are_joined(catalogu
 def test_a_rule_of_one_condition_needs_no_number(catalogue):
     rule = TypeAdapter(Condition).validate_python({"manual": "是否给予", "quote": "每亩补贴300元"})
     table = next(all_conditions(with_rule(catalogue, 1, eligibility=rule)).iter("table"))
-    assert cells(table)[1:] == [["有机种植补贴", "由县农业局判断：是否给予", "每亩补贴300元"]]
+    assert cells(table)[1:] == [["有机种植补贴", "由县农业局认定：是否给予", "每亩补贴300元"]]
 
 
 def test_a_clause_leads_to_the_sentence_that_it_is_from(tiny):

@@ -36,14 +36,14 @@ def labels(asked: Question, *pairs: tuple[str, float]) -> list[str]:
 @pytest.mark.parametrize(
     ("pairs", "expected"),
     [
-        ([("at_most", 10)], ["不超过 10 万元（含）", "超过 10 万元（不含）"]),
-        ([("more_than", 10)], ["不超过 10 万元（含）", "超过 10 万元（不含）"]),
-        ([("less_than", 1)], ["低于 1 万元（不含）", "不少于 1 万元（含）"]),
-        ([("at_most", 10), ("at_most", 10.0), ("more_than", 10)], ["不超过 10 万元（含）", "超过 10 万元（不含）"]),
-        ([("at_most", 10), ("at_least", 10)], ["低于 10 万元（不含）", "正好 10 万元", "超过 10 万元（不含）"]),
+        ([("at_most", 10)], ["不超过10万元（含10万元）", "超过10万元"]),
+        ([("more_than", 10)], ["不超过10万元（含10万元）", "超过10万元"]),
+        ([("less_than", 1)], ["低于1万元", "不少于1万元"]),
+        ([("at_most", 10), ("at_most", 10.0), ("more_than", 10)], ["不超过10万元（含10万元）", "超过10万元"]),
+        ([("at_most", 10), ("at_least", 10)], ["低于10万元", "正好10万元", "超过10万元"]),
         (
             [("less_than", 20), ("at_most", 0.6)],
-            ["不超过 0.6 万元（含）", "超过 0.6 万元（不含），低于 20 万元（不含）", "不少于 20 万元（含）"],
+            ["不超过0.6万元（含0.6万元）", "超过0.6万元，低于20万元", "不少于20万元"],
         ),
     ],
 )
@@ -54,22 +54,27 @@ def test_a_bound_belongs_to_the_band_to_which_the_rule_puts_it(pairs, expected):
 @pytest.mark.parametrize(
     ("pairs", "expected"),
     [
-        ([("at_least", 6)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
-        ([("more_than", 5)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
-        ([("less_than", 5.5)], ["不超过 5 个月（含）", "不少于 6 个月（含）"]),
+        ([("at_least", 6)], ["不满6个月", "满6个月及以上"]),
+        ([("more_than", 5)], ["不满6个月", "满6个月及以上"]),
+        ([("less_than", 5.5)], ["不满6个月", "满6个月及以上"]),
         (
             [("at_least", 6), ("at_least", 12)],
-            ["不超过 5 个月（含）", "不少于 6 个月（含），不超过 11 个月（含）", "不少于 12 个月（含）"],
+            ["不满6个月", "满6个月，不满12个月", "满12个月及以上"],
         ),
-        ([("at_least", 6), ("at_most", 6)], ["不超过 5 个月（含）", "正好 6 个月", "不少于 7 个月（含）"]),
+        ([("at_least", 6), ("at_most", 6)], ["不满6个月", "正好6个月", "满7个月及以上"]),
         (
             [("more_than", 0), ("less_than", 24)],
-            ["正好 0 个月", "不少于 1 个月（含），不超过 23 个月（含）", "正好 24 个月"],
+            ["正好0个月", "满1个月，不满24个月", "正好24个月"],
         ),
     ],
 )
 def test_bands_of_whole_figures_include_both_ends(pairs, expected):
     assert labels(question(unit="个月", whole=True, minimum=0, maximum=24), *pairs) == expected
+
+
+def test_whole_figures_that_are_no_time_are_counted_from_one_to_the_other():
+    asked = question(unit="人", whole=True, minimum=0, maximum=100)
+    assert labels(asked, ("at_least", 5), ("at_least", 10)) == ["4人及以下", "5至9人", "10人及以上"]
 
 
 def test_there_are_no_bands_without_a_bound_or_with_too_many():
@@ -82,8 +87,8 @@ def test_there_are_no_bands_without_a_bound_or_with_too_many():
 def test_a_bound_that_no_answer_passes_cuts_nothing():
     asked = question(minimum=0, maximum=100)
     assert bands(asked, rules_with(("at_least", 0), ("at_most", 100), ("more_than", 100), ("less_than", -5))) == ()
-    assert labels(asked, ("more_than", 0)) == ["正好 0 万元", "超过 0 万元（不含）"]
-    assert labels(asked, ("at_least", 100)) == ["低于 100 万元（不含）", "正好 100 万元"]
+    assert labels(asked, ("more_than", 0)) == ["正好0万元", "超过0万元"]
+    assert labels(asked, ("at_least", 100)) == ["低于100万元", "正好100万元"]
 
 
 halves = st.integers(-6, 12).map(lambda half: half / 2)
@@ -122,6 +127,6 @@ def compare(operator: str, figure: float, bound: float) -> bool:
 
 
 def test_a_range_is_worded_from_its_lower_end_however_it_is_written():
-    assert range_wording({"at_most": 20, "more_than": 10}, question()) == "超过 10 万元（不含），不超过 20 万元（含）"
-    assert range_wording({"at_most": 10, "at_least": 10}, question()) == "正好 10 万元"
-    assert range_wording({"less_than": 50}, question(unit="%")) == "低于 50%（不含）"
+    assert range_wording({"at_most": 20, "more_than": 10}, question()) == "超过10万元，不超过20万元（含20万元）"
+    assert range_wording({"at_most": 10, "at_least": 10}, question()) == "正好10万元"
+    assert range_wording({"less_than": 50}, question(unit="%")) == "低于50%"

@@ -112,8 +112,8 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
         elif name not in LEFT_OUT and of_text(field):
             text = FILLING.get(name) or next(fresh)
             kept[name] = [text] if get_origin(field.annotation) is tuple else text
-    if model is Question and "ask" not in kept:
-        del kept["help"]
+    if model is Question:
+        kept = fitting_words(kept)
     if model is Benefit and kept["access"] != "government":
         kept |= {"access": "counterpart", "counterpart": "县农业局牵头"}
     if model is Document:
@@ -123,6 +123,14 @@ def filled(annotation: Any, value: Any, fresh: Iterator[str]) -> Any:
         kept["heading"] = kept["citation"] = f"（{kept['number']}）{kept['title']}。"
         kept.setdefault("dates", [{"label": "措施", "from": "2031-01-01", "quote": kept["units_quote"]}])
     return kept
+
+
+def fitting_words(question: dict[str, Any]) -> dict[str, Any]:
+    """The question without the fields of text that do not suit its type."""
+    has_words, has_options = question["type"] not in ("number", "date"), "options" in question
+    words = {name: question[name] + "…" * has_options for name in ("yes_words", "no_words")} if has_words else {}
+    unfit = {"yes_words", "no_words"} | (set() if "ask" in question else {"help"})
+    return {name: value for name, value in question.items() if name not in unfit} | words
 
 
 def spoilt(annotation: Any, value: Any) -> Any:

@@ -78,6 +78,7 @@ PayoutEntry = TypedDict(
         "tiers": NotRequired[list[LineEntry]],
         "highest": NotRequired[ClauseOfPayout],  # the clause by which the highest tier counts
         "times": NotRequired[str],
+        "money": NotRequired[float],  # how many yuan the unit of the result is, where it is a sum of them
         "counted": NotRequired[str],  # the unit of the answer to `times`
         "words": str,  # how it comes about
         "quote": str,

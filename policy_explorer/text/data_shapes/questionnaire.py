@@ -25,6 +25,8 @@ class OptionEntry(TypedDict):
     id: str
     label: str
     help: NotRequired[str]
+    yes_words: NotRequired[str]
+    no_words: NotRequired[str]
 
 
 class QuestionEntry(TypedDict):
@@ -36,6 +38,8 @@ class QuestionEntry(TypedDict):
     help: NotRequired[str]
     type: Literal["boolean", "choice", "choices", "number", "date"]
     tier: int
+    yes_words: NotRequired[str]
+    no_words: NotRequired[str]
     unit: NotRequired[str]
     whole: NotRequired[bool]
     minimum: NotRequired[float]
@@ -133,6 +137,8 @@ class BenefitEntry(TypedDict):
 
     `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it.
 
+    `gives` says in words the amounts and rates that it grants; `worth` is the fixed sum, in yuan, that it is ordered by.
+
     `counterpart` is whom the notice names to have it from, where that is not a department.
 
     Work of the government has no rule.
@@ -146,6 +152,8 @@ class BenefitEntry(TypedDict):
     quote: str
     access: Literal["apply", "direct", "counterpart", "government"]
     how: str
+    gives: NotRequired[str]
+    worth: NotRequired[float]
     word: NotRequired[str]
     brief: NotRequired[str]
     ways: NotRequired[list[WayEntry]]
@@ -195,6 +203,7 @@ class QuestionnaireData(TypedDict):
     pauses: NotRequired[list[PauseRow]]
     payouts: NotRequired[list[PayoutNeeds]]
     paid: NotRequired[list[tuple[int, int, int]]]
+    worth: NotRequired[list[tuple[int, int, float]]]
     afterwards: NotRequired[list[PauseRow]]
     rows: NotRequired[list[JudgingRow]]
 

@@ -38,12 +38,14 @@ TestEntry.__doc__ = "A test of one fact; exactly one operator is present."
 class FactTestEntry(TestEntry):
     """A test in a rule, with its clause, its wording and the place of the clause.
 
+    `words` say it where it is met, `unmet` where it is not.
     `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test
     stands if that is not in the benefit.
     """
 
     quote: str
     words: str
+    unmet: str
     at: str
     source: NotRequired[str]
 

@@ -10,6 +10,7 @@ import {showAnswers} from '../questionnaire/answers_view.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
 import {cloneOf} from '../core/element.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
+import {detailTools} from '../questionnaire/details_view.js';
 import {interview} from '../questionnaire/interview.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
 import {showProgress} from '../questionnaire/progress_view.js';
@@ -24,6 +25,7 @@ const nothing = () => {};
 
 /** @param {QuestionnaireData} content what the questionnaire's page would have */
 export function startComponents(content) {
+  globalThis.detailTools = detailTools; // or questionnaire/details_loader.js would load it
   const data = {...content, catalogue: createCatalogue(content)};
   const page = document.querySelector('[data-samples]');
   const part = (/** @type {string} */ name) => page.querySelector(`[data-sample-${name}]`);
@@ -64,6 +66,7 @@ function viewModel(data, page, text) {
     data,
     state,
     day,
+    today: day,
     answers: state.answers,
     catalogue: data.catalogue,
     found: interview(data, data.catalogue, state, day),
@@ -72,6 +75,7 @@ function viewModel(data, page, text) {
     root: document.documentElement.dataset.root,
     soonDays: Number(page.dataset.soon),
     opened: new Set([
+      'no',
       'none',
       ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`)),
     ]),

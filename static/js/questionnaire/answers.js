@@ -115,7 +115,7 @@ export function answerWording(question, value) {
     return '不清楚';
   }
   if (question.type === 'number') {
-    return isRange(value) ? rangeWording(value, question.unit) : quantity(value, question.unit);
+    return isRange(value) ? rangeWording(value, question) : quantity(value, question.unit);
   }
   if (question.type === 'date') {
     return dayWords(value);

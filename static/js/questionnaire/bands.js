@@ -10,11 +10,14 @@ import {isRange, readRange} from '../rules/ranges.js';
  * @type {[keyof RangeAnswer, string, (bound: string) => string][]}
  */
 const ENDS = [
-  ['at_least', 'ge', (bound) => `不少于 ${bound}（含）`],
-  ['more_than', 'gt', (bound) => `超过 ${bound}（不含）`],
-  ['at_most', 'le', (bound) => `不超过 ${bound}（含）`],
-  ['less_than', 'lt', (bound) => `低于 ${bound}（不含）`],
+  ['at_least', 'ge', (bound) => `不少于${bound}`],
+  ['more_than', 'gt', (bound) => `超过${bound}`],
+  ['at_most', 'le', (bound) => `不超过${bound}（含${bound}）`],
+  ['less_than', 'lt', (bound) => `低于${bound}`],
 ];
+/** @type {Partial<Record<keyof RangeAnswer, (bound: string) => string>>} lengths of time are full or not */
+const TIME_WORDING = {at_least: (bound) => `满${bound}`, less_than: (bound) => `不满${bound}`};
+const TIME_UNITS = ['年', '个月', '月', '周', '天', '日'];
 const WRITTEN = /^(?:(ge|gt)(-?[0-9]+(?:\.[0-9]+)?))?(?:(le|lt)(-?[0-9]+(?:\.[0-9]+)?))?$/;
 
 /**
@@ -26,26 +29,52 @@ export function figureWording(value) {
 }
 
 /**
- * Write a number with its unit: `10 万元`, `50%`.
+ * Write a number with its unit: `10万元`, `50%`.
  * @param {number} value
  * @param {string} [unit]
  */
 export function quantity(value, unit) {
-  return figureWording(value) + (unit ? `${unit === '%' ? '' : ' '}${unit}` : '');
+  return figureWording(value) + (unit || '');
 }
 
 /**
  * @param {RangeAnswer} range
- * @param {string} [unit]
+ * @param {QuestionEntry} question
  */
-export function rangeWording(range, unit) {
+export function rangeWording(range, {unit = '', whole}) {
   const bounds = Object.values(range);
   if (bounds.length === 2 && bounds[0] === bounds[1]) {
-    return `正好 ${quantity(bounds[0], unit)}`;
+    return `正好${quantity(bounds[0], unit)}`;
   }
+  if (whole) {
+    return wholeRangeWording(range, unit);
+  }
+  const full = TIME_UNITS.includes(unit);
   return endsOf(range)
-    .map(([operator, , wording]) => wording(quantity(Number(range[operator]), unit)))
+    .map(([operator, , wording]) => ((full && TIME_WORDING[operator]) || wording)(quantity(Number(range[operator]), unit)))
     .join('，');
+}
+
+/**
+ * @param {RangeAnswer} range of whole numbers
+ * @param {string} unit
+ */
+function wholeRangeWording({at_least: from, more_than: above, at_most: to, less_than: below}, unit) {
+  const low = above === undefined ? from && Math.ceil(from) : Math.floor(above) + 1;
+  const high = below === undefined ? to && Math.floor(to) : Math.ceil(below) - 1;
+  const full = TIME_UNITS.includes(unit);
+  if (low === undefined || high === undefined) {
+    if (full && high !== undefined) {
+      return `不满${quantity(high + 1, unit)}`;
+    }
+    return low === undefined
+      ? `${quantity(high || 0, unit)}及以下`
+      : `${full ? '满' : ''}${quantity(low, unit)}及以上`;
+  }
+  if (low === high) {
+    return `正好${quantity(low, unit)}`;
+  }
+  return full ? `满${quantity(low, unit)}，不满${quantity(high + 1, unit)}` : `${quantity(low)}至${quantity(high, unit)}`;
 }
 
 /** @param {RangeAnswer} range */
@@ -113,6 +142,6 @@ export function bandsOf(question, answer) {
   if (!isRange(answer) || bands.some(({id}) => id === writeRange(answer))) {
     return bands;
   }
-  const label = rangeWording(answer, question.unit);
+  const label = rangeWording(answer, question);
   return [...bands, {id: writeRange(answer), label, answer, help: '先前给出的范围，和现在的分档不同。'}];
 }

@@ -1,22 +1,20 @@
 // @ts-check
-// One benefit among the results: its verdict, why, and when opened what would change it and its conditions. Creates
-// elements.
+// One benefit among the results: its verdict, what it gives and what there is to do, or why it is refused; when opened its
+// conditions and what would change the verdict. Creates elements.
 
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodAttributes} from '../core/period_attributes.js';
-import {periodWords, provisionalWords} from '../core/period_words.js';
 import {isOver, stateOf} from '../core/periods.js';
-import {datedRule} from '../rules/dated.js';
-import {conditionList} from './conditions_view.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
+import {withDetails} from './details_loader.js';
+import {ruleOf} from './judged_rule.js';
 import {withPayouts} from './payout_loader.js';
-import {benefitStatus, statusOn} from './period_status.js';
-import {relationLines, relationWords} from './relations_view.js';
-import {remedyList} from './remedy_view.js';
-import {reasonWording, verdictWithPeriod} from './verdict_wording.js';
-import {wayLines} from './ways_view.js';
-import {extensionLine, windowLines} from './windows_view.js';
+import {periodNote} from './period_note.js';
+import {benefitStatus, isOverSince, periodOf, statusOn, statusSince, termLine} from './period_status.js';
+import {relationWords} from './relations_view.js';
+import {toDoList} from './to_do_view.js';
+import {verdictWithPeriod} from './verdict_wording.js';
 
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe'];
@@ -27,75 +25,88 @@ const FITS = ['yes', 'maybe'];
  * @param {ViewModel} view
  */
 export function benefitItem({benefit, verdict}, measure, view) {
-  const status = benefitStatus(benefit, measure, view);
+  const period = periodOf(benefit, measure);
+  const status = statusOn(period, view);
   const fits = FITS.includes(verdict);
   const badge = element(
     'span',
-    {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status)},
-    verdictWithPeriod(verdict, status)
+    {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status), 'data-gone': isOverSince(period, view)},
+    verdictWithPeriod(verdict, status, statusSince(period, view))
   );
-  const name = element('span', {class: 'result-benefit-title'}, benefit.title);
-  const own = benefit.period
-    ? element('span', {class: 'result-facts'}, '本项期限', periodBadge(benefit.period, view))
-    : null;
   const ownUnits = ownUnitWords(benefit);
-  const units = ownUnits ? element('span', {class: 'result-facts'}, ownUnits) : null;
-  const attributes = {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict};
-  if (verdict === 'none') {
-    return element(
-      'li',
-      attributes,
-      element('p', {class: 'result-benefit-line'}, badge, name, own, units),
-      periodNote(benefit)
-    );
-  }
-  const reason = reasonWording(ruleOf(benefit, view), verdict, view.answers, view.questions);
-  const details = element(
-    'details',
-    openAttributes(`${measure.key}/${benefit.id}`, view),
+  return element(
+    'li',
+    {class: 'result-benefit', 'data-benefit': benefit.id, 'data-verdict': verdict},
     element(
-      'summary',
+      'p',
       {class: 'result-benefit-line'},
       badge,
-      element('span', {class: 'result-benefit-head'}, name, element('span', {class: 'result-more'})),
-      fits && benefit.payout ? payoutLine(benefit, verdict, view, isOver(status)) : null,
-      fits ? element('span', {class: 'result-how'}, howWords(benefit) + promiseWords(benefit, measure)) : null,
-      fits && benefit.brief ? element('span', {class: 'result-how'}, `${benefit.brief}。`) : null,
-      ...(fits ? relationWords(benefit, 'result-how') : []),
-      reason && element('span', {class: 'result-reason'}, reason),
-      own,
-      units
-    )
+      element('span', {class: 'result-benefit-title'}, benefit.title)
+    ),
+    ...(fits ? glance({benefit, verdict}, measure, view) : []),
+    verdict === 'no' ? reasonLine(benefit, view) : null,
+    benefit.period ? element('div', {class: 'result-facts'}, '这一条的期限：', periodBadge(benefit.period, view)) : null,
+    ownUnits ? element('div', {class: 'result-facts'}, ownUnits) : null,
+    verdict === 'none' ? periodNote(benefit) : detailsOf({benefit, verdict}, measure, view)
   );
-  const fill = () => details.append(...inside({benefit, verdict}, measure, view));
-  if (view.catalogue.many && !details.open) {
-    const fillLate = () => {
-      fill();
-      carryReferenceDate(view.state.day);
-    };
-    details.addEventListener('toggle', fillLate, {once: true}); // of thousands of benefits few are ever opened
-  } else {
-    fill();
-  }
-  return element('li', attributes, details);
 }
 
 /**
+ * Say why a benefit is refused; while the script for it has not been loaded, the line is empty, so that nothing moves.
+ * @param {BenefitEntry} benefit
+ * @param {ViewModel} view
+ */
+function reasonLine(benefit, view) {
+  const line = element('p', {class: 'result-reason'}, '\u00a0');
+  withDetails(view.root, (tools) => {
+    line.textContent = tools.reason(ruleOf(benefit, view), view.answers, view.questions);
+  });
+  return line;
+}
+
+/**
+ * Return what is to be known at once of a benefit that fits or may fit: what it gives, what to do, and what is open.
  * @param {JudgedBenefit} judged
  * @param {MeasureEntry} measure
  * @param {ViewModel} view
  */
-function inside({benefit, verdict}, measure, view) {
-  const parts = [
-    periodNote(benefit),
-    benefit.period ? extensionLine(benefit.period, 'result-window') : null,
-    ...windowLines(benefit.windows, view),
-    benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null,
-    ...(verdict === 'no' ? [] : [...wayLines(benefit, measure, view), ...relationLines(benefit, view)]),
-    verdict === 'no' ? remedyList(ruleOf(benefit, view), view) : null,
-    conditionList(ruleOf(benefit, view), verdict, benefit, measure, view),
+function glance({benefit, verdict}, measure, view) {
+  const {payout, gives, kind, brief} = benefit;
+  const how = howWords(benefit) + promiseWords(benefit, measure) + (brief ? `${brief}。` : '');
+  return [
+    payout
+      ? payoutLine(benefit, verdict, view, isOver(benefitStatus(benefit, measure, view)))
+      : pointLine('能得到', element('strong', {'data-gives': ''}, gives || kind)),
+    pointLine('怎么办', how),
+    ...relationWords(benefit, 'result-how'),
+    verdict === 'maybe' ? toDoList(ruleOf(benefit, view), benefit, measure, view) : null,
   ];
-  return parts.filter((part) => part !== null);
+}
+
+/**
+ * Return what unfolds: conditions with their clauses, how to apply, how the figure comes about, what would help.
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function detailsOf({benefit, verdict}, measure, view) {
+  const details = element(
+    'details',
+    openAttributes(`${measure.key}/${benefit.id}`, view),
+    element('summary', {class: 'result-more'}, verdict === 'no' ? '条件和原文' : '条件、原文和办法')
+  );
+  const figure = benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null;
+  const fill = () =>
+    withDetails(view.root, (tools) => {
+      details.append(...tools.inside({benefit, verdict}, measure, view, figure));
+      carryReferenceDate(view.state.day);
+    });
+  if (view.catalogue.many && !details.open) {
+    details.addEventListener('toggle', fill, {once: true}); // of thousands of benefits few are ever opened
+  } else {
+    fill();
+  }
+  return details;
 }
 
 /**
@@ -106,11 +117,19 @@ function inside({benefit, verdict}, measure, view) {
  * @param {boolean} over
  */
 function payoutLine(benefit, verdict, view, over) {
-  const line = element('span', {class: 'result-gives', 'data-gives': ''}, '\u00a0');
+  const line = element('strong', {'data-gives': ''}, '\u00a0');
   withPayouts((tools) => {
     line.textContent = tools.words(benefit, verdict, view, over);
   });
-  return line;
+  return pointLine('能得到', line);
+}
+
+/**
+ * @param {string} label
+ * @param {Child} words
+ */
+function pointLine(label, words) {
+  return element('p', {class: 'result-point'}, element('span', {class: 'result-label'}, `${label}：`), words);
 }
 
 /**
@@ -126,16 +145,6 @@ function payoutDetails(benefit, verdict, measure, view) {
 }
 
 /**
- * Return the rule of a benefit on the reference date.
- * @param {BenefitEntry} benefit with a verdict other than `none`
- * @param {ViewModel} view
- * @returns {RuleEntry}
- */
-export function ruleOf({rule}, {day}) {
-  return datedRule(/** @type {RuleEntry} */ (rule), day);
-}
-
-/**
  * Write what a clause promises that only allows or encourages.
  * @param {BenefitEntry} benefit
  * @param {MeasureEntry} measure
@@ -145,13 +154,6 @@ function promiseWords(benefit, measure) {
   const [, names] = contactOf(measure, benefit);
   const decider = access === 'counterpart' ? counterpart || '办理的单位' : names.join('、');
   return word ? `不是一定给予，由${decider}决定。` : '';
-}
-
-/** @param {BenefitEntry} benefit */
-function periodNote({period}) {
-  return period && period.note
-    ? element('p', {class: 'result-note derived'}, element('span', {class: 'derived-label'}, '编者归纳'), period.note)
-    : null;
 }
 
 /**
@@ -172,7 +174,12 @@ export function openAttributes(key, view) {
 export function periodBadge(period, view) {
   return element(
     'span',
-    {class: 'period', ...periodAttributes(period), 'data-state': stateOf(statusOn(period, view))},
-    element('span', {class: 'state'}, periodWords(period, view.day, view.soonDays) + provisionalWords(period))
+    {
+      class: 'period',
+      ...periodAttributes(period),
+      'data-state': stateOf(statusOn(period, view)),
+      'data-gone': isOverSince(period, view),
+    },
+    element('span', {class: 'state'}, termLine(period, view))
   );
 }

@@ -14,7 +14,7 @@ import {createSlices} from '../core/slices.js';
  * measure of each benefit; `from` and `until` are days of benefits, -Infinity and Infinity where the reference date says
  * nothing; `pauses` are the times of benefits at which they are over and resume; `afterwards` those at which they are over
  * and one can still apply, now or later; `superseded` are days of documents; `usedUp` says whether any budget has been
- * used up; `payouts` are what benefits come to, by their places; `measure` returns undefined while the text of a measure
+ * used up; `payouts` are what benefits come to, by their places, and `worth` the fixed sums that the notice writes, in yuan; `measure` returns undefined while the text of a measure
  * has not been loaded. `complete` adds what is computed from answers, `partsOf` gives what is asked for a fact, and
  * `inParts` what payouts need in these terms; computed_tools.js replaces them, and the table.
  * @param {QuestionnaireData} data
@@ -62,6 +62,9 @@ function ofMeasures({measures = []}) {
       benefits.flatMap(({benefit: {payout}}, at) =>
         payout ? /** @type {[number, PayoutNeeds][]} */ ([[at, payout]]) : []
       )
+    ),
+    worth: new Map(
+      benefits.flatMap(({benefit: {worth}}, at) => (worth ? /** @type {[number, number][]} */ ([[at, worth]]) : []))
     ),
     table: tableOfTrees(benefits.map(({benefit}) => benefit.rule || null)),
     measure: (/** @type {number} */ at) => measures[at],
@@ -124,6 +127,7 @@ function ofRows(data, root) {
     afterwards = [],
     payouts = [],
     paid = [],
+    worth = [],
     documents,
   } = data;
   const numbers = days.map(dayNumber);
@@ -174,6 +178,7 @@ function ofRows(data, root) {
     afterwards: byBenefit(afterwards),
     usedUp: usedUp.length > 0,
     payouts: new Map(paid.map(([measure, place, needs]) => [begins[measure] + place, payouts[needs]])),
+    worth: new Map(worth.map(([measure, place, sum]) => [begins[measure] + place, sum])),
     table: createRuleTable(
       tests,
       rows.flatMap((row) => row[4])

@@ -5,13 +5,13 @@
 import {clauseAddress, linkTo} from '../core/links.js';
 import {truth} from '../rules/evaluate.js';
 import {partsOf} from '../rules/conditions.js';
-import {undecided} from '../rules/reasons.js';
+import {undecided} from '../rules/undecided.js';
 import {answerWording} from './answers.js';
 import {contactOf, unitLinks} from './contact.js';
 import {element} from '../core/element.js';
 
 /** @type {Record<string, string>} */
-const HEADINGS = {all: '须全部满足', any: '满足其一即可', not: '不得满足'};
+const HEADINGS = {all: '以下都要满足', any: '满足一条即可', not: '有下列情形的不行'};
 /** @type {Record<string, string>} */
 const SIGNS = {yes: '✓ 满足', no: '✗ 不满足', maybe: '? 待定'};
 /** @type {UndecidedLeaves} */
@@ -192,7 +192,7 @@ function answerLine(condition, view) {
 function askWords(view) {
   const [role, names] = contactOf(view.measure, view.benefit);
   return view.departments.has(names[0])
-    ? [`可向${role === '牵头' ? '牵头单位' : role} `, ...unitLinks(names, view), ' 核实']
+    ? [`可以问${role === '牵头' ? '牵头单位' : role}：`, ...unitLinks(names, view)]
     : [];
 }
 

@@ -9,6 +9,7 @@ import {today} from '../core/periods.js';
 import {showAnswers} from './answers_view.js';
 import {interview} from './interview.js';
 import {showScope} from './notices.js';
+import {showOver} from './over_notice.js';
 import {showProgress} from './progress_view.js';
 import {showResults} from './results_view.js';
 import {showDay, showClerkMode} from './settings_view.js';
@@ -26,11 +27,12 @@ export function draw(session) {
   }
   const day = state.day || today();
   Object.assign(session, {state, found: interview(data, catalogue, state, day)});
-  const view = {...session, view: undefined, answers: catalogue.complete(state.answers), day};
+  const view = {...session, view: undefined, answers: catalogue.complete(state.answers), day, today: today()};
   session.view = view;
   showClerkMode(page, state.clerk);
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
   showScope(page, session);
+  showOver(page, view);
   showStart(page.querySelector('[data-start]'), view);
   showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
   session.clerkView.show(view);

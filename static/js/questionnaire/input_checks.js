@@ -68,10 +68,10 @@ function checkRange(question, range) {
  */
 function outOfRange(question, value) {
   if (question.minimum !== undefined && value < question.minimum) {
-    return {message: `不能小于 ${quantity(question.minimum, question.unit)}。`};
+    return {message: `不能小于${quantity(question.minimum, question.unit)}。`};
   }
   if (question.maximum !== undefined && value > question.maximum) {
-    return {message: `不能大于 ${quantity(question.maximum, question.unit)}。请检查单位。`};
+    return {message: `不能大于${quantity(question.maximum, question.unit)}。请检查单位。`};
   }
   return Number.isSafeInteger(Math.trunc(value)) ? null : {message: '这个数太大，请检查。'};
 }

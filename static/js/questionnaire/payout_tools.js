@@ -11,7 +11,8 @@ const NOT_FINAL = '按原文和所填的答案算，以部门核定为准';
 const FITS = ['yes', 'maybe'];
 
 /** @type {PayoutTools} */
-export const payoutTools = {words, details, sheetLine};
+export const payoutTools = {words, details, sheetLine, worth};
+
 
 /**
  * @param {BenefitEntry} benefit
@@ -43,6 +44,20 @@ function words({payout}, verdict, {answers, questions}, over) {
   }
   const worked = workOut(payout, answers);
   return headlineInTerm(headline(payout, worked, verdict, questions), worked, over);
+}
+
+/**
+ * Return what a benefit comes to in yuan; 0 where nothing is worked out, or no sum of yuan.
+ * @param {BenefitEntry} benefit
+ * @param {Answers} answers
+ */
+function worth({payout}, answers) {
+  if (!payout || payout.money === undefined) {
+    return 0;
+  }
+  const {state, value, capped} = workOut(payout, answers);
+  const figure = capped && payout.capped_at ? payout.capped_at.size : value;
+  return state === 'figure' ? Number(figure) * payout.money : 0;
 }
 
 /**

@@ -16,7 +16,7 @@ export function headline(plan, worked, verdict, questions) {
   switch (state) {
     case 'figure': {
       const words = figure(value, unit);
-      const counted = plan.way === 'fixed' ? words : `按所填的算出 ${words}`;
+      const counted = plan.way === 'fixed' ? words : `按所填的算出${words}`;
       return verdict === 'yes' ? counted : `如果符合，${counted}`;
     }
     case 'decided':
@@ -66,7 +66,7 @@ export function payoutSteps(plan, worked, answers, questions) {
   return present([
     line && step(`${answered(String(by), answers, questions)}，属于“${line.words}”一档：${value}`, line),
     line && highestStep,
-    worked.number !== undefined && step(`按所填的 ${given}：${value} × ${given} = ${result}`, line || plan),
+    worked.number !== undefined && step(`按所填的${given}：${value} × ${given} = ${result}`, line || plan),
     worked.number === undefined && !line && own,
     cap && step(capWords(cap, Boolean(worked.capped)), cap),
     instalments && step(instalmentWords(instalments, worked), instalments),
@@ -79,7 +79,7 @@ export function payoutSteps(plan, worked, answers, questions) {
  * @param {boolean} capped
  */
 function capWords({words, value, unit}, capped) {
-  return capped ? `${words}，按 ${figure(value, unit)}` : `没有超过上限 ${figure(value, unit)}`;
+  return capped ? `${words}，按${figure(value, unit)}` : `没有超过上限${figure(value, unit)}`;
 }
 
 /**
@@ -87,7 +87,7 @@ function capWords({words, value, unit}, capped) {
  * @param {Worked} worked
  */
 function instalmentWords({words}, {parts = [], unit}) {
-  const each = parts.map((part, at) => `第 ${at + 1} 期 ${figure(part, unit)}`);
+  const each = parts.map((part, at) => `第 ${at + 1} 期${figure(part, unit)}`);
   return each.length ? `${words}，即${each.join('，')}` : words;
 }
 
@@ -98,7 +98,7 @@ function instalmentWords({words}, {parts = [], unit}) {
  */
 function answered(fact, answers, questions) {
   const question = questionOf(questions, fact);
-  return `${question.name} ${answerWording(question, answers.get(fact))}`;
+  return `${question.name}${answerWording(question, answers.get(fact))}`;
 }
 
 /**
@@ -114,7 +114,7 @@ function questionOf(questions, fact) {
  * @param {string | undefined} unit
  */
 function figure(value, unit) {
-  return unit === '%' ? `${value}%` : `${value} ${unit}`;
+  return `${value}${unit}`;
 }
 
 /**

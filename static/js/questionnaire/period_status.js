@@ -1,12 +1,8 @@
 // @ts-check
-// The periods of what is shown on the reference date. Pure.
+// The periods of what is shown, on the reference date and today, in words. Pure.
 
-import {alternatives} from '../core/period_words.js';
-import {dayNumber, isOver, periodStatus, stateOfNumbers} from '../core/periods.js';
-
-/** @type {Record<PeriodState, number>} */
-const RANKS = {open: 0, closing: 0, by_answer: 0, upcoming: 1, afterwards: 1, ended: 2, superseded: 2};
-const [LATER, OVER] = [1, 2];
+import {alternatives, periodOn, periodWords, provisionalWords, termWords} from '../core/period_words.js';
+import {dayWords, daysBetween, isCurrent, isOver, periodStatus, stateOf} from '../core/periods.js';
 
 /**
  * @param {PeriodEntry} period
@@ -17,13 +13,50 @@ export function statusOn(period, view) {
 }
 
 /**
- * Return the status of the period of a benefit: its own, or else that of its measure.
+ * Return the period of a benefit: its own, or else that of its measure.
+ * @param {BenefitEntry} benefit
+ * @param {MeasureEntry} measure
+ */
+export function periodOf(benefit, measure) {
+  return benefit.period || measure.period;
+}
+
+/**
  * @param {BenefitEntry} benefit
  * @param {MeasureEntry} measure
  * @param {ViewModel} view
  */
 export function benefitStatus(benefit, measure, view) {
-  return statusOn(benefit.period || measure.period, view);
+  return statusOn(periodOf(benefit, measure), view);
+}
+
+/**
+ * Return the status today of a period that held on a reference date in the past; null for any other date.
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+export function statusSince(period, view) {
+  return view.day < view.today ? periodStatus(period, view.today, view.soonDays) : null;
+}
+
+/**
+ * Return whether what held on a reference date in the past is over today.
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+export function isOverSince(period, view) {
+  return overSince(statusSince(period, view)) !== '';
+}
+
+/**
+ * Return whether nothing can be done any more: over on the reference date or today, and not to be resumed.
+ * @param {PeriodEntry} period
+ * @param {ViewModel} view
+ */
+export function isGone(period, view) {
+  return [view.day, view.today].some(
+    (day) => isOver(periodStatus(period, day, view.soonDays)) && !periodOn(period, day).resumes
+  );
 }
 
 /**
@@ -46,89 +79,61 @@ export function isMeasureOver({measure, benefits, verdict}, view) {
     .every(({benefit}) => isOver(benefitStatus(benefit, measure, view)));
 }
 
+/** @type {Partial<Record<PeriodStatus, string>>} */
+const NOW_OVER = {ended: '现已到期', used_up: '现在额度已用完', superseded: '现已废止'};
+
 /**
- * Return the measures of each verdict, by code: current periods first, then future ones, then those that are over;
- * otherwise in their order.
- * @param {ViewModel} view
- * @returns {{places: number[], ended: number}[]}
+ * Return what a status today means for what held on a day in the past; '' where it is not over.
+ * @param {PeriodStatus | null} since
  */
-export function placesByVerdict(view) {
-  const {catalogue, found} = view;
-  const ranks = ranksOn(view);
-  /** @type {number[][][]} */
-  const groups = [0, 1, 2, 3].map(() => [[], [], []]);
-  for (let at = found.from; at < found.to; at += 1) {
-    groups[found.verdicts[at]][rankOf(catalogue, found, ranks, at)].push(at);
-  }
-  return groups.map((byRank) => ({places: byRank[0].concat(byRank[1], byRank[2]), ended: byRank[OVER].length}));
+export function overSince(since) {
+  return (since && NOW_OVER[since]) || '';
 }
 
 /**
- * Count the measures of which everything is over.
+ * Say until when a period lasts, and how it stands: 到2023年12月31日，还剩 12 天 / 已于 2023年12月31日到期 / 2023年4月1日 起，长期有效 /
+ * 2023年4月1日 至 2023年12月31日，还没有开始. Days are counted from today or a later day only.
+ * @param {PeriodEntry} period
  * @param {ViewModel} view
  */
-export function countEnded(view) {
-  const {starts} = view.catalogue;
-  const ranks = ranksOn(view);
-  let ended = 0;
-  for (let at = view.found.from; at < view.found.to; at += 1) {
-    let over = true;
-    for (let benefit = starts[at]; over && benefit < starts[at + 1]; benefit += 1) {
-      over = ranks[benefit] === OVER;
-    }
-    ended += over ? 1 : 0;
+export function termLine(period, view) {
+  const status = statusOn(period, view);
+  if (status === 'upcoming') {
+    return `${termWords(period)}，还没有开始`;
   }
-  return ended;
+  if (status === 'by_answer') {
+    return `${termWords(period)}，按您填的日期判断`;
+  }
+  if (!isCurrent(status)) {
+    return periodWords(period, view.day, view.soonDays) + provisionalWords(period);
+  }
+  const {until, superseded, ends, resumes} = periodOn(period, view.day);
+  const since = overSince(statusSince(period, view));
+  if (!until) {
+    return [termWords(period), superseded && `${dayWords(superseded)}起废止`, since].filter(Boolean).join('，');
+  }
+  const isCut = superseded && superseded <= until;
+  const left = isCut ? daysBetween(view.day, superseded) - 1 : daysBetween(view.day, until);
+  return [
+    `到${dayWords(until)}${provisionalWords(period)}`,
+    ends === 'budget' && '额满即止',
+    isCut && `${dayWords(superseded)}起废止`,
+    stateOf(status) === 'closing' && view.day >= view.today && '即将到期',
+    since || daysLeft(left, view),
+    resumes && !isCut && `自 ${dayWords(resumes)}起延续`,
+  ]
+    .filter(Boolean)
+    .join('，');
 }
 
 /**
- * Return the best rank of the benefits that the verdict stems from.
- * @param {Catalogue} catalogue
- * @param {InterviewResult} found
- * @param {Uint8Array} ranks
- * @param {number} at
- */
-function rankOf({starts}, {verdicts, benefitVerdicts}, ranks, at) {
-  let rank = OVER;
-  for (let benefit = starts[at]; benefit < starts[at + 1]; benefit += 1) {
-    if (benefitVerdicts[benefit] === verdicts[at] && ranks[benefit] < rank) {
-      rank = ranks[benefit];
-    }
-  }
-  return rank;
-}
-
-/** @type {{catalogue?: Catalogue, day?: IsoDate, ranks?: Uint8Array}} */
-const last = {};
-
-/**
- * Return the rank of each benefit on the reference date. Most answers leave the date as it is, so the last result is
- * remembered.
+ * @param {number} left
  * @param {ViewModel} view
- * @returns {Uint8Array}
  */
-function ranksOn({catalogue, day, soonDays}) {
-  if (last.catalogue !== catalogue || last.day !== day) {
-    const {from, until, pauses, afterwards, measureOf, documentOf, superseded} = catalogue;
-    const number = dayNumber(day);
-    const ranks = Uint8Array.from(
-      measureOf,
-      (at, benefit) =>
-        RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, superseded.get(documentOf(at)))]
-    );
-    /** @type {[Catalogue['pauses'], number][]} */
-    const exceptions = [
-      [pauses, OVER],
-      [afterwards, LATER],
-    ];
-    exceptions.forEach(([timesOf, rank]) =>
-      timesOf.forEach((times, benefit) => {
-        if (times.some(([start, end]) => number >= start && number <= end)) {
-          ranks[benefit] = rank;
-        }
-      })
-    );
-    Object.assign(last, {catalogue, day, ranks});
+function daysLeft(left, {day, today}) {
+  if (day < today) {
+    return '';
   }
-  return /** @type {Uint8Array} */ (last.ranks);
+  const from = day === today ? '' : `从${dayWords(day)}算`;
+  return left ? `${from}还剩 ${left} 天` : `${from || '今天'}${from && '，当天'}截止`;
 }

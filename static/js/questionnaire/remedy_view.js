@@ -1,14 +1,15 @@
 // @ts-check
 // What would have to be different for a benefit that is refused. Creates elements.
 //
-// A single condition is named with its bound, although the line above (failureWording) names it too: 如果“月销售额 不超过 10 万元
-// （含）”，则符合。 Where the smallest remedies need several conditions, they are only referred to. A remedy that needs more is
-// written out.
+// Only what can be done: nothing for what is over, and nothing that needs another outcome of what nobody can change
+// (`fixed`), unless it comes with time. A single condition is named: 如果月销售额不超过10万元（含10万元），就符合。 Where the smallest remedies need several
+// conditions, they are only referred to. A remedy that needs more is written out.
 
-import {failureReasons, undecided} from '../rules/reasons.js';
+import {failureReasons} from '../rules/reasons.js';
 import {remedies} from '../rules/remedies.js';
+import {undecided} from '../rules/undecided.js';
 import {element} from '../core/element.js';
-import {changeWording, fixedMark, openWording, waitingMark} from './verdict_wording.js';
+import {changeWording, openWording, waitingMark} from './reason_wording.js';
 
 /**
  * Return null where nothing would help.
@@ -16,7 +17,13 @@ import {changeWording, fixedMark, openWording, waitingMark} from './verdict_word
  * @param {ViewModel} view
  */
 export function remedyList(rule, view) {
-  const lines = remedyLines(remedies(rule, view.answers, view.questions), rule, view);
+  const {answers, questions} = view;
+  /** @type {(change: Change) => boolean} */
+  const isFixed = (change) =>
+    Boolean(/** @type {QuestionEntry} */ (questions.get(change.test.fact)).fixed) && !waitingMark(change, answers);
+  const found = remedies(rule, answers, questions);
+  const possible = found.filter(({changes}) => !changes.some(isFixed));
+  const lines = remedyLines(possible, possible.length === found.length, rule, view);
   return lines.length
     ? element(
         'ul',
@@ -28,18 +35,19 @@ export function remedyList(rule, view) {
 
 /**
  * @param {Remedy[]} found
+ * @param {boolean} all whether nothing was left out, so that the reasons above are what they refer to
  * @param {RuleEntry} rule
  * @param {ViewModel} view
  */
-function remedyLines(found, rule, view) {
+function remedyLines(found, all, rule, view) {
   const least = found.filter(({changes}) => changes.length === found[0].changes.length);
   const outcomes = found.map((remedy) => outcome(remedy, rule, view));
-  const same = least.every((remedy, at) => outcomes[at] === outcomes[0]);
+  const same = all && least.every((remedy, at) => outcomes[at] === outcomes[0]);
   return found.flatMap((remedy, at) => {
     if (at >= least.length) {
       return [`或者，如果${written(remedy, view)}，${outcomes[at]}`];
     }
-    const named = least.length === 1 ? remedy.changes.length === 1 : !same;
+    const named = !all || (least.length === 1 ? remedy.changes.length === 1 : !same);
     return at && same ? [] : [`如果${named ? written(remedy, view) : referred(rule, view)}，${outcomes[at]}`];
   });
 }
@@ -51,7 +59,7 @@ function remedyLines(found, rule, view) {
  */
 function outcome({then, answers}, rule, view) {
   const open = undecided(rule, new Map([...view.answers, ...answers]));
-  return then ? '则符合。' : `则可能符合（${openWording(open, view.questions)}）。`;
+  return then ? '就符合。' : `就可能符合（${openWording(open, view.questions)}）。`;
 }
 
 /**
@@ -60,19 +68,17 @@ function outcome({then, answers}, rule, view) {
  */
 function referred(rule, {answers, questions}) {
   const {always, oneOf} = failureReasons(rule, answers, questions);
-  const first = always.length > 1 ? `这 ${always.length} 条都满足` : '这一条满足';
+  const first = always.length > 1 ? `上面 ${always.length} 条都变了` : '上面这一条变了';
   if (!oneOf.length) {
     return first;
   }
-  return always.length ? `${first}，后面的又满足其中一种` : '满足其中一种';
+  return always.length ? `${first}，后面的又满足一个` : '满足其中一个';
 }
 
 /**
  * @param {Remedy} remedy
  * @param {ViewModel} view
  */
-function written({changes}, {answers, questions}) {
-  return changes
-    .map((change) => `“${changeWording(change)}”${fixedMark(change, questions)}${waitingMark(change, answers)}`)
-    .join('并且');
+function written({changes}, {answers}) {
+  return changes.map((change) => changeWording(change) + waitingMark(change, answers)).join('，并且');
 }

@@ -2,38 +2,39 @@
 // The results beside the questions: counts, and measures by verdict. Changes the page: fills the slots.
 
 import {afterPaint} from '../core/after_paint.js';
-import {labelled} from '../core/citation.js';
 import {carryReferenceDate} from '../core/reference_date.js';
 import {linkTo} from '../core/links.js';
 import {VERDICTS} from '../rules/spec.js';
-import {benefitItem, openAttributes, periodBadge} from './benefit_view.js';
-import {contactOf, unitLinks} from './contact.js';
+import {openAttributes} from './benefit_view.js';
 import {applyingClauses, clauseTitle} from './general_clauses.js';
-import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
-import {judgedAt} from './interview.js';
-import {countEnded, isMeasureOver, overWord, placesByVerdict} from './period_status.js';
-import {VERDICT_WORDS, verdictLabel} from './verdict_wording.js';
-import {extensionLine, windowLines} from './windows_view.js';
+import {showGist} from './gist_view.js';
+import {placesByVerdict} from './order.js';
+import {withPayouts} from './payout_loader.js';
+import {overWord} from './period_status.js';
+import {listOf} from './results_list.js';
+import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
 
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
-const [FIRST_OF_MANY, MORE_OF_MANY] = [10, 50];
+const FIRST_OF_MANY = 10;
 const IN_SIGHT = 3; // measures of the first group to show before the first paint
 /** @type {Verdict[]} */
-const APPLIED_FOR = ['yes', 'maybe']; // verdicts for which the general clauses matter
+const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which the general clauses matter
 
 /**
  * @param {HTMLElement} section
  * @param {ViewModel} view
  */
 export function showResults(section, view) {
-  const groups = placesByVerdict(view).map((group, code) => ({...group, verdict: VERDICTS[code]}));
+  showAgainInOrder(section, view);
+  const ordered = placesByVerdict(view);
+  const groups = ordered.map((group, code) => ({...group, verdict: VERDICTS[code]}));
+  showGist(section, view, ordered);
   fill(
     section.querySelector('[data-counts]'),
     groups.map((group) => countTile(group, view))
   );
-  showEnded(section.querySelector('[data-ended]'), view);
   const listed = groups.filter(({places}) => places.length);
   const slot = section.querySelector('[data-groups]');
   if (view.catalogue.many) {
@@ -43,6 +44,22 @@ export function showResults(section, view) {
       slot,
       listed.map((group) => groupSection(group, view, SHOWN_AT_FIRST))
     );
+  }
+}
+
+/** @type {WeakMap<HTMLElement, ViewModel>} what was last to be seen in a section that waits for the script of payouts */
+const awaiting = new WeakMap();
+
+/**
+ * Show the results again when it is known what payouts come to, for the order depends on that.
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+function showAgainInOrder(section, view) {
+  const isFirst = !awaiting.has(section);
+  awaiting.set(section, view);
+  if (isFirst && view.catalogue.payouts.size && !globalThis.payoutTools) {
+    withPayouts(() => showResults(section, /** @type {ViewModel} */ (awaiting.get(section))));
   }
 }
 
@@ -84,25 +101,35 @@ function fill(slot, children) {
  * @param {VerdictGroup} group
  * @param {ViewModel} view
  */
-function countTile({verdict, places, ended}, view) {
+function countTile(group, view) {
+  const {verdict, places} = group;
+  const held = places.length && !isPast(group, view) ? verdict : 'none';
+  const ended = endedWords(group, view);
   return element(
     'li',
     {class: 'verdict-count', 'data-count': verdict},
-    element('span', {class: 'verdict', 'data-state': places.length ? verdict : 'none'}, verdictLabel(verdict)),
+    element('span', {class: 'verdict', 'data-state': held}, groupLabel(verdict, isPast(group, view))),
     element('span', {class: 'verdict-count-number'}, `${places.length} 项`),
-    ended ? element('span', {class: 'verdict-count-ended'}, `其中 ${ended} 项已${overWord(view)}`) : null
+    ended ? element('span', {class: 'verdict-count-ended'}, ended) : null
   );
 }
 
 /**
- * @param {HTMLElement} notice
+ * Return whether a group says how things stood: all of it is over, or the reference date has passed.
+ * @param {VerdictGroup} group
  * @param {ViewModel} view
  */
-function showEnded(notice, view) {
-  const {from, to} = view.found;
-  const ended = countEnded(view);
-  notice.hidden = ended === 0;
-  notice.textContent = `所列 ${to - from} 项措施中，到查看日期已有 ${ended} 项${overWord(view)}。${overWord(view)}的照样列出，只说明条件是否满足，不表示现在还能申请。`;
+function isPast({places, ended}, {day, today}) {
+  return day < today || (places.length > 0 && ended === places.length);
+}
+
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ */
+function endedWords({places, ended}, view) {
+  const all = ended === places.length;
+  return ended ? `${all ? '都' : `其中 ${ended} 项`}已${overWord(view)}` : '';
 }
 
 /**
@@ -111,23 +138,31 @@ function showEnded(notice, view) {
  * @param {number} first how many measures to list until the reader asks for more
  */
 function groupSection(group, view, first) {
-  const {verdict, places, ended} = group;
+  const {verdict, places} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
-  const count = `${places.length} 项${ended ? `，其中 ${ended} 项已${overWord(view)}` : ''}`;
+  const ended = endedWords(group, view);
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
-    element('span', {class: 'verdict', 'data-state': verdict}, verdictLabel(verdict)),
-    element('span', {class: 'count'}, count)
+    element('span', {class: 'verdict', 'data-state': verdict}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
   );
-  const order = ended && ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
+  const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
   const body = [
     element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
     ...listWithClauses(group, view, first),
   ];
-  return verdict === 'none'
-    ? element('details', {...attributes, ...openAttributes('none', view)}, element('summary', null, heading), ...body)
-    : element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+  if (FITS.includes(verdict)) {
+    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+  }
+  const details = element(
+    'details',
+    {...attributes, ...openAttributes(verdict, view)},
+    element('summary', null, heading),
+    ...body
+  );
+  details.open = details.open || view.state.measure !== null; // the only measure asked about
+  return details;
 }
 
 /**
@@ -138,7 +173,7 @@ function groupSection(group, view, first) {
  * @returns {HTMLElement[]}
  */
 function listWithClauses({verdict, places}, view, first) {
-  const applied = APPLIED_FOR.includes(verdict);
+  const applied = FITS.includes(verdict);
   if (!view.catalogue.many) {
     return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, first)];
   }
@@ -161,7 +196,7 @@ function clausesOf(places, view) {
       element(
         'div',
         {class: 'results-clauses'},
-        element('p', null, '以下各项还要看这些规定（', element('a', {href: linkTo(view.root + url)}, reference), '）'),
+        element('p', null, '下列各项都适用的规定（', element('a', {href: linkTo(view.root + url)}, reference), '）'),
         ...clauses.map((clause) =>
           element(
             'p',
@@ -172,110 +207,4 @@ function clausesOf(places, view) {
         )
       )
     );
-}
-
-/**
- * @param {number[]} places
- * @param {ViewModel} view
- * @param {number} first
- * @param {(count: number) => void} [onMore] called with the number of measures listed then
- * @returns {HTMLElement[]}
- */
-function listOf(places, view, first, onMore = () => {}) {
-  const {many} = view.catalogue;
-  const list = element('ol', {class: 'results-list'}, ...places.slice(0, first).map((place) => placeItem(place, view)));
-  const more = element('button', {class: 'button', type: 'button'});
-  const left = () => places.length - list.children.length;
-  const label = () => {
-    more.textContent =
-      many && left() > MORE_OF_MANY ? `再显示 ${MORE_OF_MANY} 项（还有 ${left()} 项）` : `显示其余 ${left()} 项`;
-  };
-  more.addEventListener('click', () => {
-    const begin = list.children.length;
-    list.append(
-      ...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, view))
-    );
-    onMore(list.children.length);
-    list.children[begin].querySelector('a').focus();
-    if (left()) {
-      label();
-    } else {
-      more.remove();
-    }
-    carryReferenceDate(view.state.day);
-  });
-  label();
-  return left() ? [list, more] : [list];
-}
-
-/**
- * Create the item of a measure; while its text has not been loaded, it has its place, its number and its link.
- * @param {number} place
- * @param {ViewModel} view
- */
-function placeItem(place, view) {
-  const {catalogue, found} = view;
-  const judged = judgedAt(catalogue, found, place);
-  if (judged) {
-    return measureItem(judged, view);
-  }
-  const key = catalogue.keys[place];
-  const title = `${key.slice(key.indexOf('/') + 1)}. 正在载入…`;
-  const item = element(
-    'li',
-    {class: 'result', 'data-measure': key, 'data-verdict': VERDICTS[found.verdicts[place]]},
-    element('h4', {class: 'result-title'}, element('a', {href: linkTo(view.root + catalogue.urlOf(place))}, title))
-  );
-  // Not for an item that the next step has replaced already.
-  const load = () => item.isConnected && catalogue.load([place]);
-  afterPaint()
-    .then(load)
-    .then(() => {
-      const loaded = item.isConnected && judgedAt(catalogue, found, place);
-      if (loaded) {
-        replaceKeepingFocus(item, measureItem(loaded, view));
-        carryReferenceDate(view.state.day);
-      }
-    });
-  return item;
-}
-
-/**
- * @param {HTMLElement} item
- * @param {HTMLElement} other
- */
-function replaceKeepingFocus(item, other) {
-  const had = item.contains(document.activeElement);
-  item.replaceWith(other);
-  if (had) {
-    other.querySelector('a').focus();
-  }
-}
-
-/**
- * @param {JudgedMeasure} judged
- * @param {ViewModel} view
- */
-function measureItem(judged, view) {
-  const {measure, benefits, verdict} = judged;
-  const [role, names] = contactOf(measure);
-  return element(
-    'li',
-    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view)},
-    element(
-      'h4',
-      {class: 'result-title'},
-      element('a', {href: linkTo(view.root + measure.url)}, labelled(measure, measure.title))
-    ),
-    element(
-      'p',
-      {class: 'result-facts'},
-      element('span', null, `${role}：`, ...unitLinks(names, view)),
-      periodBadge(measure.period, view),
-      extensionLine(measure.period, 'result-window'),
-      ...windowLines(measure.windows, view),
-      documentName(measure, view)
-    ),
-    element('ul', {class: 'result-benefits'}, ...benefits.map((each) => benefitItem(each, measure, view)))
-  );
 }

@@ -7,7 +7,7 @@ export function startSharing(page) {
   const field = page.querySelector('[data-link]');
   page.querySelector('[data-copy]').addEventListener('click', () => {
     copied.textContent = '';
-    copy(location.href).then(
+    copyText(location.href).then(
       () => {
         field.hidden = true;
         copied.textContent = '链接已复制。';
@@ -18,7 +18,7 @@ export function startSharing(page) {
 }
 
 /** @param {string} text */
-function copy(text) {
+export function copyText(text) {
   return navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'));
 }
 

@@ -3,15 +3,15 @@
 // Creates elements.
 
 import {labelled} from '../core/citation.js';
-import {periodOn, periodWords, provisionalWords, termWords} from '../core/period_words.js';
-import {dayWords, isOver} from '../core/periods.js';
+import {isOver} from '../core/periods.js';
 import {partsOf} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';
-import {ruleOf} from './benefit_view.js';
+import {ruleOf} from './judged_rule.js';
 import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
-import {benefitStatus, statusOn} from './period_status.js';
+import {inOrder} from './order.js';
+import {periodOf, statusOn, statusSince, termLine} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
 import {relationWords} from './relations_view.js';
 import {waySheetLines} from './ways_view.js';
@@ -23,7 +23,7 @@ import {extensionLine, windowSheetLines} from './windows_view.js';
  */
 export function fitRows(entries, view) {
   return entries.flatMap(({measure, benefits}) =>
-    benefits.map((entry, at) =>
+    inOrder(benefits).map((entry, at) =>
       element(
         'tr',
         null,
@@ -46,7 +46,7 @@ function measureCell(measure, rows, view) {
     {scope: 'rowgroup', rowspan: rows},
     element('strong', null, labelled(measure, measure.title)),
     documentName(measure, view, 'sheet-line'),
-    element('span', {class: 'sheet-line'}, `${role}：${names.join('、')}`),
+    element('span', {class: 'sheet-line sheet-phone'}, `${role}：${names.join('、')}`),
     periodLine(measure.period, view),
     extensionLine(measure.period, 'sheet-line'),
     ...windowSheetLines(measure.windows, view)
@@ -59,15 +59,16 @@ function measureCell(measure, rows, view) {
  * @param {ViewModel} view
  */
 function benefitCells({benefit, verdict}, measure, view) {
-  const status = benefitStatus(benefit, measure, view);
-  const label = verdictWithPeriod(verdict, status);
+  const period = periodOf(benefit, measure);
+  const status = statusOn(period, view);
+  const label = verdictWithPeriod(verdict, status, statusSince(period, view));
   const own = ownUnitWords(benefit);
   return [
     element(
       'td',
       null,
       element('strong', null, label),
-      ` ${benefit.title}`,
+      ` ${benefit.title}${benefit.payout ? '' : `（${benefit.gives || benefit.kind}）`}`,
       globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view, isOver(status)) : null,
       element('span', {class: 'sheet-line'}, howWords(benefit)),
       own && element('span', {class: 'sheet-line'}, own),
@@ -86,32 +87,11 @@ function benefitCells({benefit, verdict}, measure, view) {
 }
 
 /**
- * Write a period: 至2023年12月31日，还有 11 天 / 已于 2023年12月31日到期 / 2023年4月1日 至 2023年12月31日，未开始 / 2023年4月1日 起，长期有效
  * @param {PeriodEntry} period
  * @param {ViewModel} view
  */
 function periodLine(period, view) {
-  return element('span', {class: 'sheet-line'}, `期限：${periodLineWords(period, view)}`);
-}
-
-/**
- * @param {PeriodEntry} period
- * @param {ViewModel} view
- */
-function periodLineWords(period, view) {
-  const status = statusOn(period, view);
-  const words = periodWords(period, view.day, view.soonDays);
-  if (isOver(status) || status === 'afterwards') {
-    return words;
-  }
-  const [state, ...more] = words.split('，');
-  const {until} = periodOn(period, view.day);
-  if (status === 'upcoming' || status === 'by_answer') {
-    return `${termWords(period)}，${state}`;
-  }
-  return until
-    ? [`至${dayWords(until)}`, ...more].join('，') + provisionalWords(period)
-    : [termWords(period), ...more].join('，');
+  return element('span', {class: 'sheet-line'}, `期限：${termLine(period, view)}`);
 }
 
 /**
@@ -124,7 +104,7 @@ function periodLineWords(period, view) {
  */
 function conditionParts(condition, view) {
   if ('not' in condition) {
-    return ['不得（', ...conditionParts(condition.not, view), '）'];
+    return ['没有下列情形（', ...conditionParts(condition.not, view), '）'];
   }
   const met = truth(condition, view.answers);
   const all = 'all' in condition || 'count' in condition;
@@ -151,7 +131,7 @@ function conditionParts(condition, view) {
     const quote = element('span', {class: 'sheet-quote'}, element('q', {class: 'official'}, condition.quote));
     return [`（${condition.words}：`, quote, ' ', ...list, '）'];
   }
-  return 'any' in condition && joined.length > 1 ? ['（满足其一：', ...list, '）'] : list;
+  return 'any' in condition && joined.length > 1 ? ['（满足一条即可：', ...list, '）'] : list;
 }
 
 /**
@@ -209,7 +189,7 @@ function sign(condition, {answers}) {
     return met ? '✓' : '✗';
   }
   if (!('fact' in condition)) {
-    return `? 待${condition.by}判断`;
+    return `? 待${condition.by}认定`;
   }
   return answers.has(condition.fact) ? '? 不清楚' : '? 未回答';
 }

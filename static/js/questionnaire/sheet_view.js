@@ -4,18 +4,20 @@
 
 import {citationWords, labelled} from '../core/citation.js';
 import {dayWords, today} from '../core/periods.js';
-import {failureReasons} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
 import {answerWording} from './answers.js';
-import {ruleOf} from './benefit_view.js';
+import {ruleOf} from './judged_rule.js';
 import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';
-import {placesByVerdict} from './period_status.js';
+import {gistWording} from './gist_wording.js';
+import {placesByVerdict} from './order.js';
+import {countEnded} from './ranks.js';
+import {refusalWording} from './reason_wording.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
 import {judgedAt} from './interview.js';
-import {VERDICT_WORDS, failureWording, changeWording, remainingWording, sourceMark} from './verdict_wording.js';
+import {VERDICT_WORDS, remainingWording} from './verdict_wording.js';
 import {windowFacts} from './windows_view.js';
 
 /** @type {SheetTools} */
@@ -63,7 +65,9 @@ function fill(section, view) {
   const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
+  put('lead', gistWording(view, placesByVerdict(view), countEnded(view)));
   put('progress', progressWording(view, given.length));
+  put('version', `规则版本：${view.data.version}`);
   put(
     'answers',
     ...[...given, ...workedOut(view)].map(([name, words]) =>
@@ -81,7 +85,7 @@ function fill(section, view) {
 
 /** @param {ViewModel} view */
 function facts(view) {
-  const {catalogue, data, day, state} = view;
+  const {catalogue, day, state} = view;
   const scope = state.measure && catalogue.measure(/** @type {number} */ (catalogue.places.get(state.measure)));
   const documents = documentsOf(placesAsked(view), view).map(({title, reference}) => `${title}，${reference}`);
   return [
@@ -89,7 +93,6 @@ function facts(view) {
     scope ? `只测${citationWords(scope)}` : '',
     `查看日期：${dayWords(day)}`,
     `打印日期：${dayWords(today())}`,
-    `规则版本：${data.version}`,
   ].filter(Boolean);
 }
 
@@ -118,7 +121,7 @@ function progressWording({found}, answered) {
     found.remaining || skipped
       ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
       : '';
-  return `${open}按措施计：${counts}（没有可申请的事项的不列出）。`;
+  return `${open}按措施统计：${counts}（没有可申请的事项的不列出）。`;
 }
 
 /**
@@ -222,11 +225,7 @@ function refusedItems(benefits, view) {
       return [];
     }
     const benefit = measure.benefits[place - catalogue.starts[at]];
-    const words = failureWording(
-      failureReasons(ruleOf(benefit, view), answers, questions),
-      (change) => changeWording(change) + sourceMark(change),
-      ''
-    );
+    const words = refusalWording(ruleOf(benefit, view), answers, questions);
     return [
       element('li', null, `${documentReference(measure, view)} ${labelled(measure, benefit.title)}：`.trim(), words),
     ];

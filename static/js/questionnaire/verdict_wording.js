@@ -1,15 +1,13 @@
 // @ts-check
-// A verdict and the reason for it, in words. Pure.
+// Verdicts and counts in words. Pure.
 
-import {dayWords} from '../core/periods.js';
-import {turnsOn} from '../rules/dated.js';
-import {failureReasons, undecided} from '../rules/reasons.js';
 import {VERDICTS} from '../rules/spec.js';
+import {overSince} from './period_status.js';
 
 /** @type {Record<Verdict, {sign: string, name: string, note: string}>} */
 export const VERDICT_WORDS = {
-  yes: {sign: '✓', name: '符合', note: '写明的条件都满足。是否给予，由主管部门或者办理的单位认定。'},
-  maybe: {sign: '?', name: '可能符合', note: '还有条件没有回答、不清楚，或者要由部门、办理的单位判断。'},
+  yes: {sign: '✓', name: '符合', note: '已满足文件写明的条件；是否给予由牵头单位或者办理的单位认定。'},
+  maybe: {sign: '?', name: '可能符合', note: '还有题没有回答或者不清楚，或者要由部门、办理的单位认定。'},
   no: {sign: '✗', name: '不符合', note: '按您的回答，至少有一个条件不满足。'},
   none: {sign: '–', name: '没有可申请的事项', note: '由政府部门和机构去做，或者只是鼓励、引导，没有什么可以去办。'},
 };
@@ -20,10 +18,10 @@ const FITS = {yes: '条件符合', maybe: '可能符合'};
 /** @type {Partial<Record<PeriodStatus, string>>} */
 const OUTSIDE = {
   afterwards: '期限已过，仍可申请',
-  ended: '但期限已过',
+  ended: '但已到期',
   used_up: '但额度已用完',
   superseded: '但文件已废止',
-  upcoming: '但期限未开始',
+  upcoming: '但还没有开始',
 };
 
 /** @param {Verdict} verdict */
@@ -32,13 +30,28 @@ export function verdictLabel(verdict) {
 }
 
 /**
- * Write the verdict of a benefit, with the status of its period on the reference date.
+ * Write the verdict of a benefit, with the status of its period on the reference date, and today if that date has passed.
  * @param {Verdict} verdict
  * @param {PeriodStatus} status
+ * @param {PeriodStatus | null} [since] the status today where the reference date has passed
  */
-export function verdictWithPeriod(verdict, status) {
+export function verdictWithPeriod(verdict, status, since = null) {
+  const {sign, name} = VERDICT_WORDS[verdict];
   const outside = FITS[verdict] && OUTSIDE[status];
-  return outside ? `${VERDICT_WORDS[verdict].sign} ${FITS[verdict]}，${outside}` : verdictLabel(verdict);
+  if (outside) {
+    return `${sign} ${FITS[verdict]}，${outside}`;
+  }
+  const over = FITS[verdict] && overSince(since);
+  return over ? `${sign} 当时${name}，${over}` : verdictLabel(verdict);
+}
+
+/**
+ * Write the verdict of a group of measures, all of which may be over.
+ * @param {Verdict} verdict
+ * @param {boolean} over
+ */
+export function groupLabel(verdict, over) {
+  return over && FITS[verdict] ? `${VERDICT_WORDS[verdict].sign} 当时${VERDICT_WORDS[verdict].name}` : verdictLabel(verdict);
 }
 
 /**
@@ -63,93 +76,5 @@ export function tallyWording(counts) {
 
 /** @param {number} remaining */
 export function remainingWording(remaining) {
-  return remaining ? `最多还有 ${remaining} 题` : '没有要问的了';
-}
-
-/**
- * Write why a benefit has its verdict; '' for a verdict that needs no reason.
- * @param {RuleEntry} rule
- * @param {Verdict} verdict
- * @param {Answers} answers
- * @param {Map<string, QuestionEntry>} questions
- */
-export function reasonWording(rule, verdict, answers, questions) {
-  if (verdict === 'no') {
-    return failureWording(
-      failureReasons(rule, answers, questions),
-      (change) => changeWording(change) + sourceMark(change) + fixedMark(change, questions)
-    );
-  }
-  if (verdict !== 'maybe') {
-    return '';
-  }
-  const open = undecided(rule, answers);
-  return (open.unanswered.length || open.unknown.length ? '' : '能问的都已回答，') + openWording(open, questions);
-}
-
-/**
- * @param {FailureReasons} blame
- * @param {(change: Change) => string} wording puts one change into words
- * @param {string} [begin] stands before the words
- */
-export function failureWording({always, oneOf}, wording, begin = '不满足：') {
-  const certain = always.map(wording).join('；');
-  const either = oneOf.map((changes) => changes.map(wording).join('，并且 ')).join('；');
-  const parts = [certain && begin + certain, either && `以下一种也不满足：${either}`];
-  return parts.filter(Boolean).join('。另外，');
-}
-
-/**
- * Write what would have to hold: the test, or that it does not hold.
- * @param {Change} change
- */
-export function changeWording({test, wanted}) {
-  if (wanted) {
-    return test.words;
-  }
-  return typeof test.is === 'boolean' ? test.words.replace(/[是否]$/, test.is ? '否' : '是') : `“${test.words}”不成立`;
-}
-
-/**
- * Write where a test stands if that is not in the benefit: `（依第二条，适用于全部措施）`.
- * @param {Change} change
- */
-export function sourceMark({test}) {
-  return test.source ? `（${test.source}）` : '';
-}
-
-/**
- * @param {Change} change
- * @param {Map<string, QuestionEntry>} questions
- */
-export function fixedMark({test}, questions) {
-  return /** @type {QuestionEntry} */ (questions.get(test.fact)).fixed ? '（这一条不能改变）' : '';
-}
-
-/**
- * Write from which day on a change comes about by itself; '' where it does not.
- * @param {Change} change
- * @param {Answers} answers
- */
-export function waitingMark({test, wanted}, answers) {
-  const day = turnsOn(test, answers.get(test.fact), wanted);
-  return day ? `（按您的回答，从 ${dayWords(day)}起满足这一条）` : '';
-}
-
-/**
- * Write what is undecided, by kinds.
- * @param {UndecidedLeaves} open
- * @param {Map<string, QuestionEntry>} questions
- */
-export function openWording({unanswered, unknown, manual}, questions) {
-  const nameOf = (/** @type {FactTestEntry} */ {fact}) => /** @type {QuestionEntry} */ (questions.get(fact)).name;
-  const names = (/** @type {FactTestEntry[]} */ tests) => [...new Set(tests.map(nameOf))].join('、');
-  const departments = [...new Set(manual.map(({by}) => by))].join('、');
-  return [
-    unanswered.length && `未回答：${names(unanswered)}`,
-    unknown.length && `不清楚：${names(unknown)}`,
-    manual.length && `须由${departments}判断`,
-  ]
-    .filter(Boolean)
-    .join('；');
+  return remaining ? `还剩最多 ${remaining} 题` : '已答完';
 }

@@ -12,10 +12,10 @@ import {OPERATORS} from './spec.js';
 const FIRST_DAY = '0001-01-01';
 /** @type {Partial<Record<OperatorSpec['relation'], OperatorSpec['relation']>>} more than 45 full years are 46 or more */
 const NEXT_YEAR = {'>': '>=', '<=': '<'};
-/** @type {Record<string, (bound: string) => string>} as policy_explorer/text/wording.py puts them */
+/** @type {Record<string, (bound: string) => string>} as policy_explorer/text/condition_wording.py puts them */
 const WORDS = {
-  on_or_after: (bound) => `${bound}及以后`,
-  on_or_before: (bound) => `${bound}及以前`,
+  on_or_after: (bound) => `${bound}或以后`,
+  on_or_before: (bound) => `${bound}或以前`,
   after: (bound) => `${bound}以后，不含当日`,
   before: (bound) => `${bound}以前，不含当日`,
 };
@@ -84,10 +84,10 @@ function datedPart(condition, day) {
  * @returns {DatedTestEntry}
  */
 function withWords(written, test, on) {
-  const {quote, words, at, source} = written;
+  const {quote, words, unmet, at, source} = written;
   const operator = operatorOf(test);
   const plain = WORDS[operator](dayWords(/** @type {IsoDate} */ (test[operator])));
-  const dated = {...test, quote, words: `${words}（按 ${dayWords(on)}算，即 ${plain}）`, at, written};
+  const dated = {...test, quote, words: `${words}（按${dayWords(on)}算，即${plain}）`, unmet, at, written};
   return source === undefined ? dated : {...dated, source};
 }
 

@@ -1,13 +1,10 @@
 // @ts-check
-// Explains a verdict: which tests make a rule fail, what is undecided. Pure.
+// Explains a no: which tests make a rule fail. Pure. undecided.js explains what is open.
 //
 // `questions` maps facts to questions. policy_explorer/rules/reasons.py is the same; docs/decisions/ask-what-matters.md
 // explains why.
 
 import {smallestChanges} from './changes.js';
-import {partsOf} from './conditions.js';
-import {truth} from './evaluate.js';
-import {openTests} from './relevance.js';
 import {remedies} from './remedies.js';
 
 /**
@@ -28,35 +25,4 @@ export function failureReasons(rule, answers, questions) {
   const isIn = (changes, {test}) => changes.some((change) => change.test === test);
   const always = first.filter((change) => others.every((changes) => isIn(changes, change)));
   return {always, oneOf: [first, ...others].map((changes) => changes.filter((change) => !isIn(always, change)))};
-}
-
-/**
- * Return the undecided leaves of an undecided rule, by what would decide them: an answer not given yet (only where it
- * can still decide something), an answer that decides nothing, the judgement of a department.
- * @param {RuleEntry} rule
- * @param {Answers} answers
- * @returns {UndecidedLeaves}
- */
-export function undecided(rule, answers) {
-  const found = openLeaves(rule, answers);
-  return {
-    unanswered: openTests(rule, answers),
-    unknown: found.filter(
-      /** @type {(leaf: LeafEntry) => leaf is FactTestEntry} */ ((leaf) => 'fact' in leaf && answers.has(leaf.fact))
-    ),
-    manual: found.filter((leaf) => 'manual' in leaf),
-  };
-}
-
-/**
- * @param {RuleEntry} condition
- * @param {Answers} answers
- * @returns {LeafEntry[]}
- */
-function openLeaves(condition, answers) {
-  if (truth(condition, answers) !== null) {
-    return [];
-  }
-  const parts = partsOf(condition);
-  return parts.length ? parts.flatMap((part) => openLeaves(part, answers)) : [/** @type {LeafEntry} */ (condition)];
 }

@@ -6,6 +6,7 @@ import {startExplorer} from '../explorer/page.js';
 import {startMeasure} from '../measure/page.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {computedTools} from '../questionnaire/computed_tools.js';
+import {detailTools} from '../questionnaire/details_view.js';
 import {payoutTools} from '../questionnaire/payout_tools.js';
 import {sheetTools} from '../questionnaire/sheet_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
@@ -17,6 +18,7 @@ import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
 globalThis.computedTools = computedTools; // or questionnaire/computed_loader.js would
+globalThis.detailTools = detailTools; // or questionnaire/details_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet_loader.js would
 

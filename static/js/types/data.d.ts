@@ -31,7 +31,7 @@ interface TestEntry {
   age_less_than?: number;
 }
 
-/** A test in a rule, with its clause, its wording and the place of the clause. `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test stands if that is not in the benefit. */
+/** A test in a rule, with its clause, its wording and the place of the clause. `words` say it where it is met, `unmet` where it is not. `at` is an anchor on the page of the measure, or the address of a place on the page of the document. `source` says where the test stands if that is not in the benefit. */
 interface FactTestEntry {
   fact: string;
   is?: string | boolean;
@@ -56,6 +56,7 @@ interface FactTestEntry {
   age_less_than?: number;
   quote: string;
   words: string;
+  unmet: string;
   at: string;
   source?: string;
 }
@@ -236,6 +237,7 @@ interface PayoutEntry {
   tiers?: LineEntry[];
   highest?: ClauseOfPayout;
   times?: string;
+  money?: number;
   counted?: string;
   words: string;
   quote: string;
@@ -256,6 +258,8 @@ interface OptionEntry {
   id: string;
   label: string;
   help?: string;
+  yes_words?: string;
+  no_words?: string;
 }
 
 /** A question as it is written, with the bands that the rules define and the version of all that depends on its answer. */
@@ -266,6 +270,8 @@ interface QuestionEntry {
   help?: string;
   type: 'boolean' | 'choice' | 'choices' | 'number' | 'date';
   tier: number;
+  yes_words?: string;
+  no_words?: string;
   unit?: string;
   whole?: boolean;
   minimum?: number;
@@ -347,7 +353,7 @@ interface RelationEntry {
   at: string;
 }
 
-/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it. `counterpart` is whom the notice names to have it from, where that is not a department. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
+/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it. `gives` says in words the amounts and rates that it grants; `worth` is the fixed sum, in yuan, that it is ordered by. `counterpart` is whom the notice names to have it from, where that is not a department. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;
@@ -355,6 +361,8 @@ interface BenefitEntry {
   quote: string;
   access: 'apply' | 'direct' | 'counterpart' | 'government';
   how: string;
+  gives?: string;
+  worth?: number;
   word?: string;
   brief?: string;
   ways?: WayEntry[];
@@ -399,6 +407,7 @@ interface QuestionnaireData {
   pauses?: PauseRow[];
   payouts?: PayoutNeeds[];
   paid?: [number, number, number][];
+  worth?: [number, number, number][];
   afterwards?: PauseRow[];
   rows?: JudgingRow[];
 }

@@ -16,6 +16,7 @@ interface Catalogue {
   usedUp: boolean;
   superseded: Map<string, DayNumber>;
   payouts: Map<number, PayoutNeeds>;
+  worth: Map<number, number>;
   table: RuleTable;
   complete(answers: Answers): Answers;
   partsOf(fact: string): string[];
@@ -77,6 +78,13 @@ interface PayoutTools {
   words(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): string;
   details(benefit: BenefitEntry, verdict: Verdict, measure: MeasureEntry, view: ViewModel): HTMLElement[];
   sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): HTMLElement | null;
+  worth(benefit: BenefitEntry, answers: Answers): number;
+}
+
+/** What details_view.js does, in a script that is loaded after the first paint. */
+interface DetailTools {
+  reason(rule: RuleEntry, answers: Answers, questions: Map<string, QuestionEntry>): string;
+  inside(judged: JudgedBenefit, measure: MeasureEntry, view: ViewModel, figure: HTMLElement | null): HTMLElement[];
 }
 
 /** What sheet_view.js does, in a script that is loaded after the first paint. */
@@ -105,11 +113,15 @@ interface JudgedMeasure {
   verdict: Verdict;
 }
 
-/** The places of the measures of one verdict; the last `ended` of them are over. */
-interface VerdictGroup {
-  verdict: Verdict;
+/** The places of the measures of one verdict in order, how many have each rank (see order.js); the last `ended` are over. */
+interface OrderedPlaces {
   places: number[];
+  ranks: number[];
   ended: number;
+}
+
+interface VerdictGroup extends OrderedPlaces {
+  verdict: Verdict;
 }
 
 /** What views call to change the state. */
@@ -133,13 +145,14 @@ interface ViewModel {
   answers: Answers;
   found: InterviewResult;
   day: IsoDate;
+  today: IsoDate;
   opened: Set<string>;
   begun: PresetEntry | null;
   act: Actions;
 }
 
 /** The questionnaire while the page is open. */
-interface QuestionnaireSession extends Omit<ViewModel, 'answers' | 'day'> {
+interface QuestionnaireSession extends Omit<ViewModel, 'answers' | 'day' | 'today'> {
   page: HTMLElement;
   questionView: QuestionView;
   clerkView: ClerkView;
