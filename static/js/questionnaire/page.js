@@ -21,6 +21,7 @@ import {
   withAnswer,
   withAnswers,
   withAsked,
+  withChecklist,
   withNoneSkipped,
   withSkipped,
   withoutAnswer,
@@ -94,7 +95,13 @@ function listen(session) {
  * @param {SentAnswer} sent
  */
 function receive(session, sent) {
-  const fact = /** @type {{question: QuestionEntry}} */ (session.found.current).question.id;
+  const {facts} = /** @type {CurrentQuestion} */ (session.found.current);
+  const [fact] = facts;
+  if (facts.length > 1) {
+    const listed = facts.map((each) => /** @type {QuestionEntry} */ (session.questions.get(each)));
+    goToNext(session, withChecklist(session.state, listed, sent));
+    return;
+  }
   const answered = () => withAnswer(session.state, fact, sent.unknown || sent.value === undefined ? null : sent.value);
   goToNext(session, sent.skip ? withSkipped(session.state, fact) : answered());
 }

@@ -2,6 +2,7 @@
 // The question asked now, the progress of the interview, or the message that there is no question left. Changes the
 // page.
 
+import {tickedIn} from './checklist.js';
 import {remainingWording} from './verdict_wording.js';
 
 /**
@@ -18,10 +19,20 @@ export function showProgress(section, view) {
   section.querySelector('form').hidden = !found.current;
   section.querySelector('[data-done]').hidden = Boolean(found.current);
   if (found.current) {
-    questionView.show(found.current, state.answers.get(found.current.question.id), view);
+    questionView.show(found.current, answerShown(found.current, view), view);
   } else {
     showDone(section, found.skipped.length);
   }
+}
+
+/**
+ * Return the answer to fill in: for a list, what is ticked.
+ * @param {CurrentQuestion} current
+ * @param {ViewModel} view
+ */
+function answerShown({facts}, {state, questions}) {
+  const listed = facts.map((fact) => /** @type {QuestionEntry} */ (questions.get(fact)));
+  return facts.length > 1 ? tickedIn(listed, state) : state.answers.get(facts[0]);
 }
 
 /**

@@ -34,14 +34,16 @@ interface InterviewState {
   clerk: boolean;
   answers: Answers;
   skipped: Set<string>;
+  about: Set<string>;
   ask: string | null;
   day: IsoDate | null;
 }
 
-/** A question that can still decide something, and how many benefits. */
+/** A question that can still decide something, how many benefits, and its votes; see rules/question_votes.js. */
 interface OpenQuestion {
   question: QuestionEntry;
   count: number;
+  votes: number;
 }
 
 /** What the interview comes to; see interview() in questionnaire/interview.js. Verdicts are codes. */
@@ -59,9 +61,10 @@ interface InterviewResult {
   used: Set<string>;
 }
 
-/** The question asked now: the benefits whose verdict its answer can decide, and those whose payout needs it. */
+/** The question asked now, with its fact, or several in a list: the benefits whose verdict its answer can decide, and those whose payout needs it. */
 interface CurrentQuestion {
   question: QuestionEntry;
+  facts: string[];
   benefits: number[];
   payouts: number[];
 }
