@@ -16,6 +16,7 @@ import {showProgress} from '../questionnaire/progress_view.js';
 import {questionView} from '../questionnaire/question_view.js';
 import {showResults} from '../questionnaire/results_view.js';
 import {showStart} from '../questionnaire/start_view.js';
+import {createTrail} from '../questionnaire/trail.js';
 import {readState} from '../questionnaire/state.js';
 import {offerUpdate} from '../web_app/update_bar.js';
 
@@ -76,6 +77,7 @@ function viewModel(data, page, text) {
       ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`)),
     ]),
     begun: null,
+    trail: createTrail(),
     act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing},
   };
 }
@@ -123,7 +125,7 @@ function showQuestion(page, slot, at, place) {
   const form = section.querySelector('form');
   const heading = /** @type {Element} */ (slot.previousElementSibling);
   section.setAttribute('aria-label', heading.textContent || ''); // one of several on this page
-  showProgress(section, {...at, questionView: questionView(form, nothing)});
+  showProgress(section, {...at, questionView: questionView(form, nothing, nothing)});
   if ('submit' in slot.dataset) {
     form.dispatchEvent(new Event('submit', {cancelable: true}));
   }

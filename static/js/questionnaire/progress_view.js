@@ -21,7 +21,7 @@ export function showProgress(section, view) {
   if (found.current) {
     questionView.show(found.current, answerShown(found.current, view), view);
   } else {
-    showDone(section, found.skipped.length);
+    showDone(section, found.skipped.length, view.trail.before([]) !== null);
   }
 }
 
@@ -49,11 +49,13 @@ function showBar(bar, done, remaining) {
 /**
  * @param {HTMLElement} section
  * @param {number} skipped
+ * @param {boolean} before whether there is a question to go back to
  */
-function showDone(section, skipped) {
-  section.querySelector('[data-done-heading]').textContent = '问完了';
+function showDone(section, skipped, before) {
+  section.querySelector('[data-done-heading]').textContent = '答完了';
   section.querySelector('[data-done-text]').textContent = skipped
     ? `还有 ${skipped} 题跳过了，有关的项目只能判到“可能符合”。`
-    : '再问也不会改变结果。仍是“可能符合”的，或者您选了“不清楚”，或者要由部门、办理的单位认定。';
+    : '已能得出结果，不用再答。仍是“可能符合”的，或者您选了“不清楚”，或者要由部门、办理的单位认定。';
   section.querySelector('[data-take-up]').hidden = skipped === 0;
+  section.querySelector('[data-done-back]').hidden = !before;
 }

@@ -5,6 +5,7 @@ import {afterPaint} from '../core/after_paint.js';
 import {chosenIn, noneOption, optionsOf} from './answers.js';
 import {bandsOf} from './bands.js';
 import {element} from '../core/element.js';
+import {firstAnswers} from './first_answers.js';
 import {checkInput} from './input_checks.js';
 import {calendar, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
 import {questionReason} from './question_reason.js';
@@ -14,12 +15,15 @@ const INPUT_ID = 'question-input';
 /**
  * @param {HTMLFormElement} form
  * @param {(sent: SentAnswer) => void} send
+ * @param {() => void} back
  * @returns {QuestionView}
  */
-export function questionView(form, send) {
+export function questionView(form, send, back) {
   /** @type {QuestionEntry} */
   let current;
-  const slot = (/** @type {string} */ name) => form.querySelector(`[data-${name}]`);
+  let several = false;
+  /** @type {(name: string) => any} */
+  const slot = (name) => form.querySelector(`[data-${name}]`);
 
   form.autocomplete = 'off'; // the address has the answers; the browser would save every field at every step
   form.addEventListener('submit', (event) => {
@@ -32,19 +36,28 @@ export function questionView(form, send) {
       send({value: checked.value});
     }
   });
-  slot('unknown').addEventListener('click', () => send({unknown: true}));
-  slot('skip').addEventListener('click', () => send({skip: true}));
+  const ticked = () => (several ? {value: (typedIn(current, slot('input')).chosen || []).filter(isFact)} : {});
+  const isFact = (/** @type {string} */ id) => id !== noneOption(current).id;
+  slot('unknown').addEventListener('click', () => send({...ticked(), unknown: true}));
+  slot('skip').addEventListener('click', () => send({...ticked(), skip: true}));
+  slot('back').addEventListener('click', back);
 
   return {
     // `view` is what is called `current` in page.js.
-    show({question, benefits, payouts}, answer, view) {
+    show({question, facts, benefits, payouts}, answer, view) {
       current = question;
+      several = facts.length > 1;
       form.dataset.question = question.id;
+      const taps = firstAnswers(view, send);
       slot('ask').textContent = question.ask;
       slot('help').textContent = question.help || '';
       slot('input').replaceWith(
-        element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer))
+        element('div', {class: 'question-input', 'data-input': true}, ...(taps ? [taps] : fieldsOf(question, answer)))
       );
+      slot('send').hidden = Boolean(taps);
+      slot('unknown').textContent = several ? '其余不清楚' : '不清楚';
+      slot('skip').textContent = several ? '其余跳过' : '跳过';
+      slot('back').hidden = !view.trail.before(facts);
       makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
       showWhy(slot('why'), benefits, payouts, view);

@@ -1,9 +1,9 @@
 // @ts-check
-// Where an interview begins: the presets of the content, or one measure. Changes the page: fills the slots of
-// templates/components/start.html.
+// Where an interview begins: the presets of the content where they are no answers of the first question
+// (first_answers.js), or one measure. Changes the page: fills the slots of templates/components/start.html.
 
-import {answerWording} from './answers.js';
 import {element} from '../core/element.js';
+import {filledWording, offeredPresets, presetsAreAnswers} from './first_answers.js';
 
 /**
  * Show what to start from. Once there are answers there is nothing to start from, but the note on the preset that was
@@ -14,9 +14,9 @@ import {element} from '../core/element.js';
 export function showStart(section, view) {
   const {answers, begun, state} = view;
   const atStart = answers.size === 0 && !state.clerk;
-  const offered = atStart ? presetsFor(view) : [];
+  const offered = presetsAreAnswers(view) ? [] : offeredPresets(view);
   const toList = atStart && !state.measure;
-  const filled = begun && stillFilled(begun, answers) ? begun : null;
+  const filled = begun && Object.keys(begun.answers).length > 1 && stillFilled(begun, answers) ? begun : null;
   section.hidden = !offered.length && !toList && !filled;
   section.querySelector('[data-start-offer]').hidden = !offered.length;
   section.querySelector('[data-start-list]').hidden = !toList;
@@ -25,15 +25,6 @@ export function showStart(section, view) {
     .querySelector('[data-presets-explained]')
     .replaceChildren(...offered.flatMap((preset) => explained(preset, view)));
   showFilled(section.querySelector('[data-start-filled]'), filled, view);
-}
-
-/**
- * Return the presets; for one measure alone, those that answer something it asks.
- * @param {ViewModel} view
- */
-function presetsFor({data, found, state}) {
-  const asked = new Set(found.open.map(({question}) => question.id));
-  return data.presets.filter(({answers}) => !state.measure || Object.keys(answers).some((fact) => asked.has(fact)));
 }
 
 /**
@@ -71,19 +62,6 @@ function showFilled(slot, preset, {questions}) {
     slot.querySelector('[data-start-filled-words]').textContent =
       `${filledWording(preset, questions)}。${preset.help || ''}`;
   }
-}
-
-/**
- * @param {PresetEntry} preset
- * @param {Map<string, QuestionEntry>} questions
- */
-function filledWording({answers}, questions) {
-  return Object.entries(answers)
-    .map(([fact, value]) => {
-      const question = /** @type {QuestionEntry} */ (questions.get(fact));
-      return `${question.name}：${answerWording(question, value)}`;
-    })
-    .join('；');
 }
 
 /**

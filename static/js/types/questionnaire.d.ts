@@ -138,7 +138,15 @@ interface ViewModel {
   day: IsoDate;
   opened: Set<string>;
   begun: PresetEntry | null;
+  trail: Trail;
   act: Actions;
+}
+
+/** The questions that the reader has come by; a question is the ids of its facts, joined by commas. */
+interface Trail {
+  add(facts: string[]): void;
+  before(facts: string[]): string | null;
+  clear(): void;
 }
 
 /** The questionnaire while the page is open. */

@@ -1,0 +1,121 @@
+// @ts-check
+// The first question, answered with one tap: the presets of the content, and the options that no preset stands for.
+// Creates elements.
+
+import {answerWording} from './answers.js';
+import {element} from '../core/element.js';
+
+/**
+ * Return the presets that are offered where the interview begins; for one measure alone, those that answer something it
+ * asks. In the clerk's mode the form must not move when the first answer is given.
+ * @param {ViewModel} view
+ */
+export function offeredPresets({data, found, state}) {
+  if (state.answers.size || found.skipped.length || state.clerk) {
+    return [];
+  }
+  const asked = new Set(found.open.map(({question}) => question.id));
+  return data.presets.filter(({answers}) => !state.measure || Object.keys(answers).some((fact) => asked.has(fact)));
+}
+
+/**
+ * Return whether the presets are answers of the question that is asked now.
+ * @param {ViewModel} view
+ */
+export function presetsAreAnswers(view) {
+  const {current} = view.found;
+  const offered = offeredPresets(view);
+  const {id = '', type = ''} = current && current.facts.length === 1 ? current.question : {};
+  return offered.length > 0 && type === 'choice' && offered.every(({answers}) => id in answers);
+}
+
+/**
+ * Create the buttons, each with what it fills in; null where the question is asked in the usual way.
+ * @param {ViewModel} view
+ * @param {(sent: SentAnswer) => void} send
+ */
+export function firstAnswers(view, send) {
+  if (!presetsAreAnswers(view)) {
+    return null;
+  }
+  const {question} = /** @type {CurrentQuestion} */ (view.found.current);
+  const presets = offeredPresets(view);
+  const covered = new Map(presets.filter(isWhole).map((preset) => [preset.answers[question.id], preset]));
+  const rest = (question.options || []).filter(({id}) => !covered.has(id));
+  return element(
+    'ul',
+    {class: 'first-answers', 'data-presets': true},
+    ...presets.map((preset) => presetButton(preset, question, view)),
+    ...rest.map((option) => optionButton(option, send))
+  );
+}
+
+/**
+ * Return whether a preset is no more than one answer.
+ * @param {PresetEntry} preset
+ */
+function isWhole({answers}) {
+  return Object.keys(answers).length === 1;
+}
+
+/**
+ * @param {PresetEntry} preset
+ * @param {QuestionEntry} question
+ * @param {ViewModel} view
+ */
+function presetButton(preset, question, {act, questions}) {
+  const words = filledWording(preset, questions);
+  const option = isWhole(preset) ? preset.answers[question.id] : null;
+  const [only] = Object.values(preset.answers);
+  const note = option && answerWording(question, only) === preset.name ? '' : words;
+  return tap(preset.name, note, {'data-preset': preset.id, 'data-option': option}, () => act.begin(preset));
+}
+
+/**
+ * @param {ChoiceOption} option
+ * @param {(sent: SentAnswer) => void} send
+ */
+function optionButton({id, label, help}, send) {
+  return tap(label, help || '', {'data-option': id}, () => send({value: id}));
+}
+
+/**
+ * @param {string} name
+ * @param {string} note
+ * @param {Attributes} attributes
+ * @param {() => void} click
+ */
+function tap(name, note, attributes, click) {
+  const id = `first-${attributes['data-preset'] || attributes['data-option']}`;
+  return element(
+    'li',
+    null,
+    element(
+      'button',
+      {
+        class: 'first-answer',
+        type: 'button',
+        ...attributes,
+        'aria-labelledby': id,
+        'aria-describedby': note ? `${id}-note` : null,
+        on: {click},
+      },
+      element('span', {class: 'first-answer-name', id}, name),
+      note ? element('span', {class: 'first-answer-note', id: `${id}-note`}, note) : null
+    )
+  );
+}
+
+/**
+ * Put what a preset fills in into words.
+ * @param {PresetEntry} preset
+ * @param {Map<string, QuestionEntry>} questions
+ */
+export function filledWording({answers}, questions) {
+  return Object.entries(answers)
+    .map(([fact, value]) => {
+      const question = /** @type {QuestionEntry} */ (questions.get(fact));
+      return `${question.name}：${answerWording(question, value)}`;
+    })
+    .join('；');
+}
