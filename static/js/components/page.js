@@ -35,7 +35,9 @@ export function startComponents(content) {
   page
     .querySelectorAll('[data-sample-question]')
     .forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
-  showStart(inside('start'), {...viewModelAt(''), begun: null});
+  const [begun] = data.presets;
+  const answers = new Map(Object.entries(begun.answers));
+  showStart(part('start'), {...viewModelAt(''), answers, begun});
   showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
   showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));
   showNotices(part('notices'), viewModelAt(`measure=${data.catalogue.keys[0]}`));

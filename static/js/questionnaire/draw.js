@@ -31,7 +31,7 @@ export function draw(session) {
   showClerkMode(page, state.clerk);
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
   showScope(page, session);
-  showStart(page.querySelector('[data-start]'), view);
+  showStart(page, view);
   showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
   session.clerkView.show(view);
   showAnswers(page.querySelector('[data-answers-section]'), view);

@@ -6,40 +6,16 @@ import {answerWording} from './answers.js';
 import {element} from '../core/element.js';
 
 /**
- * Return the presets that are offered where the interview begins; for one measure alone, those that answer something it
- * asks. In the clerk's mode the form must not move when the first answer is given.
- * @param {ViewModel} view
- */
-export function offeredPresets({data, found, state}) {
-  if (state.answers.size || found.skipped.length || state.clerk) {
-    return [];
-  }
-  const asked = new Set(found.open.map(({question}) => question.id));
-  return data.presets.filter(({answers}) => !state.measure || Object.keys(answers).some((fact) => asked.has(fact)));
-}
-
-/**
- * Return whether the presets are answers of the question that is asked now.
- * @param {ViewModel} view
- */
-export function presetsAreAnswers(view) {
-  const {current} = view.found;
-  const offered = offeredPresets(view);
-  const {id = '', type = ''} = current && current.facts.length === 1 ? current.question : {};
-  return offered.length > 0 && type === 'choice' && offered.every(({answers}) => id in answers);
-}
-
-/**
  * Create the buttons, each with what it fills in; null where the question is asked in the usual way.
  * @param {ViewModel} view
  * @param {(sent: SentAnswer) => void} send
  */
 export function firstAnswers(view, send) {
-  if (!presetsAreAnswers(view)) {
+  const {beginning} = view.found;
+  if (!beginning) {
     return null;
   }
-  const {question} = /** @type {CurrentQuestion} */ (view.found.current);
-  const presets = offeredPresets(view);
+  const {question, presets} = beginning;
   const covered = new Map(presets.filter(isWhole).map((preset) => [preset.answers[question.id], preset]));
   const rest = (question.options || []).filter(({id}) => !covered.has(id));
   return element(
@@ -64,10 +40,9 @@ function isWhole({answers}) {
  * @param {ViewModel} view
  */
 function presetButton(preset, question, {act, questions}) {
-  const words = filledWording(preset, questions);
+  const words = filledBriefly(preset, questions);
   const option = isWhole(preset) ? preset.answers[question.id] : null;
-  const [only] = Object.values(preset.answers);
-  const note = option && answerWording(question, only) === preset.name ? '' : words;
+  const note = words === `填“${preset.name}”` ? '' : words;
   return tap(preset.name, note, {'data-preset': preset.id, 'data-option': option}, () => act.begin(preset));
 }
 
@@ -104,6 +79,16 @@ function tap(name, note, attributes, click) {
       note ? element('span', {class: 'first-answer-note', id: `${id}-note`}, note) : null
     )
   );
+}
+
+/**
+ * @param {PresetEntry} preset
+ * @param {Map<string, QuestionEntry>} questions
+ */
+function filledBriefly({answers}, questions) {
+  const wording = (/** @type {[string, any]} */ [fact, value]) =>
+    `“${answerWording(/** @type {QuestionEntry} */ (questions.get(fact)), value)}”`;
+  return `填${Object.entries(answers).map(wording).join('')}`;
 }
 
 /**

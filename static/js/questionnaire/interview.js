@@ -6,14 +6,15 @@ import {VERDICT_CODES} from '../rules/rule_table.js';
 import {VERDICTS} from '../rules/spec.js';
 import {ALONE, checklistFacts, checklistQuestion} from './checklist.js';
 import {askedForPayouts} from './payout_questions.js';
-import {onlyForPayouts, openQuestions, ranksOf} from './question_order.js';
+import {beginning, onlyForPayouts, openQuestions, ranksOf} from './question_order.js';
 
 /**
  * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes
  * by benefit; `current` is the question to ask, with the benefits that it can decide; `remaining` counts the questions
  * still to ask at most; `idle` are facts whose answers affect no verdict and no payout now,
  * `used` those that payouts depend on. Open questions come in the order of question_order.js, behind them those that only
- * payouts need; where no question is for this person more than others, `current` is a list of several (checklist.js).
+ * payouts need; where no question is for this person more than others, `current` is a list of several (checklist.js). `beginning` are
+ * the presets, answers of the first question.
  * @param {QuestionnaireData} data
  * @param {Catalogue} catalogue
  * @param {InterviewState} state
@@ -33,8 +34,8 @@ export function interview(data, catalogue, state, day) {
   const deciding = openQuestions(data.questions, judged.open, votes);
   const open = [...deciding, ...onlyForPayouts(data.questions, judged.open, needed)];
   const waiting = open.filter(({question}) => !state.skipped.has(question.id));
-  const facts = state.ask ? state.ask.split(',') : checklistFacts(waiting, state);
-  const asked = facts.length ? facts : waiting.slice(0, 1).map(({question}) => question.id);
+  const begin = beginning(data, open, state);
+  const asked = askedNow(waiting, begin, state);
   const decided = asked.map((fact) => catalogue.table.decidedBy(fact, state.answers, first, end));
   return {
     from,
@@ -50,12 +51,28 @@ export function interview(data, catalogue, state, day) {
           payouts: asked.length > 1 ? [] : needed.get(asked[0]) || [],
         }
       : null,
+    beginning: begin,
     remaining: waiting.length,
     open,
     skipped: open.filter(({question}) => state.skipped.has(question.id)),
     idle: new Set([...catalogue.table.idle(state.answers, first, end)].filter((fact) => !used.has(fact))),
     used,
   };
+}
+
+/**
+ * Return the facts to ask for now: those that the reader has called up, the one that presets answer, several in a list,
+ * or the one that comes first.
+ * @param {OpenQuestion[]} waiting
+ * @param {Beginning | null} begin
+ * @param {InterviewState} state
+ */
+function askedNow(waiting, begin, state) {
+  if (state.ask) {
+    return state.ask.split(',');
+  }
+  const first = begin ? [begin.question.id] : checklistFacts(waiting, state);
+  return first.length ? first : waiting.slice(0, 1).map(({question}) => question.id);
 }
 
 /**

@@ -46,3 +46,24 @@ export function onlyForPayouts(questions, deciding, needed) {
   const counts = [...needed].filter(([fact]) => !deciding.has(fact)).map(([fact, {length}]) => [fact, length]);
   return openQuestions(questions, new Map(/** @type {[string, number][]} */ (counts)));
 }
+
+/**
+ * Return the presets to begin with, and the question that they are answers of, or null: the question with options that
+ * most of them answer. For one measure alone, presets that answer nothing it asks are left out. None are offered once
+ * anything is answered or skipped, and in the clerk's mode, whose form must not move.
+ * @param {QuestionnaireData} data
+ * @param {OpenQuestion[]} open
+ * @param {InterviewState} state
+ * @returns {Beginning | null}
+ */
+export function beginning({presets}, open, {answers, skipped, measure, clerk, ask}) {
+  if (answers.size + skipped.size > 0 || clerk || ask) {
+    return null;
+  }
+  const answered = (/** @type {QuestionEntry} */ {id}) => presets.filter((preset) => id in preset.answers).length;
+  const possible = open.map(({question}) => question).filter((each) => each.type === 'choice' && answered(each) > 0);
+  const [question] = possible.sort((a, b) => answered(b) - answered(a));
+  const asked = new Set(open.map((each) => each.question.id));
+  const offered = presets.filter((preset) => !measure || Object.keys(preset.answers).some((fact) => asked.has(fact)));
+  return question ? {question, presets: offered} : null;
+}

@@ -54,11 +54,18 @@ interface InterviewResult {
   benefitVerdicts: Uint8Array;
   counts: Record<Verdict, number>;
   current: CurrentQuestion | null;
+  beginning: Beginning | null;
   remaining: number;
   open: OpenQuestion[];
   skipped: OpenQuestion[];
   idle: Set<string>;
   used: Set<string>;
+}
+
+/** Where an interview begins: presets, and the question that they are answers of. */
+interface Beginning {
+  question: QuestionEntry;
+  presets: PresetEntry[];
 }
 
 /** The question asked now, with its fact, or several in a list: the benefits whose verdict its answer can decide, and those whose payout needs it. */
