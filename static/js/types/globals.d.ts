@@ -8,6 +8,7 @@ declare var searchData: SearchData | undefined;
 declare var searchMeasures: SearchMeasures | undefined;
 declare var searchPages: SearchPages | undefined;
 declare var computedTools: ComputedTools | undefined;
+declare var figureTools: FigureTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
 declare var sheetTools: SheetTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;

@@ -174,6 +174,35 @@ interface TypedAnswer {
   unknown?: boolean;
 }
 
+/** A unit: of which kind, with the values of its kin; what it is a multiple of, and how many of these. */
+interface FigureUnit {
+  base: string;
+  kind: Record<string, number>;
+  multiple: number;
+  value: number;
+}
+
+/** A figure that may be meant in two ways. */
+interface FigureDoubt {
+  ask: string;
+  choices: {label: string; value: number}[];
+}
+
+/** The value of a figure and how it was understood, a doubt, or what is wrong with it, in words. */
+interface ReadFigure {
+  value?: number;
+  words?: string;
+  doubt?: FigureDoubt;
+  message?: string;
+}
+
+/** What figure_tools.js does, in a script that is loaded when a figure is asked for. */
+interface FigureTools {
+  read(question: QuestionEntry, text: string): ReadFigure;
+  echo(question: QuestionEntry, field: HTMLInputElement, output: HTMLElement): void;
+  askBack(field: HTMLInputElement, output: HTMLElement, doubt: FigureDoubt, choose: (value: number) => void): void;
+}
+
 /** The value of a sound answer, or what is wrong with it, in words. */
 interface CheckedAnswer {
   value?: Answer;
