@@ -71,6 +71,7 @@ function createActions(session) {
     forget: (fact) => goTo(session, withoutAnswer(session.state, fact)),
     begin: (preset) => begin(session, preset),
     clear: () => clear(session),
+    restore: (state) => goToNext(session, state),
   };
 }
 

@@ -2,6 +2,8 @@
 // The question asked now, the progress of the interview, or the message that there is no question left. Changes the
 // page.
 
+import {afterPaint} from '../core/after_paint.js';
+import {loadGlobal} from '../core/load_script.js';
 import {tickedIn} from './checklist.js';
 import {remainingWording} from './verdict_wording.js';
 
@@ -15,6 +17,7 @@ export function showProgress(section, view) {
   section.querySelector('[data-answered]').textContent = state.answers.size ? `已答 ${state.answers.size} 题` : '';
   section.querySelector('[data-remaining]').textContent =
     found.current && !found.remaining ? '修改或补答这一题' : remainingWording(found.remaining);
+  showEstimate(section.querySelector('[data-estimate]'), view);
   showBar(section.querySelector('[data-progress]'), state.answers.size + found.skipped.length, found.remaining);
   section.querySelector('form').hidden = !found.current;
   section.querySelector('[data-done]').hidden = Boolean(found.current);
@@ -22,6 +25,26 @@ export function showProgress(section, view) {
     questionView.show(found.current, answerShown(found.current, view), view);
   } else {
     showDone(section, found.skipped.length, view.trail.before([]) !== null);
+  }
+}
+
+/**
+ * Say at the start how many questions there may be, once the first one is painted; not for so many measures that
+ * trying it out would take long.
+ * @param {HTMLElement} slot
+ * @param {ViewModel} view
+ */
+function showEstimate(slot, {data, catalogue, found, state, day, root}) {
+  const atStart = Boolean(found.beginning) && !catalogue.many && !state.measure;
+  slot.hidden = !atStart;
+  if (atStart && !slot.textContent) {
+    afterPaint()
+      .then(() => loadGlobal(`${root}assets/estimate.js`, 'estimateQuestions'))
+      .then((estimate) => estimate(data, state, day))
+      .then(([least, most]) => {
+        slot.textContent = most < found.remaining ? `（一般答 ${least}–${most} 题）` : '';
+      })
+      .catch(() => {});
   }
 }
 

@@ -63,7 +63,7 @@ export function tallyWording(counts) {
 
 /** @param {number} remaining */
 export function remainingWording(remaining) {
-  return remaining ? `最多还有 ${remaining} 题` : '没有要问的了';
+  return remaining ? `还剩最多 ${remaining} 题` : '已答完';
 }
 
 /**

@@ -129,6 +129,7 @@ interface Actions {
   forget(fact: string): void;
   begin(preset: PresetEntry): void;
   clear(): void;
+  restore(state: InterviewState): void;
 }
 
 /** What every view of the questionnaire gets; `answers` with what is computed from them, `state.answers` as they are given. */
@@ -283,5 +284,5 @@ interface ConditionView extends ViewModel {
   open: UndecidedLeaves;
 }
 
-/** What a key means to the clerk's page: a step, or the number of an option. */
-type KeyMeaning = 'next' | 'previous' | 'visitor' | 'clear' | number | null;
+/** What a key means to the clerk's page: a step, the number of an option, or the place of a preset. */
+type KeyMeaning = 'next' | 'previous' | 'visitor' | 'undo' | 'clear' | number | {preset: number} | null;
