@@ -10,7 +10,7 @@ import {showAnswers} from './answers_view.js';
 import {interview} from './interview.js';
 import {showScope} from './notices.js';
 import {showProgress} from './progress_view.js';
-import {showResults} from './results_view.js';
+import {showResults} from './results_loader.js';
 import {showDay, showClerkMode} from './settings_view.js';
 import {showSheet} from './sheet_loader.js';
 import {showStart} from './start_view.js';

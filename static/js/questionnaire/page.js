@@ -10,7 +10,6 @@ import {focusOnNext} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js';
-import {loadPayouts} from './payout_loader.js';
 import {questionView} from './question_view.js';
 import {listenToSteps} from './results_step.js';
 import {listenToSettings} from './settings_view.js';
@@ -56,7 +55,6 @@ export function startQuestionnaire(content) {
   whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
-    loadPayouts(content, root);
   });
 }
 

@@ -13,6 +13,7 @@ declare var estimateQuestions:
   | undefined;
 declare var figureTools: FigureTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
+declare var resultsTools: ResultsTools | undefined;
 declare var sheetTools: SheetTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;
 

@@ -89,6 +89,12 @@ interface PayoutTools {
   sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): HTMLElement | null;
 }
 
+/** What shows the results, in a script that is loaded after the first paint. */
+interface ResultsTools {
+  show(page: HTMLElement, view: ViewModel): void;
+  start(data: QuestionnaireData, root: string): void;
+}
+
 /** What sheet_view.js does, in a script that is loaded after the first paint. */
 interface SheetTools {
   show(section: HTMLElement, view: ViewModel): void;
