@@ -268,7 +268,7 @@ def test_the_real_rules_through_the_clerks_keys(page: Page, http_origin):
         press(page, keys.get(fact, "0"), "Enter")
     expect(page.locator("[data-results-heading]")).to_be_focused()
     expect_benefit(page, 14, "hiring-subsidy", "yes")
-    expect(page.locator("[data-live]")).to_contain_text("没有要问的了")
+    expect(page.locator("[data-live]")).to_contain_text("已答完")
     page.get_by_text("下一位：清空重来").focus()
     press(page, "Enter")
     expect(page.locator("[data-row] input:checked")).to_have_count(0)

@@ -15,6 +15,7 @@ from questionnaire_steps import (
     expect_benefit,
     expect_verdict,
     fill,
+    first_answers,
     heading,
     measure,
     open_questionnaire,
@@ -25,12 +26,12 @@ from support.usual_run import some_of
 def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     expect(heading(page)).to_have_text("您经营什么？")
-    expect(page.locator("[data-remaining]")).to_have_text("最多还有 5 题")
+    expect(page.locator("[data-remaining]")).to_have_text("还剩最多 5 题")
     expect(page.locator("[data-why]")).to_contain_text("2 项")
     choose(page, "种植")
     expect_verdict(page, HOMESTAY, "no")
     expect(measure(page, HOMESTAY)).to_contain_text("不满足：经营类型：民宿")
-    expect(page.locator("[data-remaining]")).to_have_text("最多还有 2 题")
+    expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
     expect(heading(page)).to_have_text("您种了多少亩？")
     expect(heading(page)).to_be_focused()
     fill(page, "20")
@@ -41,7 +42,7 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     expect(page.locator("[data-done]")).to_be_visible()
     expect(page.locator("[data-done-heading]")).to_be_focused()
     expect(page.locator("[data-live]")).to_have_text(
-        "没有要问的了。符合 1 项，可能符合 0 项，不符合 1 项，没有可申请的事项 1 项。"
+        "已答完。符合 1 项，可能符合 0 项，不符合 1 项，没有可申请的事项 1 项。"
     )
 
 
@@ -96,7 +97,7 @@ def test_an_answer_can_be_changed_from_the_list(page: Page, tiny_http_origin):
 def test_one_measure_alone(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
     expect(page.locator("[data-scope]")).to_contain_text("3. 奖励特色民宿")
-    expect(page.locator("[data-remaining]")).to_have_text("最多还有 3 题")
+    expect(page.locator("[data-remaining]")).to_have_text("还剩最多 3 题")
     expect(page.locator("[data-measure]")).to_have_count(1)
     expect(page.locator('[data-fact="trade"]'), "its conditions are open").to_be_visible()
     choose(page, "民宿")
@@ -111,7 +112,7 @@ def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_o
     open_questionnaire(page, tiny_http_origin, f"#measure={HOMESTAY}")
     for _ in range(3):
         page.get_by_role("button", name="不清楚").click()
-    expect(page.locator("[data-remaining]")).to_have_text("没有要问的了")
+    expect(page.locator("[data-remaining]")).to_have_text("已答完")
     page.locator("[data-answers] button").first.click()
     expect(page.locator("[data-remaining]")).to_have_text("修改或补答这一题")
 
@@ -119,9 +120,10 @@ def test_an_answer_to_mend_is_not_said_to_be_no_question(page: Page, tiny_http_o
 def test_keyboard_alone(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
     heading(page).focus()
-    page.keyboard.press("Tab")  # the first option
-    expect(page.get_by_label("种植", exact=True)).to_be_focused()
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")  # the first answer
+    expect(first_answers(page).get_by_role("button").first).to_be_focused()
+    while not page.evaluate("document.activeElement.matches('[data-option=homestay]')"):
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(heading(page)).to_be_focused()
     expect(heading(page)).to_have_text("民宿哪一天开业？")
@@ -166,21 +168,25 @@ def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away
     assert buttons.evaluate("(row) => row.getBoundingClientRect().bottom") <= bar.evaluate(
         "(bar) => bar.getBoundingClientRect().top"
     )
-    phone.locator("form").get_by_role("checkbox", name="以上都没有").tap()
-    phone.get_by_role("button", name="下一题").tap()
+    phone.get_by_role("button", name="不清楚").tap()
     expect(heading(phone)).to_be_focused()
     assert 0 <= phone.evaluate(TOPS)[".interview-question"] < 40
     expect(phone.locator("[data-answered]")).to_have_text("已答 2 题")
     remaining = int(phone.locator("[data-remaining]").inner_text().split()[1])
     expect(phone.locator("progress")).to_have_js_property("value", 2)
     expect(phone.locator("progress")).to_have_js_property("max", 2 + remaining)
-    expect(bar).to_have_text("✓ 符合 3 · ? 可能符合 17查看结果")
+    expect(bar).to_have_text("✓ 符合 3 · ? 可能符合 20查看结果")
     bar.tap()
     expect(phone.locator("[data-results-heading]")).to_be_focused()
     assert 0 <= phone.evaluate(TOPS)[".interview-results"] < 40
     phone.get_by_role("button", name="回到问题").tap()
     expect(heading(phone)).to_be_focused()
     assert 0 <= phone.evaluate(TOPS)[".interview-question"] < 40
+    bar.tap()
+    expect(phone.locator("[data-results-heading]")).to_be_focused()
+    phone.go_back()
+    expect(heading(phone)).to_be_focused()
+    expect(phone.locator("[data-answered]"), "Back undoes the step, not the answer").to_have_text("已答 2 题")
     assert phone.evaluate("shifts") == [], "nothing moves but by the reader's own doing"
 
 

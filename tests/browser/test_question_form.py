@@ -132,7 +132,7 @@ def test_bands_decide_the_real_rules(page: Page, http_origin):
 
 
 IMPOSSIBLE_FIGURES = {
-    "二十": "请只填数字",
+    "二十几": "请只填数字",
     "1e3": "请只填数字",
     "1,00": "请只填数字",
     "-1": "不能小于 0 亩",

@@ -51,7 +51,7 @@ def test_presets_are_gone_after_the_first_answer_and_come_back_when_all_is_clear
     open_questionnaire(page, tiny_http_origin)
     choose(page, "种植")
     expect(page.locator("[data-start]")).to_be_hidden()
-    page.get_by_role("button", name="清除全部").click()
+    page.get_by_role("button", name="全部清空").click()
     expect(preset(page, "种植户")).to_be_visible()
 
 

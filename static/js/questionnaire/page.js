@@ -6,6 +6,7 @@ import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk_loader.js';
 import {whenAnswersCanBeCompleted} from './computed_loader.js';
 import {draw, openScope} from './draw.js';
+import {loadFigures} from './figure_loader.js';
 import {focusOnNext} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
@@ -55,6 +56,7 @@ export function startQuestionnaire(content) {
   whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
+    loadFigures(content, root);
   });
 }
 

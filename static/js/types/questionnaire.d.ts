@@ -203,7 +203,7 @@ interface ReadFigure {
   message?: string;
 }
 
-/** What figure_tools.js does, in a script that is loaded when a figure is asked for. */
+/** What figure_tools.js does, in a script that is loaded after the first paint. */
 interface FigureTools {
   read(question: QuestionEntry, text: string): ReadFigure;
   echo(question: QuestionEntry, field: HTMLInputElement, output: HTMLElement): void;
