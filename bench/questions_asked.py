@@ -3,11 +3,12 @@
     python bench/questions_asked.py [--content DIR]
 
 The modules of the page run in Chromium. The applicants answer what their file answers, and skip (跳过) the other questions,
-which count as asked. A list to tick counts as one question: they press the button
-that is true of most rows (none of this, 其余不清楚, 其余跳过), and tick the others. They begin with the preset that fits them most, where one does (`preset`), or without (`interview`). For both, it is counted with
-which answers benefits become 符合: the first and the last of these. Two simpler orders are compared with that of the page: every question in a rule whose verdict is open
-or that an amount needs, in the order of the page (`undecided`), and every question in the order of the file until no answer can change a verdict
-(`file`). Asking everything is the number of questions. Prints the table of docs/interview.md.
+which count as asked. A list to tick counts as one question: they press the button that is true of most rows (none of this,
+其余不清楚, 其余跳过), and tick the others. They begin with the preset that fits them most, where one does (`preset`), or
+without (`interview`). Two simpler orders are compared with that of the page: every question in a rule whose verdict is open
+or that an amount needs, by tier (`undecided`), and every question in the order of the file until no answer can change a
+verdict (`file`). Asking everything is the number of questions. Prints the tables of docs/interview.md; the second one says
+with which question the first and the last benefit becomes 符合.
 """
 
 from __future__ import annotations
