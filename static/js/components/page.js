@@ -36,8 +36,9 @@ export function startComponents(content) {
     .querySelectorAll('[data-sample-question]')
     .forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
   const [begun] = data.presets;
+  const filled = viewModelAt('');
   const answers = new Map(Object.entries(begun.answers));
-  showStart(part('start'), {...viewModelAt(''), answers, begun});
+  showStart(part('start'), {...filled, state: {...filled.state, answers}, answers, begun});
   showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
   showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));
   showNotices(part('notices'), viewModelAt(`measure=${data.catalogue.keys[0]}`));

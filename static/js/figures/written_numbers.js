@@ -65,7 +65,7 @@ function valueOf(tokens) {
       [section, figure, last] = [0, null, BIG[token]];
     } else if (token === '零') {
       [figure, last] = [figure === null ? 0 : figure * 10, 0];
-    } else if (figure === null || (figure === 0 && DIGITS.includes(token))) {
+    } else if (!figure) {
       figure = DIGITS.includes(token) ? DIGITS.indexOf(token) : Number(token);
     } else {
       return null;

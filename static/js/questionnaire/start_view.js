@@ -5,13 +5,13 @@
 import {filledWording} from './first_answers.js';
 
 /**
- * Show the way to one measure while nothing is answered, and the note on the preset that was filled in while its answers
- * stay as they are.
+ * Show the way to one measure while nothing is answered, and the note on the preset that was filled in until
+ * something else is answered or skipped.
  * @param {HTMLElement} page
  * @param {ViewModel} view
  */
 export function showStart(page, {answers, begun, questions, state}) {
-  const filled = begun && Object.keys(begun.answers).length > 1 && stillFilled(begun, answers) ? begun : null;
+  const filled = begun && !state.skipped.size && isJustFilled(begun, state.answers) ? begun : null;
   const section = page.querySelector('[data-start]');
   section.hidden = !filled || state.clerk;
   page.querySelectorAll('[data-start-list]').forEach((way) => {
@@ -19,18 +19,20 @@ export function showStart(page, {answers, begun, questions, state}) {
   });
   if (filled) {
     section.querySelector('[data-start-filled-name]').textContent =
-      `从“${filled.name}”开始，替您填了 ${Object.keys(filled.answers).length} 题`;
+      `按“${filled.name}”填了 ${Object.keys(filled.answers).length} 题`;
     section.querySelector('[data-start-filled-words]').textContent =
       `${filledWording(filled, questions)}。${filled.help || ''}`;
   }
 }
 
 /**
+ * Return whether the answers are those of the preset, more than one and nothing else.
  * @param {PresetEntry} preset
  * @param {Answers} answers
  */
-function stillFilled(preset, answers) {
-  return Object.entries(preset.answers).every(
-    ([fact, value]) => answers.has(fact) && JSON.stringify(answers.get(fact)) === JSON.stringify(value)
-  );
+function isJustFilled(preset, answers) {
+  const filled = Object.entries(preset.answers);
+  const isAnswer = (/** @type {[string, any]} */ [fact, value]) =>
+    answers.has(fact) && JSON.stringify(answers.get(fact)) === JSON.stringify(value);
+  return filled.length > 1 && filled.length === answers.size && filled.every(isAnswer);
 }
