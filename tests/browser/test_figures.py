@@ -47,10 +47,7 @@ REFUSED = [
     (MONTHS, "6天", "这一题的单位是个月"),
     (MONTHS, "三个半月", "请填整数"),
     (SHARE, "300", "不能大于"),
-    *(
-        (SALES, text, "请只填数字")
-        for text in ("abc", "8万8万", "1,0", "1e3", "万", "8constructor", "约8万")
-    ),
+    *((SALES, text, "请只填数字") for text in ("abc", "8万8万", "1,0", "1e3", "万", "8constructor", "约8万")),
 ]
 
 
