@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def test_less_is_asked_than_by_any_simpler_way(asked):
 def test_a_travel_agency_and_a_foreign_invested_firm_meet_what_decides_for_them_first(browser: Browser, data: dict):
     """As somebody who answers nothing but who they are."""
     presets = {preset["name"]: preset["answers"] for preset in data["presets"]}
-    people = [type("Somebody", (), {"answers": presets[name]}) for name in ("旅行社", "外商投资企业")]
+    people = [replace(personas()[0], answers=presets[name]) for name in ("旅行社", "外商投资企业")]
     page = browser.new_context().new_page()
     page.add_script_tag(content=joined(ENTRY))
     agency, foreign = (found["preset"]["facts"] for found in questions_asked(page, data, people))
