@@ -34,7 +34,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     expect(page.locator(".question-input input")).to_have_count(1)  # a figure, no bands
     expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
     page.locator("[data-why] summary").click()
-    expect(page.locator("[data-why]")).to_contain_text("还能判定 1 项")
+    expect(page.locator("[data-why]")).to_contain_text("关系到 1 项待遇")
     fill(page, "26")
     expect(heading(page)).to_have_text("上一年的销售收入是多少？")
     research = benefit(page, "research")

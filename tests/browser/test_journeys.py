@@ -249,7 +249,7 @@ def says_why(
     changed = {key for key, rule in rules.items() if any(can_decide(rule, fact, given, questions) for fact in facts)}
     assert changed, f"{seen['fact']} is asked and changes nothing"
     assert changed <= {key for key, verdict in verdicts(seen).items() if verdict == "maybe"}
-    count, named = re.search(r"还能判定 (\d+) 项(.+?)(?:等 \d+ 项)?。$", seen["why"]).groups()
+    count, named = re.search(r"关系到 (\d+) 项待遇(.+?)(?:等 \d+ 项)?。$", seen["why"]).groups()
     assert int(count) == len(changed)
     titles = {f"{benefit_title(site, key)}（第\u00a0{key.split('/')[0]}\u00a0项）" for key in changed}
     listed = re.findall(r"(?:^|、)(.+?（第\u00a0\d+\u00a0项）)", named)  # a title may hold a 、 of its own
