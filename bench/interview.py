@@ -52,7 +52,7 @@ globalThis.medians = (data, given, runs) => {
   const answers = new Map(given);
   const before = new Map(given.slice(0, -1));
   const catalogue = createCatalogue(data);
-  const state = {measure: null, clerk: false, answers, skipped: new Set(), ask: null, day: null};
+  const state = {measure: null, clerk: false, answers, skipped: new Set(), about: new Set(), ask: null, day: null};
   const times = Math.ceil(10000 / data.measures.length); // a clock of 0.1 ms cannot see the small size
   const other = {...state, answers: before};
   return [
@@ -121,7 +121,7 @@ def random_data() -> dict[str, Any]:
         }
         for at in range(MANY)
     ]
-    return {"questions": questions, "measures": measures, "documents": [{"id": "d"}]}
+    return {"questions": questions, "presets": [], "measures": measures, "documents": [{"id": "d"}]}
 
 
 def random_question(choice: random.Random, at: int) -> dict[str, Any]:

@@ -3,9 +3,11 @@
     python bench/question_orders.py [--content DIR] [--applicants N]
 
 Three kinds of random applicants answer: `any` at random, `plausible` mostly with no and none, `example` like an example
-of the content and otherwise plausibly; some do not know. Three orders are compared: that of the file; by the number of
-benefits that an answer can decide, as on the site; by the mean number that the answers decide. Each is measured inside
-the tiers of the author, without tiers, and without tiers with the questions file shuffled. Prints mean and maximum.
+of the content and otherwise plausibly; some do not know. Four orders are compared: that of the file; by the number of
+benefits that an answer can decide; by the mean number that the answers decide; by votes, as on the site, which asks
+several at once besides. Each is measured inside the tiers of the author, without tiers, and without tiers with the
+questions file shuffled. Prints mean and maximum of the questions asked, and after how many the first and the last benefit
+becomes yes (mean).
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.model import Catalogue, Question, tests_in
 from policy_explorer.model.answers import Answer, Answers, parse_answers
 from policy_explorer.rules.cells import cells_of, representatives
+from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_facts
 from policy_explorer.validate.validate import validate
 
@@ -46,6 +49,8 @@ class Interview:
         self.facts = [sorted({test.fact for test in tests_in(rule)}) for rule in self.rules]
         self.choices = {question.id: list(self.distinct_answers(question)) for question in catalogue.questions}
         self.known: dict[tuple, frozenset[str]] = {}
+        self.tiers = {question.id: question.tier for question in catalogue.questions}
+        self.met: dict[tuple, frozenset[int]] = {}
 
     def distinct_answers(self, question: Question) -> Iterator[Any]:
         """Yield one answer from each set of answers that no rule distinguishes."""
@@ -69,8 +74,28 @@ class Interview:
                 found.setdefault(fact, []).append(place)
         return found
 
-    def asked(self, applicant: Answers, weight: Weight, questions: Sequence[Question], tiers: bool) -> int:
+    def spoken_for(self, fact: str, answers: Answers) -> frozenset[int]:
+        """Return the rules of which an answer meets a condition."""
+        key = (fact, repr(answers[fact]))
+        if key not in self.met:
+            only = {fact: answers[fact]}
+            self.met[key] = frozenset(
+                place
+                for place, rule in enumerate(self.rules)
+                if any(test.fact == fact and truth(test, only) is True for test in tests_in(rule))
+            )
+        return self.met[key]
+
+    def vote(self, place: int, answers: Answers) -> float:
+        spoken = [self.spoken_for(fact, answers) for fact in self.facts[place] if fact in answers]
+        return 1 / len(self.rules) + sum(1 / len(places) for places in spoken if place in places)
+
+    def asked(
+        self, applicant: Answers, weight: Weight, questions: Sequence[Question], tiers: bool
+    ) -> tuple[int, list[int]]:
+        """Return how many questions are asked, and after how many of them a benefit becomes yes."""
         answers: dict[str, Answer] = {}
+        deciding: list[int] = []
         while concerned := self.open(answers):
             waiting = [question for question in questions if question.id in concerned]
             first = min(
@@ -81,7 +106,9 @@ class Interview:
                 ),
             )
             answers[first.id] = applicant[first.id]
-        return len(answers)
+            now = sum(truth(self.rules[place], answers) is True for place in concerned[first.id])
+            deciding += [len(answers)] * (now > 0)
+        return len(answers), deciding
 
 
 def by_file(interview: Interview, fact: str, places: list[int], answers: Answers) -> float:
@@ -98,7 +125,17 @@ def by_decided(interview: Interview, fact: str, places: list[int], answers: Answ
     return round(decided / len(choices), 9)
 
 
-ORDERS = (by_file, by_benefits, by_decided)
+def by_votes(interview: Interview, fact: str, places: list[int], answers: Answers) -> float:
+    """As static/js/rules/question_votes.js counts them."""
+    got = 0.0
+    for place in places:
+        waited_for = interview.open_in(place, answers)
+        if interview.tiers[fact] == min(interview.tiers[each] for each in waited_for):
+            got += interview.vote(place, answers) / len(waited_for)
+    return round(got, 9)
+
+
+ORDERS = (by_file, by_benefits, by_decided, by_votes)
 
 
 def any_answer(question: Question, choices: list[Any], chance: random.Random) -> Any:
@@ -142,18 +179,21 @@ def main() -> None:
     print(f"{len(interview.rules)} benefits with a rule, {sum(map(bool, interview.choices.values()))} questions")
     shuffled = random.Random(SEED).sample(interview.questions, len(interview.questions))
     ways = {"kept": (interview.questions, True), "without": (interview.questions, False), "shuffled": (shuffled, False)}
-    print(f"{'applicants':12}{'tiers':10}" + "".join(f"{order.__name__:>16}" for order in ORDERS))
+    print(f"{'applicants':12}{'tiers':10}" + "".join(f"{order.__name__:>26}" for order in ORDERS))
     for sort in ("any", "plausible", "example"):
         people = applicants(interview, sort, arguments.applicants)
         for name, way in ways.items():
-            print(f"{sort:12}{name:10}" + "".join(f"{figures(interview, people, order, *way):>16}" for order in ORDERS))
+            print(f"{sort:12}{name:10}" + "".join(f"{figures(interview, people, order, *way):>26}" for order in ORDERS))
 
 
 def figures(
     interview: Interview, people: list[Answers], order: Weight, questions: Sequence[Question], tiers: bool
 ) -> str:
     asked = [interview.asked(applicant, order, questions, tiers) for applicant in people]
-    return f"{sum(asked) / len(asked):.2f} / {max(asked)}"
+    counts = [count for count, _ in asked]
+    ends = [(deciding[0], deciding[-1]) for _, deciding in asked if deciding]
+    first, last = (sum(column) / len(column) for column in zip(*ends, strict=True))
+    return f"{sum(counts) / len(counts):.2f} / {max(counts)} ({first:.1f}, {last:.1f})"
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def settings() -> Settings:
 
 def preset() -> Preset:
     return Preset.model_validate(
-        {"id": "grower", "name": "茶农", "help": "有机肥一题请自己填。", "answers": {"trade": "tea"}}
+        {"id": "grower", "name": "茶农", "help": "人数另行提问。", "answers": {"trade": "tea", "organic": True}}
     )
 
 

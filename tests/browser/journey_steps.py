@@ -66,16 +66,27 @@ def verdicts(seen: Mapping[str, Any]) -> dict[str, str]:
 
 def give(page: Page, hand: Hand, fact: str, known: Mapping[str, Any]) -> None:
     """Answer the question that is asked, as somebody does who knows that much."""
-    if fact not in known:
+    if "," in fact:
+        rows = concerned(fact, known) or [NONE]
+        hand.choose([form(page).get_by_label(QUESTIONS.get(each, {"name": each})["name"], exact=True) for each in rows])
+        hand.send(form(page))
+    elif fact not in known:
         hand.press(form(page).get_by_role("button", name=SKIP))
     elif known[fact] is None:
         hand.press(form(page).get_by_role("button", name=UNKNOWN))
+    elif form(page).locator("[data-presets]").is_visible():
+        hand.press(form(page).locator(f'[data-option="{known[fact]}"]'))
     else:
         if is_typed(known[fact], QUESTIONS[fact]):
             hand.type(page.locator("#question-input"), str(known[fact]))
         else:
             hand.choose([form(page).get_by_label(label, exact=True) for label in labels(fact, known[fact])])
         hand.send(form(page))
+
+
+def concerned(facts: str, known: Mapping[str, Any]) -> list[str]:
+    """What somebody ticks in a list: whatever is not a plain no or none."""
+    return [fact for fact in facts.split(",") if known.get(fact, True) not in (False, [])]
 
 
 def form(page: Page) -> Locator:

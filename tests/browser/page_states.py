@@ -111,7 +111,7 @@ STATES = (
         "half-way",
         "real",
         "questionnaire.html#a.applicant=enterprise&a.monthly_sales=le10&on=2023-12-10",
-        asked("profile"),
+        asked("small_scale_taxpayer"),
     ),
     State("one choice", "tiny", "questionnaire.html#ask=trade", asked("trade"), usual=False),
     State(

@@ -14,6 +14,7 @@ def open_questionnaire(page: Page, origin: Any, fragment: str = "") -> None:
     page.goto("about:blank")  # another fragment alone would not load the page anew
     page.goto(origin.url("questionnaire.html" + fragment))
     expect(page.locator("[data-interview]")).to_be_visible()
+    expect(page.locator("[data-results].is-loading")).to_have_count(0)
 
 
 def unfold(page: Page) -> None:
@@ -50,9 +51,22 @@ def next_question(page: Page) -> None:
 
 
 def choose(page: Page, *labels: str) -> None:
+    if first_answers(page).is_visible():
+        options = page.evaluate("questionnaireData.questions.flatMap(({options}) => options || [])")
+        tap(page, next(option["id"] for option in options if option["label"] == labels[0]))
+        return
     for label in labels:
         page.locator("form").get_by_label(label, exact=True).check()
     next_question(page)
+
+
+def first_answers(page: Page) -> Locator:
+    """The first question, where one tap is the answer."""
+    return page.locator("form [data-presets]")
+
+
+def tap(page: Page, option: str) -> None:
+    first_answers(page).locator(f'[data-option="{option}"]').click()
 
 
 def fill(page: Page, text: str) -> None:
@@ -67,7 +81,14 @@ def answer_by(page: Page, given: dict[str, Any]) -> int:
             return asked
         fact = page.locator("form").get_attribute("data-question")
         value = given.get(fact)
-        if value is None:
+        if "," in fact:  # a list to tick
+            ticked = [each for each in fact.split(",") if given.get(each) not in ("no", [])]
+            for each in ticked or ["-"]:
+                page.locator(f'form input[value="{each}"]').check()
+            next_question(page)
+        elif first_answers(page).is_visible() and value is not None:
+            tap(page, value)
+        elif value is None:
             page.get_by_role("button", name="不清楚").click()
         elif isinstance(value, str) and page.locator("#question-input").count():
             fill(page, value)

@@ -19,7 +19,7 @@ import {failureReasons} from '../rules/reasons.js';
 import {undecided} from '../rules/undecided.js';
 import {remedies} from '../rules/remedies.js';
 import {isIsoDate} from '../core/dates.js';
-import {openQuestions} from '../questionnaire/interview.js';
+import {openQuestions} from '../questionnaire/question_order.js';
 import {VERDICTS} from '../rules/spec.js';
 const openFacts = (rule, answers) => new Set(openTests(rule, answers).map(({fact}) => fact));
 const tableOf = (benefits) => tableOfTrees(benefits.map(({rule}) => rule || null));
@@ -28,7 +28,8 @@ const matters = (rule, answers, fact) => tableOf([{rule}]).decidedBy(fact, answe
 const idleAnswers = (benefits, answers) => tableOf(benefits).idle(answers);
 const askedIn = (questions, benefits, answers) => {
   const table = tableOf(benefits);
-  return openQuestions(questions, table.judge(answers).open).map(({question, count}) => {
+  const {open, votes} = table.judge(answers, 0, benefits.length, new Map(questions.map(({id, tier}) => [id, tier])));
+  return openQuestions(questions, open, votes).map(({question, count}) => {
     const decided = table.decidedBy(question.id, answers).map((place) => benefits[place]);
     if (decided.length !== count) throw new Error(`${question.id}: ${count} counted, ${decided.length} found`);
     return {question, benefits: decided};

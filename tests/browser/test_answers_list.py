@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from questionnaire_steps import GRANT, HOMESTAY, answer_shown, choose, expect_verdict, heading, open_questionnaire
 
-IDLE = "与现在的结果无关，已保留"
+IDLE = "目前不影响结果"
 FARM = "#a.trade=farm&a.area=20&a.organic=yes"
 
 
@@ -52,13 +52,13 @@ def test_what_has_become_irrelevant_is_kept_greyed_and_comes_alive_again(page: P
 
 def test_an_answer_can_be_taken_back_and_focus_stays_in_the_list(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, FARM)
-    press(page, "删去：种植面积")
+    press(page, "删除：种植面积")
     expect(answer_shown(page, "area")).to_have_count(0)
     expect(answer_shown(page, "organic"), "what took its place").to_be_focused()
     expect_verdict(page, GRANT, "maybe")
-    press(page, "删去：有机认证")
+    press(page, "删除：有机认证")
     expect(answer_shown(page, "trade"), "the last that is left").to_be_focused()
-    press(page, "删去：经营类型")
+    press(page, "删除：经营类型")
     expect(page.locator("#answers-heading")).to_be_focused()
     expect(page.locator("[data-answers-empty]")).to_be_visible()
     expect(heading(page)).to_have_text("您经营什么？")

@@ -22,7 +22,7 @@ def test_every_state_is_shown_by_the_views_of_the_site(page: Page, tiny_http_ori
         expect(page.locator(f'.condition-sign[data-state="{sign}"]').first).to_be_visible()
     expect(page.locator(".facet-options .is-empty")).to_have_count(1)
     expect(page.locator("[data-sample-excerpt] mark")).to_be_visible()
-    expect(page.locator("[data-sample-question] form:visible")).to_have_count(7)
+    expect(page.locator("[data-sample-question] form:visible")).to_have_count(8)
     expect(page.locator("[data-sample-question] [data-done]:visible")).to_have_count(1)
     expect(page.locator("[data-sample-question] .question-error:visible")).to_have_count(1)
     for notice in ("scope", "ignored", "changed", "restored"):

@@ -34,7 +34,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     expect(page.locator(".question-input input")).to_have_count(1)  # a figure, no bands
     expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
     page.locator("[data-why] summary").click()
-    expect(page.locator("[data-why]")).to_contain_text("还能判定 1 项")
+    expect(page.locator("[data-why]")).to_contain_text("关系到 1 项待遇")
     fill(page, "26")
     expect(heading(page)).to_have_text("上一年的销售收入是多少？")
     research = benefit(page, "research")
@@ -51,7 +51,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     expect(research).to_have_attribute("data-verdict", "maybe")
     expect(ratio).to_contain_text("销售收入是 0，分母是 0 算不出")
     expect(page.locator("[data-done-heading]")).to_be_visible()  # nothing that is asked again would help
-    expect(answer_shown(page, "rd_cost").locator(".answer-note")).to_have_text("与现在的结果无关，已保留")
+    expect(answer_shown(page, "rd_cost").locator(".answer-note")).to_have_text("目前不影响结果")
     page.emulate_media(media="print")
     expect(page.locator("[data-sheet]")).to_contain_text("设备和软件投资合计：按所填的400万元 + 103万元 = 503万元")
 

@@ -122,3 +122,31 @@ def test_without_the_idle_answers_nothing_is_ever_different_and_each_other_answe
 
     holds()
     assert min(seen.values()) > of_examples(200)
+
+
+def order(engine: Page, facts: dict[str, int], given: dict[str, Any], *rules: dict[str, Any]) -> list[str]:
+    return [fact for fact, _ in asked(engine, facts, given, *rules)]
+
+
+def option(fact: str, *ids: str) -> dict[str, Any]:
+    return {"fact": fact, "includes_any": list(ids), "quote": "原文"}
+
+
+def test_what_tells_this_person_apart_is_asked_first(engine: Page):
+    """`who` speaks for all, `kind` for one benefit: what that one waits for comes before what two wait for."""
+    facts = {"who": 1, "kind": 1, "size": 1, "own": 9}
+    common = {"all": [yes("who"), yes("size")]}
+    rules = [common, common, {"all": [yes("who"), option("kind", "agency"), yes("own")]}]
+    assert order(engine, facts, {"who": True, "kind": ["agency"]}, *rules) == ["own", "size"]
+    assert order(engine, facts, {"who": True}, *rules) == ["size", "kind", "own"]
+
+
+def test_what_needs_one_more_answer_comes_before_what_needs_several(engine: Page):
+    facts = {"a": 1, "b": 1, "c": 1, "d": 1}
+    assert order(engine, facts, {}, {"all": [yes("a"), yes("b"), yes("c")]}, yes("d"))[0] == "d"
+
+
+def test_within_one_benefit_the_tier_holds_whatever_was_answered(engine: Page):
+    facts = {"dues": 4, "union": 3, "kind": 1}
+    rule = {"all": [option("kind", "x"), yes("union"), yes("dues")]}
+    assert order(engine, facts, {"kind": ["x"]}, rule) == ["union", "dues"]

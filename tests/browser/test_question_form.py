@@ -132,7 +132,7 @@ def test_bands_decide_the_real_rules(page: Page, http_origin):
 
 
 IMPOSSIBLE_FIGURES = {
-    "二十": "请只填数字",
+    "二十几": "请只填数字",
     "1e3": "请只填数字",
     "1,00": "请只填数字",
     "-1": "不能小于0亩",
@@ -219,7 +219,7 @@ def test_nothing_chosen_gets_a_message(page: Page, tiny_http_origin):
 def test_why_a_question_is_asked(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay")
     title = measure(page, HOMESTAY).locator("[data-benefit] .result-benefit-title").first.inner_text()
-    expect(page.locator("[data-why] summary")).to_have_text("为什么问：还能判定 1 项")
+    expect(page.locator("[data-why] summary")).to_have_text("为什么问：关系到 1 项待遇")
     page.locator("[data-why] summary").click()
     expect(page.locator("[data-why] p")).to_have_text(f"{title}（第 3 项）。")
     page.get_by_role("button", name="跳过").click()
@@ -230,7 +230,7 @@ def test_why_a_question_is_asked(page: Page, tiny_http_origin):
 def test_of_many_benefits_eight_are_named(page: Page, http_origin):
     open_questionnaire(page, http_origin)
     words = page.locator("[data-why]").evaluate("(why) => why.textContent.trim()")
-    count = int(words.split("还能判定 ")[1].split(" ")[0])
+    count = int(words.split("关系到 ")[1].split(" ")[0])
     assert count > 8
     assert words.count("（第") == 8
     assert words.endswith(f"等 {count} 项。")

@@ -41,7 +41,7 @@ def test_what_a_link_says_that_is_unknown_is_left_out_and_named(page: Page, tiny
 @pytest.mark.wide
 def test_clearing_and_going_back(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&skip=organic&on=2031-05-01")
-    page.get_by_role("button", name="清除全部").click()
+    page.get_by_role("button", name="全部清空").click()
     expect(page.locator("[data-answer]")).to_have_count(0)
     expect(heading(page)).to_be_focused()
     expect(page).to_have_url(ending("#on=2031-05-01"))
@@ -207,7 +207,7 @@ def test_clearing_closes_what_was_said_of_the_link(page: Page, tiny_http_origin)
     whole, (trade,) = version_now(page, tiny_http_origin, "trade")
     open_questionnaire(page, tiny_http_origin, f"#a.trade=farm&measure=gone&v={another(whole)}.{trade}")
     expect(page.locator("[data-ignored]")).to_contain_text("measure=gone")
-    page.locator(".interview-tools").get_by_role("button", name="清除全部").click()
+    page.locator(".interview-tools").get_by_role("button", name="全部清空").click()
     expect(changed(page)).to_be_hidden()
     expect(page.locator("[data-ignored]")).to_be_hidden()
 
@@ -259,7 +259,7 @@ def test_what_was_open_for_one_visitor_is_closed_for_the_next(page: Page, tiny_h
     details = page.locator(f'[data-measure="{GRANT}"] details').first
     details.locator("summary").click()
     expect(details).to_have_attribute("open", "")
-    page.locator(".interview-tools").get_by_role("button", name="清除全部").click()
+    page.locator(".interview-tools").get_by_role("button", name="全部清空").click()
     expect(details).not_to_have_attribute("open", "")
 
 

@@ -91,7 +91,7 @@ def test_unticking_removes_what_was_saved(page: Page, tiny_origin):
 def test_clearing_removes_what_was_saved(page: Page, tiny_origin):
     keep(page, tiny_origin, "#a.trade=farm")
     open_questionnaire(page, tiny_origin)
-    page.locator("[data-restored]").get_by_role("button", name="清除全部").click()
+    page.locator("[data-restored]").get_by_role("button", name="全部清空").click()
     expect_value(page, lambda: kept(page), {})
     expect(page.locator("[data-restored]")).to_be_hidden()
     expect(box(page)).not_to_be_checked()
@@ -170,7 +170,7 @@ def test_a_browser_that_refuses_is_said_to(page: Page, tiny_origin):
     expect(said(page)).to_have_text("这个浏览器不允许本站在这台设备上保存，不能记住。")
     fill(page, "20")
     expect(page.locator("[data-answer]")).to_have_count(2)
-    page.get_by_role("button", name="清除全部").click()
+    page.get_by_role("button", name="全部清空").click()
     expect(page.locator("[data-answer]")).to_have_count(0)
 
 

@@ -17,6 +17,7 @@ import {showProgress} from '../questionnaire/progress_view.js';
 import {questionView} from '../questionnaire/question_view.js';
 import {showResults} from '../questionnaire/results_view.js';
 import {showStart} from '../questionnaire/start_view.js';
+import {createTrail} from '../questionnaire/trail.js';
 import {readState} from '../questionnaire/state.js';
 import {offerUpdate} from '../web_app/update_bar.js';
 
@@ -36,7 +37,10 @@ export function startComponents(content) {
   page
     .querySelectorAll('[data-sample-question]')
     .forEach((slot, place) => showQuestion(page, slot, viewModelAt(slot.dataset.sampleQuestion), place));
-  showStart(inside('start'), {...viewModelAt(''), begun: null});
+  const [begun] = data.presets;
+  const filled = viewModelAt('');
+  const answers = new Map(Object.entries(begun.answers));
+  showStart(part('start'), {...filled, state: {...filled.state, answers}, answers, begun});
   showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
   showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));
   showNotices(part('notices'), viewModelAt(`measure=${data.catalogue.keys[0]}`));
@@ -80,7 +84,8 @@ function viewModel(data, page, text) {
       ...(data.measures || []).flatMap(({key, benefits}) => benefits.map(({id}) => `${key}/${id}`)),
     ]),
     begun: null,
-    act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing},
+    trail: createTrail(),
+    act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing, restore: nothing},
   };
 }
 
@@ -127,7 +132,7 @@ function showQuestion(page, slot, at, place) {
   const form = section.querySelector('form');
   const heading = /** @type {Element} */ (slot.previousElementSibling);
   section.setAttribute('aria-label', heading.textContent || ''); // one of several on this page
-  showProgress(section, {...at, questionView: questionView(form, nothing)});
+  showProgress(section, {...at, questionView: questionView(form, nothing, nothing)});
   if ('submit' in slot.dataset) {
     form.dispatchEvent(new Event('submit', {cancelable: true}));
   }

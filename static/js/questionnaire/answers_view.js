@@ -5,7 +5,7 @@
 import {answerWording} from './answers.js';
 import {element} from '../core/element.js';
 
-const IDLE = '与现在的结果无关，已保留';
+const IDLE = '目前不影响结果';
 
 /**
  * @param {HTMLElement} section
@@ -53,7 +53,7 @@ function answeredRow(question, section, {answers, found, act}) {
         'span',
         {class: 'answer-buttons'},
         button('修改', question, () => act.ask(question.id)),
-        button('删去', question, () => removeAnswer(question, section, act))
+        button('删除', question, () => removeAnswer(question, section, act))
       )
     )
   );

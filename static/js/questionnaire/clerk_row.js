@@ -5,6 +5,7 @@
 import {UNKNOWN, chosenIn, noneOption, optionsOf, writeAnswer} from './answers.js';
 import {bandsOf} from './bands.js';
 import {element} from '../core/element.js';
+import {figureTools} from '../figures/figure_tools.js';
 import {checkInput} from './input_checks.js';
 import {empty, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
 
@@ -26,7 +27,12 @@ export function clerkRow(question, act) {
    * @returns {boolean} whether all is well
    */
   function check() {
-    const {value, message} = valueIn(question, fields);
+    const {value, message, doubt} = valueIn(question, fields);
+    if (doubt) {
+      askBack(doubt);
+      forget();
+      return false;
+    }
     showMessage(parts, message || '');
     if (value === undefined) {
       forget();
@@ -34,6 +40,25 @@ export function clerkRow(question, act) {
       act.answer(question.id, value);
     }
     return !message;
+  }
+
+  /**
+   * Ask beside the field which of two values is meant.
+   * @param {FigureDoubt} doubt
+   */
+  function askBack(doubt) {
+    if (parts.error.dataset.doubt !== doubt.ask) {
+      showMessage(parts, ' ');
+      parts.error.dataset.doubt = doubt.ask;
+      figureTools.askBack(parts.row.querySelector('[data-text]'), parts.error, doubt, (value) => {
+        showMessage(parts, '');
+        drawn = null;
+        act.answer(question.id, value);
+        focusOn(fields);
+      });
+    } else {
+      parts.error.querySelector('button').focus();
+    }
   }
 
   /** Forget the answer. What is in the fields is not an answer, but the reader's text stays. */
@@ -94,7 +119,7 @@ export function clerkRow(question, act) {
  * Return the value, a message, or neither if the fields are empty.
  * @param {QuestionEntry} question
  * @param {HTMLElement} fields
- * @returns {CheckedAnswer}
+ * @returns {CheckedAnswer & {doubt?: FigureDoubt}}
  */
 function valueIn(question, fields) {
   const typed = typedIn(question, fields);
@@ -102,7 +127,10 @@ function valueIn(question, fields) {
     return {value: null};
   }
   const blank = typed.range ? false : typed.chosen ? !typed.chosen.length : !(typed.text || '').trim();
-  return blank ? {} : checkInput(question, typed);
+  if (blank) {
+    return {};
+  }
+  return question.type === 'number' && typed.text ? figureTools.read(question, typed.text) : checkInput(question, typed);
 }
 
 /**
@@ -241,6 +269,7 @@ function showOlderBand(question, fields, answer) {
  * @param {string} message
  */
 function showMessage({row, error}, message) {
+  delete error.dataset.doubt;
   if (error.textContent !== message) {
     error.textContent = message; // writing the same text would make a screen reader repeat it
   }

@@ -2,8 +2,13 @@
 // The clerk's mode: all questions on one dense page, operated by keyboard, with nothing stored between two visitors.
 // Changes the page: fills the slots of templates/components/clerk.html.
 
+import {element} from '../core/element.js';
 import {keyMeaning} from './clerk_keys.js';
 import {clerkRow} from './clerk_row.js';
+import {showVerdicts} from './clerk_verdicts.js';
+import {createVisitors} from './clerk_visitors.js';
+
+const KEYS = 9; // presets with a key of their own
 
 /**
  * @param {HTMLElement} section
@@ -15,6 +20,8 @@ export function clerkView(section, act) {
   let rows = [];
   /** @type {ViewModel} */
   let view;
+  let current = 0; // the row that keys mean while nothing on the page has the focus
+  const visitors = createVisitors(section, act);
 
   /** @param {ViewModel} view */
   function build({data}) {
@@ -22,6 +29,9 @@ export function clerkView(section, act) {
     inOrder.sort((a, b) => a.question.tier - b.question.tier || a.place - b.place);
     rows = inOrder.map(({question}) => clerkRow(question, act));
     putInColumns(section, rows);
+    section
+      .querySelector('[data-clerk-presets]')
+      .replaceChildren(...data.presets.map((preset, place) => presetButton(preset, place, act)));
   }
 
   /**
@@ -45,54 +55,84 @@ export function clerkView(section, act) {
     }
   }
 
-  section.addEventListener('keydown', (event) => {
-    const target = /** @type {HTMLInputElement} */ (event.target);
-    const at = rows.findIndex(({row}) => row.contains(target));
-    if (at < 0 || target.localName !== 'input') {
-      return; // a button has its usual keys
-    }
-    const meaning = keyMeaning(event, takesText(target, event.key));
-    if (meaning === null || meaning === 'visitor') {
-      return;
-    }
-    event.preventDefault();
+  /**
+   * @param {KeyMeaning} meaning
+   * @param {number} at the row
+   */
+  function obey(meaning, at) {
     if (meaning === 'next' || meaning === 'previous') {
       move(at, meaning === 'next' ? 1 : -1);
     } else if (meaning === 'clear') {
       rows[at].clear();
     } else {
-      rows[at].choose(meaning);
+      rows[at].choose(Number(meaning));
     }
-  });
-  // Works from anywhere on the page, except on links and buttons, which have their own use for the key.
+  }
+
+  /**
+   * Keys of the whole page: another visitor, a preset, and those of the row in which the focus was last.
+   * @param {KeyboardEvent} event
+   */
+  function obeyAnywhere(event) {
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    const at = rows.findIndex(({row}) => row.contains(target));
+    const inField = at >= 0 && target.localName === 'input';
+    const meaning = keyMeaning(event, inField && takesText(target, event.key));
+    const preset = meaning !== null && typeof meaning === 'object' ? view.data.presets[meaning.preset] : null;
+    const elsewhere = target === document.body;
+    if (meaning === 'undo' ? !visitors.undo() : meaning === null || (typeof meaning === 'object' && !preset)) {
+      return;
+    }
+    if (meaning === 'visitor') {
+      visitors.next(view.state);
+    } else if (preset) {
+      act.begin(preset);
+    } else if (meaning !== 'undo') {
+      if (!inField && !elsewhere) {
+        return;
+      }
+      if (!inField) {
+        rows[current].focus();
+      }
+      obey(meaning, inField ? at : current);
+    }
+    event.preventDefault();
+  }
+
+  // Works from anywhere on the page, except on links and buttons, which have their own use for keys.
   document.addEventListener('keydown', (event) => {
-    const free =
-      view &&
-      view.state.clerk &&
-      section.isConnected &&
-      !(/** @type {Element} */ (event.target).closest('a, button, summary'));
-    if (free && keyMeaning(event, false) === 'visitor') {
-      event.preventDefault();
-      act.clear();
+    const target = /** @type {Element} */ (event.target);
+    const isOther = target.closest('a, button, summary, select, textarea') || isFieldElsewhere(target, section);
+    if (view && view.state.clerk && section.isConnected && !isOther) {
+      obeyAnywhere(event);
     }
   });
-  section.querySelector('[data-clerk-next]').addEventListener('click', act.clear);
+  section.querySelector('[data-clerk-next]').addEventListener('click', () => visitors.next(view.state));
+  section.querySelector('[data-clerk-undo]').addEventListener('click', visitors.undo);
+  section.addEventListener('focusin', ({target}) => {
+    const at = rows.findIndex(({row}) => row.contains(/** @type {Node} */ (target)));
+    current = at < 0 ? current : at;
+  });
   section.addEventListener('focusin', (/** @type {any} */ {target}) => showAsk(section, target, view.questions));
 
   return {
     show(next) {
       view = next;
       section.hidden = !next.state.clerk;
+      if (!next.state.clerk || next.answers.size) {
+        visitors.forget();
+      }
       if (!next.state.clerk) {
         return;
       }
+      showVerdicts(section.querySelector('[data-clerk-verdicts]'), next);
       if (!rows.length) {
         build(next);
       }
       rows.forEach((row) => row.show(next.answers.get(row.fact), !matters(next, row.fact)));
     },
     /**
-     * Focus the row of a fact; without a fact, the first row that matters. For a new visitor every field is emptied.
+     * Focus the row of a fact; without a fact, the first row that matters and has no answer. For a new visitor every field is emptied.
      */
     focus(fact) {
       if (!view.answers.size) {
@@ -101,9 +141,42 @@ export function clerkView(section, act) {
       if (!fact) {
         section.scrollIntoView();
       }
-      (rows.find((row) => (fact ? row.fact === fact : matters(view, row.fact))) || rows[0]).focus();
+      const useful = rows.filter((row) => matters(view, row.fact));
+      const [next] = fact
+        ? rows.filter((row) => row.fact === fact)
+        : [...useful.filter((row) => !view.answers.has(row.fact)), ...useful];
+      (next || rows[0]).focus();
     },
   };
+}
+
+/**
+ * @param {PresetEntry} preset
+ * @param {number} place
+ * @param {Actions} act
+ */
+function presetButton(preset, place, act) {
+  const key = place < KEYS ? String(place + 1) : '';
+  const attributes = {class: 'clerk-preset', type: 'button', 'data-clerk-preset': preset.id, title: preset.help};
+  return element(
+    'li',
+    null,
+    element(
+      'button',
+      {...attributes, 'aria-keyshortcuts': key && `Shift+${key}`, on: {click: () => act.begin(preset)}},
+      key ? element('kbd', {'aria-hidden': 'true'}, `⇧${key}`) : null,
+      preset.name
+    )
+  );
+}
+
+/**
+ * Return whether an element is a field that belongs to something else, such as the reference date.
+ * @param {Element} target
+ * @param {HTMLElement} section
+ */
+function isFieldElsewhere(target, section) {
+  return target.localName === 'input' && !section.contains(target);
 }
 
 /**
@@ -124,9 +197,9 @@ function matters({found, answers}, fact) {
   return answers.has(fact) ? !found.idle.has(fact) : found.open.some(({question}) => question.id === fact);
 }
 
-/** @param {HTMLElement} element */
-function textLength(element) {
-  return (element.textContent || '').length;
+/** @param {HTMLElement} part */
+function textLength(part) {
+  return (part.textContent || '').length;
 }
 
 /**

@@ -36,16 +36,25 @@ function inCatalogue({table}, computed) {
     table: {
       ...table,
 
-      judge(answers, from, to) {
-        const judged = table.judge(completed(answers), from, to);
-        /** @type {Map<string, number>} */
-        const open = new Map();
-        judged.open.forEach((count, fact) =>
-          asked(fact)
-            .filter((part) => !answers.has(part))
-            .forEach((part) => open.set(part, (open.get(part) || 0) + count))
+      judge(answers, from, to, ranks = new Map()) {
+        const ranked = computed.map((question) => [question.id, Math.min(...ranksOf(partsOf(question), ranks))]);
+        const judged = table.judge(
+          completed(answers),
+          from,
+          to,
+          new Map([...ranks, .../** @type {[string, number][]} */ (ranked)])
         );
-        return {verdicts: judged.verdicts, open};
+        const inParts = (/** @type {Map<string, number>} */ figures) => {
+          /** @type {Map<string, number>} */
+          const parts = new Map();
+          figures.forEach((figure, fact) =>
+            asked(fact)
+              .filter((part) => !answers.has(part))
+              .forEach((part) => parts.set(part, (parts.get(part) || 0) + figure))
+          );
+          return parts;
+        };
+        return {verdicts: judged.verdicts, open: inParts(judged.open), votes: inParts(judged.votes)};
       },
 
       /** A part decides what its sum or ratio decides, unless another part leaves that unknown. */
@@ -85,6 +94,14 @@ function inCatalogue({table}, computed) {
 function steps(fact, {data, answers, questions}) {
   const question = (data.computed || []).find(({id}) => id === fact);
   return question ? computedWording(question, answers, questions) : '';
+}
+
+/**
+ * @param {string[]} facts
+ * @param {Map<string, number>} ranks
+ */
+function ranksOf(facts, ranks) {
+  return facts.map((fact) => ranks.get(fact) || 0);
 }
 
 /** @param {number[]} places */

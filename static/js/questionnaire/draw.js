@@ -11,7 +11,7 @@ import {interview} from './interview.js';
 import {showScope} from './notices.js';
 import {showOver} from './over_notice.js';
 import {showProgress} from './progress_view.js';
-import {showResults} from './results_view.js';
+import {showResults} from './results_loader.js';
 import {showDay, showClerkMode} from './settings_view.js';
 import {showSheet} from './sheet_loader.js';
 import {showStart} from './start_view.js';
@@ -33,7 +33,7 @@ export function draw(session) {
   page.classList.toggle('is-under-way', state.answers.size + session.found.skipped.length > 0);
   showScope(page, session);
   showOver(page, view);
-  showStart(page.querySelector('[data-start]'), view);
+  showStart(page, view);
   showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
   session.clerkView.show(view);
   showAnswers(page.querySelector('[data-answers-section]'), view);

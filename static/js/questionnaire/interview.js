@@ -4,14 +4,17 @@
 
 import {VERDICT_CODES} from '../rules/rule_table.js';
 import {VERDICTS} from '../rules/spec.js';
+import {ALONE, checklistFacts, checklistQuestion} from './checklist.js';
 import {askedForPayouts} from './payout_questions.js';
+import {beginning, onlyForPayouts, openQuestions, ranksOf} from './question_order.js';
 
 /**
  * Judge the measures asked about, and find what to ask next. `verdicts` are codes by measure, `benefitVerdicts` codes
  * by benefit; `current` is the question to ask, with the benefits that it can decide; `remaining` counts the questions
  * still to ask at most; `idle` are facts whose answers affect no verdict and no payout now,
- * `used` those that payouts depend on. Open questions come in the order of the author's tier, then of the number of
- * benefits that they can decide, then of the questions file; behind them those that only payouts need.
+ * `used` those that payouts depend on. Open questions come in the order of question_order.js, behind them those that only
+ * payouts need; where no question is for this person more than others, `current` is a list of several (checklist.js). `beginning` are
+ * the presets, answers of the first question.
  * @param {QuestionnaireData} data
  * @param {Catalogue} catalogue
  * @param {InterviewState} state
@@ -23,23 +26,32 @@ export function interview(data, catalogue, state, day) {
   const place = catalogue.places.get(state.measure);
   const [from, to] = place === undefined ? [0, catalogue.size] : [place, place + 1];
   const [first, end] = [catalogue.starts[from], catalogue.starts[to]];
-  const judged = catalogue.table.judge(state.answers, first, end);
+  const ranks = ranksOf(data.questions, state.skipped);
+  const judged = catalogue.table.judge(state.answers, first, end, ranks);
   const verdicts = measureVerdicts(catalogue, judged.verdicts, from, to);
   const {used, needed} = askedForPayouts(catalogue, judged.verdicts, state.answers, first, end);
-  const open = [...openQuestions(data.questions, judged.open), ...onlyForPayouts(data.questions, judged.open, needed)];
+  const votes = withTicked(judged.votes, state.about);
+  const deciding = openQuestions(data.questions, judged.open, votes);
+  const open = [...deciding, ...onlyForPayouts(data.questions, judged.open, needed)];
   const waiting = open.filter(({question}) => !state.skipped.has(question.id));
-  const current = data.questions.find(({id}) => id === state.ask) || (waiting.length ? waiting[0].question : null);
+  const begin = beginning(data, open, state);
+  const asked = askedNow(waiting, begin, state);
+  const decided = asked.map((fact) => catalogue.table.decidedBy(fact, state.answers, first, end));
   return {
     from,
     to,
     verdicts,
     benefitVerdicts: judged.verdicts,
     counts: countVerdicts(verdicts, from, to),
-    current: current && {
-      question: current,
-      benefits: catalogue.table.decidedBy(current.id, state.answers, first, end),
-      payouts: needed.get(current.id) || [],
-    },
+    current: asked.length
+      ? {
+          question: questionOf(asked.map((fact) => data.questions.find(({id}) => id === fact))),
+          facts: asked,
+          benefits: [...new Set(decided.flat())].sort((a, b) => a - b),
+          payouts: asked.length > 1 ? [] : needed.get(asked[0]) || [],
+        }
+      : null,
+    beginning: begin,
     remaining: waiting.length,
     open,
     skipped: open.filter(({question}) => state.skipped.has(question.id)),
@@ -49,14 +61,36 @@ export function interview(data, catalogue, state, day) {
 }
 
 /**
- * Return the questions that decide no verdict, but that a payout needs: they come last.
- * @param {QuestionEntry[]} questions
- * @param {Map<string, number>} deciding
- * @param {Map<string, number[]>} needed
+ * Return the facts to ask for now: those that the reader has called up, the one that presets answer, several in a list,
+ * or the one that comes first.
+ * @param {OpenQuestion[]} waiting
+ * @param {Beginning | null} begin
+ * @param {InterviewState} state
  */
-function onlyForPayouts(questions, deciding, needed) {
-  const counts = [...needed].filter(([fact]) => !deciding.has(fact)).map(([fact, {length}]) => [fact, length]);
-  return openQuestions(questions, new Map(/** @type {[string, number][]} */ (counts)));
+function askedNow(waiting, begin, state) {
+  if (state.ask) {
+    return state.ask.split(',');
+  }
+  const first = begin ? [begin.question.id] : checklistFacts(waiting, state);
+  return first.length ? first : waiting.slice(0, 1).map(({question}) => question.id);
+}
+
+/**
+ * Return the votes with those of the reader, who ticked facts in a list.
+ * @param {Map<string, number>} votes
+ * @param {Set<string>} about
+ */
+function withTicked(votes, about) {
+  const ticked = [...votes].filter(([fact]) => about.has(fact));
+  return new Map([...votes, .../** @type {[string, number][]} */ (ticked.map(([fact, got]) => [fact, got + ALONE]))]);
+}
+
+/**
+ * @param {any[]} asked questions of the file
+ * @returns {QuestionEntry}
+ */
+function questionOf(asked) {
+  return asked.length > 1 ? checklistQuestion(asked) : asked[0];
 }
 
 /**
@@ -112,17 +146,4 @@ function countVerdicts(verdicts, from, to) {
   return /** @type {Record<Verdict, number>} */ (
     Object.fromEntries(VERDICTS.map((verdict, code) => [verdict, counts[code]]))
   );
-}
-
-/**
- * @param {QuestionEntry[]} questions
- * @param {Map<string, number>} counts
- * @returns {OpenQuestion[]}
- */
-export function openQuestions(questions, counts) {
-  return questions
-    .map((question, place) => ({question, place, count: counts.get(question.id) || 0}))
-    .filter(({count}) => count > 0)
-    .sort((a, b) => a.question.tier - b.question.tier || b.count - a.count || a.place - b.place)
-    .map(({question, count}) => ({question, count}));
 }

@@ -6,14 +6,16 @@ import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk_loader.js';
 import {whenAnswersCanBeCompleted} from './computed_loader.js';
 import {draw, openScope} from './draw.js';
-import {focusOnNext, scrollOnNarrow} from './focus.js';
+import {loadFigures} from './figure_loader.js';
+import {focusOnNext} from './focus.js';
 import {createSavedAnswers} from './saved_answers.js';
 import {changesSince} from './link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js';
-import {loadPayouts} from './payout_loader.js';
 import {questionView} from './question_view.js';
+import {listenToSteps} from './results_step.js';
 import {listenToSettings} from './settings_view.js';
 import {startSharing} from './sharing.js';
+import {createTrail} from './trail.js';
 import {loadPrinted} from './sheet_loader.js';
 import {
   cleared,
@@ -21,6 +23,7 @@ import {
   withAnswer,
   withAnswers,
   withAsked,
+  withChecklist,
   withNoneSkipped,
   withSkipped,
   withoutAnswer,
@@ -37,9 +40,14 @@ export function startQuestionnaire(content) {
   const questions = new Map(facts.map((question) => [question.id, question]));
   const departments = new Map(data.departments.map((unit) => [unit.name, unit]));
   const fixed = {data, catalogue, page, questions, departments, root, soonDays: Number(soonDays)};
-  const session = /** @type {QuestionnaireSession} */ ({...fixed, opened: new Set(), begun: null});
+  const kept = {opened: new Set(), begun: null, trail: createTrail()};
+  const session = /** @type {QuestionnaireSession} */ ({...fixed, ...kept});
   session.act = createActions(session);
-  session.questionView = questionView(page.querySelector('form'), (sent) => receive(session, sent));
+  session.questionView = questionView(
+    page.querySelector('form'),
+    (sent) => receive(session, sent),
+    () => goBack(session)
+  );
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
   session.saved = createSavedAnswers(data, page, root, () => session.state);
   listen(session);
@@ -48,7 +56,7 @@ export function startQuestionnaire(content) {
   whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
-    loadPayouts(content, root);
+    loadFigures(content, root);
   });
 }
 
@@ -63,6 +71,7 @@ function createActions(session) {
     forget: (fact) => goTo(session, withoutAnswer(session.state, fact)),
     begin: (preset) => begin(session, preset),
     clear: () => clear(session),
+    restore: (state) => goToNext(session, state),
   };
 }
 
@@ -75,11 +84,8 @@ function listen(session) {
   onClick('take-up', () => goToNext(session, withNoneSkipped(session.state)));
   onClick('clear', session.act.clear);
   onClick('print', () => loadPrinted(session.view).then(() => window.print()));
-  onClick('see-results', () => {
-    page.querySelector('[data-results-heading]').focus();
-    scrollOnNarrow(page.querySelector('[data-results]'));
-  });
-  onClick('see-question', () => focusOnNext(session));
+  listenToSteps(session, onClick);
+  onClick('done-back', () => goBack(session));
   listenToSettings(page, (change) => ('day' in change ? goTo : goToNext)(session, {...session.state, ...change}));
   onFragmentChange(() => {
     const before = session.state;
@@ -94,7 +100,14 @@ function listen(session) {
  * @param {SentAnswer} sent
  */
 function receive(session, sent) {
-  const fact = /** @type {{question: QuestionEntry}} */ (session.found.current).question.id;
+  const {facts} = /** @type {CurrentQuestion} */ (session.found.current);
+  const [fact] = facts;
+  session.trail.add(facts);
+  if (facts.length > 1) {
+    const listed = facts.map((each) => /** @type {QuestionEntry} */ (session.questions.get(each)));
+    goToNext(session, withChecklist(session.state, listed, sent));
+    return;
+  }
   const answered = () => withAnswer(session.state, fact, sent.unknown || sent.value === undefined ? null : sent.value);
   goToNext(session, sent.skip ? withSkipped(session.state, fact) : answered());
 }
@@ -109,11 +122,25 @@ function ask(session, fact) {
 }
 
 /**
+ * Go to the question before, with its answer filled in; no answer is lost.
+ * @param {QuestionnaireSession} session
+ */
+function goBack(session) {
+  const {facts = []} = session.found.current || {};
+  const before = session.trail.before(facts);
+  if (before) {
+    ask(session, before);
+  }
+}
+
+/**
  * @param {QuestionnaireSession} session
  * @param {PresetEntry} preset
  */
 function begin(session, preset) {
   session.begun = preset;
+  const {current} = session.found;
+  session.trail.add(current ? current.facts : []);
   goToNext(session, withAnswers(session.state, Object.entries(preset.answers)));
 }
 
@@ -125,6 +152,7 @@ function clear(session) {
   session.saved.remove();
   session.begun = null;
   session.opened.clear();
+  session.trail.clear();
   openScope(session, session.state.measure);
   closeNotices(session.page);
   goToNext(session, cleared(session.state));

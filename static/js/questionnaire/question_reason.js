@@ -21,7 +21,7 @@ export function questionReason(benefits, payouts, view) {
   const names = named.map((benefit) => nameOf(benefit, view)).filter(Boolean);
   const rest = all.length > NAMED ? `等 ${all.length} 项` : '';
   const missing = named.map((benefit) => catalogue.measureOf[benefit]).filter((at) => !catalogue.measure(at));
-  const count = decided ? `还能判定 ${all.length} 项` : `用来算出 ${all.length} 项能得到多少`;
+  const count = decided ? `关系到 ${all.length} 项待遇` : `用来算出 ${all.length} 项能得到多少`;
   return {count, names: `${names.join('、')}${rest}。`, missing};
 }
 

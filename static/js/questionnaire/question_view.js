@@ -2,51 +2,98 @@
 // The form for one question. Changes the page: fills the slots of templates/components/question.html.
 
 import {afterPaint} from '../core/after_paint.js';
-import {chosenIn, noneOption, optionsOf} from './answers.js';
-import {bandsOf} from './bands.js';
+import {noneOption} from './answers.js';
 import {element} from '../core/element.js';
+import {withFigures} from './figure_loader.js';
+import {firstAnswers} from './first_answers.js';
 import {checkInput} from './input_checks.js';
-import {calendar, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
+import {fieldsOf} from './question_fields.js';
+import {makeExclusive, typedIn} from './question_inputs.js';
 import {questionReason} from './question_reason.js';
-
-const INPUT_ID = 'question-input';
 
 /**
  * @param {HTMLFormElement} form
  * @param {(sent: SentAnswer) => void} send
+ * @param {() => void} back
  * @returns {QuestionView}
  */
-export function questionView(form, send) {
+export function questionView(form, send, back) {
   /** @type {QuestionEntry} */
   let current;
-  const slot = (/** @type {string} */ name) => form.querySelector(`[data-${name}]`);
+  let several = false;
+  let root = '';
+  /** @type {(name: string) => any} */
+  const slot = (name) => form.querySelector(`[data-${name}]`);
 
   form.autocomplete = 'off'; // the address has the answers; the browser would save every field at every step
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const typed = typedIn(current, slot('input'));
-    const checked = checkInput(current, typed);
-    if (checked.message) {
-      showError(form, checked.message, typed);
+    if (current.type === 'number' && typed.text) {
+      const asked = current;
+      withFigures(root, (tools) => asked === current && take(typed, tools));
     } else {
-      send({value: checked.value});
+      take(typed, null);
     }
   });
-  slot('unknown').addEventListener('click', () => send({unknown: true}));
-  slot('skip').addEventListener('click', () => send({skip: true}));
+  /**
+   * @param {TypedAnswer} typed
+   * @param {FigureTools | null} tools those that read figures, where one is typed
+   */
+  function take(typed, tools) {
+    /** @type {CheckedAnswer & {doubt?: FigureDoubt}} */
+    const {value, doubt, message} = tools ? tools.read(current, typed.text || '') : checkInput(current, typed);
+    if (tools && doubt) {
+      tools.askBack(form.querySelector('[data-text]'), form.querySelector('[data-echo]'), doubt, (meant) =>
+        send({value: meant})
+      );
+    } else if (message) {
+      showError(form, message, typed);
+    } else {
+      send({value});
+    }
+  }
+
+  /** Say how a figure is understood while it is typed. */
+  function echoFigure() {
+    const asked = current;
+    withFigures(
+      root,
+      (tools) =>
+        tools &&
+        asked === current &&
+        tools.echo(current, form.querySelector('[data-text]'), form.querySelector('[data-echo]'))
+    );
+  }
+
+  const ticked = () => (several ? {value: (typedIn(current, slot('input')).chosen || []).filter(isFact)} : {});
+  const isFact = (/** @type {string} */ id) => id !== noneOption(current).id;
+  slot('unknown').addEventListener('click', () => send({...ticked(), unknown: true}));
+  slot('skip').addEventListener('click', () => send({...ticked(), skip: true}));
+  slot('back').addEventListener('click', back);
 
   return {
     // `view` is what is called `current` in page.js.
-    show({question, benefits, payouts}, answer, view) {
+    show({question, facts, benefits, payouts}, answer, view) {
       current = question;
+      several = facts.length > 1;
+      root = view.root;
       form.dataset.question = question.id;
+      const taps = firstAnswers(view, send);
       slot('ask').textContent = question.ask;
       slot('help').textContent = question.help || '';
       slot('input').replaceWith(
-        element('div', {class: 'question-input', 'data-input': true}, ...fieldsOf(question, answer))
+        element('div', {class: 'question-input', 'data-input': true}, ...(taps ? [taps] : fieldsOf(question, answer)))
       );
+      slot('send').hidden = Boolean(taps);
+      slot('unknown').textContent = several ? '其余不清楚' : '不清楚';
+      slot('skip').textContent = several ? '其余跳过' : '跳过';
+      slot('back').hidden = !view.trail.before(facts);
       makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
       hideError(form);
+      if (question.type === 'number') {
+        echoFigure();
+      }
       showWhy(slot('why'), benefits, payouts, view);
     },
     focus() {
@@ -81,109 +128,6 @@ function showWhy(why, benefits, payouts, view) {
 
 /** @type {WeakMap<HTMLElement, number[]>} the benefits whose names a part waits for */
 const asked = new WeakMap();
-
-/**
- * @param {QuestionEntry} question
- * @param {Answer | undefined} answer
- */
-function fieldsOf(question, answer) {
-  if (question.type === 'number') {
-    return figureFields(question, answer);
-  }
-  return question.type === 'date'
-    ? dayFields(question, answer)
-    : choiceFields(question, optionsOf(question), chosenIn(question, answer));
-}
-
-/**
- * @param {QuestionEntry} question
- * @param {ChoiceOption[]} options
- * @param {string[]} chosen
- */
-function choiceFields(question, options, chosen) {
-  return options.map((option, place) => choice(option, place, question.type === 'choices', chosen.includes(option.id)));
-}
-
-/**
- * Return the bands that the rules define and a field beside them; only the field where there are no bands.
- * @param {QuestionEntry} question
- * @param {Answer | undefined} answer
- */
-function figureFields(question, answer) {
-  const bands = bandsOf(question, answer);
-  const text = mainField(question, answer, bands.length ? 'question-exact' : '', question.unit ? 'question-unit' : '');
-  const unit = question.unit ? element('span', {class: 'question-unit', id: 'question-unit'}, question.unit) : null;
-  if (!bands.length) {
-    return [text, unit];
-  }
-  return [
-    element('p', {class: 'question-hint'}, '选一档就够判断；填确切的数也可以。'),
-    ...choiceFields(question, bands, chosenIn(question, answer)),
-    element(
-      'p',
-      {class: 'question-other'},
-      element('label', {id: 'question-exact', for: INPUT_ID}, '或者填确切的数'),
-      text,
-      unit
-    ),
-  ];
-}
-
-/**
- * @param {QuestionEntry} question
- * @param {Answer | undefined} answer
- */
-function dayFields(question, answer) {
-  const text = mainField(question, answer, '', 'question-day');
-  const {picker, echo} = calendar(text, 'question-picker');
-  picker.className = 'question-text';
-  return [
-    element('p', {class: 'question-hint', id: 'question-day'}, '照 20230401、2023.4.1 或 2023年4月1日 的样子填都行。'),
-    element('div', {class: 'question-day'}, text, echo),
-    element('p', {class: 'question-other'}, element('label', {for: 'question-picker'}, '或者从日历里选'), picker),
-  ];
-}
-
-/**
- * @param {QuestionEntry} question
- * @param {Answer | undefined} answer
- * @param {string} label
- * @param {string} description
- */
-function mainField(question, answer, label, description) {
-  return textField(question, {
-    id: INPUT_ID,
-    class: 'question-text',
-    'aria-labelledby': `question-heading ${label}`.trim(),
-    'aria-describedby': `question-help ${description} question-error`.replace('  ', ' '),
-    value: textOf(question, answer),
-  });
-}
-
-/**
- * @param {ChoiceOption} option
- * @param {number} place
- * @param {boolean} several
- * @param {boolean} checked
- */
-function choice(option, place, several, checked) {
-  const id = `${INPUT_ID}-${place}`;
-  const help = option.help ? element('span', {class: 'choice-help', id: `${id}-help`}, option.help) : null;
-  return element(
-    'div',
-    {class: 'choice'},
-    element('input', {
-      type: several ? 'checkbox' : 'radio',
-      name: INPUT_ID,
-      id,
-      value: option.id,
-      checked,
-      'aria-describedby': help && `${id}-help`,
-    }),
-    element('label', {for: id}, option.label),
-    help
-  );
-}
 
 /**
  * @param {HTMLElement} form

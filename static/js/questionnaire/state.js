@@ -1,12 +1,13 @@
 // @ts-check
 // The address <-> the state of the interview. Pure.
 //
-// Keys: `measure`, `mode` (`clerk`), `a.<fact>` (see answers.js), `skip` (facts joined by commas), `ask`, `on` (the
-// reference date), and `v`, the version of the rules (see link_version.js). What this site does not know is left out
-// and named, never guessed.
+// Keys: `measure`, `mode` (`clerk`), `a.<fact>` (see answers.js), `skip` (facts joined by commas), `about` (facts ticked
+// in a list, to be asked next), `ask` (a fact, or those of a list), `on` (the reference date), and `v`, the version of the
+// rules (see link_version.js). What this site does not know is left out and named, never guessed.
 
 import {referenceDateFrom} from '../core/reference_date.js';
 import {readAnswer, writeAnswer} from './answers.js';
+import {isTicked, noneAnswer} from './checklist.js';
 import {checkInput} from './input_checks.js';
 import {linkVersion} from './link_version.js';
 
@@ -33,8 +34,9 @@ export function readState(data, pairs) {
     measure: known ? measure : null,
     clerk: given.get('mode') === CLERK,
     answers: readAnswers(given, questions, ignored),
-    skipped: new Set((given.get('skip') || '').split(',').filter((fact) => questions.has(fact))),
-    ask: questions.has(given.get('ask') || '') ? given.get('ask') || null : null,
+    skipped: new Set(listed(given.get('skip'), questions)),
+    about: new Set(listed(given.get('about'), questions)),
+    ask: askedIn(listed(given.get('ask'), questions), questions),
     day: referenceDateFrom(pairs),
   };
   const facts = [...given.keys()].filter(isAnswer).map(factOf);
@@ -42,11 +44,29 @@ export function readState(data, pairs) {
 }
 
 /**
+ * @param {string | undefined} text facts joined by commas
+ * @param {Map<string, QuestionEntry>} questions
+ */
+function listed(text, questions) {
+  return (text || '').split(',').filter((fact) => questions.has(fact));
+}
+
+/**
+ * Return the fact to ask, or those of a list: only what can be ticked can be in one.
+ * @param {string[]} facts
+ * @param {Map<string, QuestionEntry>} questions
+ */
+function askedIn(facts, questions) {
+  const ticked = facts.filter((fact) => isTicked(/** @type {QuestionEntry} */ (questions.get(fact))));
+  return (facts.length > 1 ? [...new Set(ticked)].join(',') : facts[0]) || null;
+}
+
+/**
  * Return the pairs that hold what a reader has answered or skipped, and nothing of what the page looks like.
  * @param {FragmentPairs} pairs
  */
 export function answerPairs(pairs) {
-  return pairs.filter(([key]) => isAnswer(key) || key === 'skip' || key === 'v');
+  return pairs.filter(([key]) => isAnswer(key) || ['skip', 'about', 'v'].includes(key));
 }
 
 /** @param {string} key */
@@ -126,6 +146,9 @@ export function writeState(data, state) {
   if (state.skipped.size) {
     pairs.push(['skip', [...state.skipped].join(',')]);
   }
+  if (state.about.size) {
+    pairs.push(['about', [...state.about].join(',')]);
+  }
   if (state.ask) {
     pairs.push(['ask', state.ask]);
   }
@@ -143,7 +166,7 @@ export function writeState(data, state) {
  */
 export function withAnswer(state, fact, value) {
   const answers = new Map(state.answers).set(fact, value);
-  return {...state, answers, skipped: without(state.skipped, fact), ask: null};
+  return {...state, answers, skipped: without(state.skipped, fact), about: without(state.about, fact), ask: null};
 }
 
 /**
@@ -165,7 +188,29 @@ export function withoutAnswer(state, fact) {
  */
 export function withSkipped(state, fact) {
   const {answers} = withoutAnswer(state, fact);
-  return {...state, answers, skipped: new Set(state.skipped).add(fact), ask: null};
+  const skipped = new Set(state.skipped).add(fact);
+  return {...state, answers, skipped, about: without(state.about, fact), ask: null};
+}
+
+/**
+ * Take a list that was sent. What is ticked and was answered with none is asked again; answers that say more stay.
+ * @param {InterviewState} state
+ * @param {QuestionEntry[]} questions those in it
+ * @param {SentAnswer} sent with the facts that are ticked
+ * @returns {InterviewState}
+ */
+export function withChecklist(state, questions, {value, unknown, skip}) {
+  const chosen = /** @type {string[]} */ (value || []);
+  return questions.reduce((next, question) => {
+    const {id} = question;
+    if (chosen.includes(id)) {
+      const none = JSON.stringify(noneAnswer(question));
+      const said = next.answers.get(id);
+      const kept = said !== undefined && said !== null && JSON.stringify(said) !== none;
+      return kept ? {...next, ask: null} : {...withoutAnswer(next, id), about: new Set(next.about).add(id), ask: null};
+    }
+    return skip ? withSkipped(next, id) : withAnswer(next, id, unknown ? null : noneAnswer(question));
+  }, state);
 }
 
 /**
@@ -198,7 +243,7 @@ export function withNoneSkipped(state) {
  * @returns {InterviewState}
  */
 export function cleared(state) {
-  return {...state, answers: new Map(), skipped: new Set(), ask: null};
+  return {...state, answers: new Map(), skipped: new Set(), about: new Set(), ask: null};
 }
 
 /**

@@ -189,6 +189,7 @@ export function createRuleBounds(tests, rules) {
     starts,
     worst,
     best,
+    testWorst,
     open,
     setDay,
     answer,

@@ -4,6 +4,7 @@
 // rule_bounds.js computes the truths; policy_explorer/rules/evaluate.py and relevance.py give the same.
 
 import {compactRules, rulesByFact, TEST} from './rule_nodes.js';
+import {createQuestionVotes} from './question_votes.js';
 import {createRuleBounds, FALSE, TRUE} from './rule_bounds.js';
 import {VERDICTS} from './spec.js';
 
@@ -33,7 +34,7 @@ export function createRuleTable(tests, rules) {
   const factPlaces = new Map(facts.map((fact, place) => [fact, place]));
   const factOf = Uint16Array.from(tests, ({fact}) => /** @type {number} */ (factPlaces.get(fact)));
   const rulesOf = rulesByFact(facts.length, starts, kinds, testOf, factOf);
-  const counted = new Int32Array(facts.length); // the rule that a fact was last counted for, plus 1
+  const votes = createQuestionVotes(bounds, factOf, rulesOf);
 
   /** @param {number} rule */
   function hasRule(rule) {
@@ -73,14 +74,13 @@ export function createRuleTable(tests, rules) {
     setDay,
 
     /**
-     * Return the verdict of each rule, in its place, by VERDICT_CODES, and for each fact how many rules its answer can
-     * decide.
+     * Return the verdict of each rule, in its place, by VERDICT_CODES, for each fact how many rules its answer can
+     * decide, and its votes to be asked (question_votes.js); `ranks` say which facts of a rule are asked first.
      */
-    judge(answers, from = 0, to = rules.length) {
+    judge(answers, from = 0, to = rules.length, ranks = NO_RANKS) {
       const verdicts = new Uint8Array(rules.length).fill(VERDICT_CODES.none);
-      const counts = new Int32Array(facts.length);
-      counted.fill(0);
       answer(answers);
+      votes.begin(answers, ranks);
       for (let rule = from; rule < to; rule += 1) {
         if (hasRule(rule)) {
           bound(rule);
@@ -92,19 +92,12 @@ export function createRuleTable(tests, rules) {
               : decided && best[root] === FALSE
                 ? VERDICT_CODES.no
                 : VERDICT_CODES.maybe;
-          for (let found = decided ? 0 : findDecisive(rule); found > 0; found -= 1) {
-            const fact = factOf[testOf[open[found - 1]]];
-            if (counted[fact] !== rule + 1) {
-              counted[fact] = rule + 1;
-              counts[fact] += 1;
-            }
+          if (!decided) {
+            votes.add(rule, findDecisive(rule));
           }
         }
       }
-      /** @type {Map<string, number>} */
-      const openFacts = new Map();
-      facts.forEach((fact, place) => counts[place] && openFacts.set(fact, counts[place]));
-      return {verdicts, open: openFacts};
+      return {verdicts, ...votes.counted()};
     },
 
     /**
@@ -159,6 +152,8 @@ export function createRuleTable(tests, rules) {
 
 /** @type {Answers} */
 const NO_ANSWERS = new Map();
+/** @type {Map<string, number>} */
+const NO_RANKS = new Map();
 
 /**
  * @param {Answers} answers

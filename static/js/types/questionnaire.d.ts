@@ -35,14 +35,16 @@ interface InterviewState {
   clerk: boolean;
   answers: Answers;
   skipped: Set<string>;
+  about: Set<string>;
   ask: string | null;
   day: IsoDate | null;
 }
 
-/** A question that can still decide something, and how many benefits. */
+/** A question that can still decide something, how many benefits, and its votes; see rules/question_votes.js. */
 interface OpenQuestion {
   question: QuestionEntry;
   count: number;
+  votes: number;
 }
 
 /** What the interview comes to; see interview() in questionnaire/interview.js. Verdicts are codes. */
@@ -53,6 +55,7 @@ interface InterviewResult {
   benefitVerdicts: Uint8Array;
   counts: Record<Verdict, number>;
   current: CurrentQuestion | null;
+  beginning: Beginning | null;
   remaining: number;
   open: OpenQuestion[];
   skipped: OpenQuestion[];
@@ -60,9 +63,16 @@ interface InterviewResult {
   used: Set<string>;
 }
 
-/** The question asked now: the benefits whose verdict its answer can decide, and those whose payout needs it. */
+/** Where an interview begins: presets, and the question that they are answers of. */
+interface Beginning {
+  question: QuestionEntry;
+  presets: PresetEntry[];
+}
+
+/** The question asked now, with its fact, or several in a list: the benefits whose verdict its answer can decide, and those whose payout needs it. */
 interface CurrentQuestion {
   question: QuestionEntry;
+  facts: string[];
   benefits: number[];
   payouts: number[];
 }
@@ -85,6 +95,12 @@ interface PayoutTools {
 interface DetailTools {
   reason(rule: RuleEntry, answers: Answers, questions: Map<string, QuestionEntry>): string;
   inside(judged: JudgedBenefit, measure: MeasureEntry, view: ViewModel, figure: HTMLElement | null): HTMLElement[];
+}
+
+/** What shows the results, in a script that is loaded after the first paint. */
+interface ResultsTools {
+  show(page: HTMLElement, view: ViewModel): void;
+  start(data: QuestionnaireData, root: string): void;
 }
 
 /** What sheet_view.js does, in a script that is loaded after the first paint. */
@@ -131,6 +147,7 @@ interface Actions {
   forget(fact: string): void;
   begin(preset: PresetEntry): void;
   clear(): void;
+  restore(state: InterviewState): void;
 }
 
 /** What every view of the questionnaire gets; `answers` with what is computed from them, `state.answers` as they are given. */
@@ -148,7 +165,15 @@ interface ViewModel {
   today: IsoDate;
   opened: Set<string>;
   begun: PresetEntry | null;
+  trail: Trail;
   act: Actions;
+}
+
+/** The questions that the reader has come by; a question is the ids of its facts, joined by commas. */
+interface Trail {
+  add(facts: string[]): void;
+  before(facts: string[]): string | null;
+  clear(): void;
 }
 
 /** The questionnaire while the page is open. */
@@ -167,6 +192,35 @@ interface TypedAnswer {
   impossible?: boolean;
   chosen?: string[];
   unknown?: boolean;
+}
+
+/** A unit: of which kind, with the values of its kin; what it is a multiple of, and how many of these. */
+interface FigureUnit {
+  base: string;
+  kind: Record<string, number>;
+  multiple: number;
+  value: number;
+}
+
+/** A figure that may be meant in two ways. */
+interface FigureDoubt {
+  ask: string;
+  choices: {label: string; value: number}[];
+}
+
+/** The value of a figure and how it was understood, a doubt, or what is wrong with it, in words. */
+interface ReadFigure {
+  value?: number;
+  words?: string;
+  doubt?: FigureDoubt;
+  message?: string;
+}
+
+/** What figure_tools.js does, in a script that is loaded after the first paint. */
+interface FigureTools {
+  read(question: QuestionEntry, text: string): ReadFigure;
+  echo(question: QuestionEntry, field: HTMLInputElement, output: HTMLElement): void;
+  askBack(field: HTMLInputElement, output: HTMLElement, doubt: FigureDoubt, choose: (value: number) => void): void;
 }
 
 /** The value of a sound answer, or what is wrong with it, in words. */
@@ -249,5 +303,5 @@ interface ConditionView extends ViewModel {
   open: UndecidedLeaves;
 }
 
-/** What a key means to the clerk's page: a step, or the number of an option. */
-type KeyMeaning = 'next' | 'previous' | 'visitor' | 'clear' | number | null;
+/** What a key means to the clerk's page: a step, the number of an option, or the place of a preset. */
+type KeyMeaning = 'next' | 'previous' | 'visitor' | 'undo' | 'clear' | number | {preset: number} | null;

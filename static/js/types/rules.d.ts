@@ -77,7 +77,12 @@ interface UndecidedLeaves {
 interface RuleTable {
   size: number;
   setDay(day: IsoDate): void;
-  judge(answers: Answers, from?: number, to?: number): {verdicts: Uint8Array; open: Map<string, number>};
+  judge(
+    answers: Answers,
+    from?: number,
+    to?: number,
+    ranks?: Map<string, number>
+  ): {verdicts: Uint8Array; open: Map<string, number>; votes: Map<string, number>};
   decidedBy(fact: string, answers: Answers, from?: number, to?: number): number[];
   idle(answers: Answers, from?: number, to?: number): Set<string>;
   openTests(rule: number, answers: Answers): number[];

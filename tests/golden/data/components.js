@@ -9,7 +9,7 @@ globalThis.questionnaireData = {
 {"id":"workers","name":"雇工人数","ask":"您雇了多少人？","type":"number","unit":"人","whole":true,"minimum":0,"maximum":100000,"tier":5,"version":"fed7"}
 ],
 "presets": [
-{"id":"grower","name":"茶农","help":"有机肥一题请自己填。","answers":{"trade":"tea"}}
+{"id":"grower","name":"茶农","help":"人数另行提问。","answers":{"trade":"tea","organic":true}}
 ],
 "documents": [
 {"id":"sample-1","title":"样例文件","reference":"样例〔2031〕1号","url":"components.html","clauses":[{"title":"不重复享受","quote":"同类政策不重复享受"}]}

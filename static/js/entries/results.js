@@ -1,0 +1,7 @@
+// @ts-check
+// The script of questionnaire.html for the results, loaded after the first paint (questionnaire/results_loader.js).
+
+import {loadPayouts} from '../questionnaire/payout_loader.js';
+import {showResults} from '../questionnaire/results_view.js';
+
+globalThis.resultsTools = {show: showResults, start: loadPayouts};
