@@ -154,6 +154,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     audiences: tuple[str, ...]
     kinds: tuple[str, ...]
     general: bool  # for every sector
+    divisions: tuple[str, ...]  # the parts of the home page that it belongs to: see `text/access_wording.py`
     benefits: int
     with_rule: int
     by_government: int

@@ -139,7 +139,7 @@ export function lastDayToAct(period, day) {
  * @param {ExplorerData} data
  * @returns {Facet}
  */
-function facetColumn({id, title, options, values}, data) {
+function facetColumn({id, title, options, values, covers_all: coversAll}, data) {
   const starts = new Uint32Array(values.length + 1);
   /** @type {number[]} */
   const flat = [];
@@ -156,7 +156,7 @@ function facetColumn({id, title, options, values}, data) {
     ? chapterOptions(/** @type {[string, [number, string][]][]} */ (options), data)
     : /** @type {[string, string][]} */ (options).map(([slug, label]) => ({id: slug, label}));
   const single = values.every((own) => typeof own === 'number');
-  return {id, title, options: known, starts, single, values: Uint16Array.from(flat)};
+  return {id, title, options: known, starts, single, values: Uint16Array.from(flat), coversAll};
 }
 
 /**

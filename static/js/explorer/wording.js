@@ -20,15 +20,27 @@ export function countWords(count) {
 export function chosenConditions(state, facets) {
   /** @type {ChosenCondition[]} */
   const conditions = state.query ? [{label: `搜索：${shortened(state.query)}`, criterion: 'search', option: null}] : [];
-  facets.forEach(({id, title, options}) => {
+  facets.forEach((facet) => {
+    const {id, title, options} = facet;
     (state.choices.get(id) || []).forEach((option) => {
-      conditions.push({label: `${title}：${labelOf(options, option)}`, criterion: id, option});
+      const label = `${title}：${labelOf(options, option)}${coveringWords(facet, option)}`;
+      conditions.push({label, criterion: id, option});
     });
   });
   if (state.endsFrom || state.endsTo) {
     conditions.push({label: `截止日期：${rangeWords(state)}`, criterion: 'range', option: null});
   }
   return conditions;
+}
+
+/**
+ * Say that the measures of another option are included: （含不限行业）
+ * @param {Facet} facet
+ * @param {string} option
+ */
+function coveringWords({options, coversAll}, option) {
+  const covering = coversAll === undefined ? null : options[coversAll];
+  return covering && covering.id !== option ? `（含${covering.label}）` : '';
 }
 
 /**

@@ -8,7 +8,7 @@ interface FacetOption {
 
 /**
  * A facet as a column: the options of measure m are `values` from `starts[m]` to `starts[m + 1]`; `single`: exactly one
- * each.
+ * each. The measures of the option `coversAll`, where there is one, belong to every other option too.
  */
 interface Facet {
   id: string;
@@ -17,6 +17,7 @@ interface Facet {
   starts: Uint32Array;
   values: Uint16Array;
   single: boolean;
+  coversAll?: number;
 }
 
 /** All measures as columns; days are numbers. */
