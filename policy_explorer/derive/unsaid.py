@@ -18,7 +18,9 @@ ASKED: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
     ("要带的材料", frozenset({"papers", "form"}), re.compile("材料|凭|证明|申请表|申报表|发票|复印件|合同")),
 )
 WHEN = "什么时候办"
-SOME_TIME = re.compile("(?:申请|申报|受理|报名|办理)[^。；]{0,14}(?:[0-9一二三四五六七八九十]日|月|时间|期间)|(?:日|月底?)前|工作日")
+SOME_TIME = re.compile(
+    "(?:申请|申报|受理|报名|办理)[^。；]{0,14}(?:[0-9一二三四五六七八九十]日|月|时间|期间)|(?:日|月底?)前|工作日"
+)
 
 
 def unsaid(entry: SiteMeasure) -> tuple[str, ...]:

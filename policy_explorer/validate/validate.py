@@ -186,7 +186,13 @@ def validate(sources: Sources) -> Catalogue:
 
 def check_shared(content: Content) -> Iterator[Problem]:
     """Yield the problems of the files that all documents share."""
-    shared = (content.settings, content.questions, content.presets, content.life_situations, *content.vocabularies.values())
+    shared = (
+        content.settings,
+        content.questions,
+        content.presets,
+        content.life_situations,
+        *content.vocabularies.values(),
+    )
     return chain(shapes(shared), chain.from_iterable(rule(content) for rule in SHARED_RULES))
 
 

@@ -18,7 +18,7 @@ export function createChipsView(list, blankChip, {onRemove, onClear}) {
 
   all.item.querySelector('.chip').classList.replace('chip', 'chip-clear');
   all.item.querySelector('.chip-cross').remove();
-  all.label.textContent = '清除全部';
+  all.label.textContent = '全部清空';
   all.button.addEventListener('click', () => {
     onClear();
     document.getElementById('results-title').focus();

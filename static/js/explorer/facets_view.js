@@ -88,8 +88,14 @@ function facetRows(panel, {id}) {
 function rowOf(item) {
   const input = item.querySelector('input');
   input.autocomplete = 'off'; // the address has the choice; the browser would save every box at every step
-  const part = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (item.querySelector(`[data-${name}]`));
-  return {item, input, count: part('count'), general: part('general'), details: item.closest('details'), shown: null};
+  return {
+    item,
+    input,
+    count: item.querySelector('[data-count]'),
+    general: item.querySelector('[data-general]'),
+    details: item.closest('details'),
+    shown: null,
+  };
 }
 
 /**

@@ -21,11 +21,11 @@ export function startClauseMark(article) {
     if (clause !== shown.clause) mark(clause);
   };
   article.addEventListener('click', (event) => {
-    const link = /** @type {Element} */ (event.target).closest('a[data-clause]');
+    const link = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('a[data-clause]'));
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (mark(/** @type {HTMLElement} */ (link).dataset.clause)) {
+    if (mark(/** @type {string} */ (link.dataset.clause))) {
       event.preventDefault();
-      offerWayBack(article, /** @type {HTMLElement} */ (link), () => mark(''));
+      offerWayBack(article, link, () => mark(''));
     }
   });
   onFragmentChange(refresh);

@@ -27,8 +27,9 @@ function showTermStrip(article, now) {
   const period = periodOf(strip);
   const isPast = isOverForGood(period, now, SOON_DAYS);
   setIfChanged(strip, 'textContent', todayWords(period, now, SOON_DAYS));
-  setIfChanged(strip.parentElement.dataset, 'stands', stateOf(periodStatus(period, now, SOON_DAYS)));
+  setIfChanged(/** @type {HTMLElement} */ (strip.closest('.term-strip')).dataset, 'stands', stateOf(periodStatus(period, now, SOON_DAYS)));
   article.querySelectorAll('[data-then]').forEach((element) => {
-    setIfChanged(element, 'textContent', isPast ? element.dataset.then : element.dataset.now);
+    const {then, now: present} = /** @type {Record<string, string>} */ (element.dataset);
+    setIfChanged(element, 'textContent', isPast ? then : present);
   });
 }

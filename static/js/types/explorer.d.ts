@@ -81,6 +81,16 @@ interface BestDay {
   count: number;
 }
 
+/**
+ * What the words of a reference date depend on besides it: how many measures are in force today, and the last day of all.
+ */
+interface DayContext {
+  chosen: boolean;
+  isPast: boolean;
+  holdingNow: number;
+  last: IsoDate | null;
+}
+
 interface DayLines {
   headline: string;
   note: string;
@@ -123,6 +133,7 @@ interface FacetRow {
   item: HTMLElement;
   input: HTMLInputElement;
   count: HTMLElement;
+  general: HTMLElement | null;
   details: HTMLDetailsElement | null;
   shown: number | null;
 }
