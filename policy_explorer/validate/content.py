@@ -132,10 +132,10 @@ class Content(Struct, frozen=True):
     settings: SourceFile | None
     questions: SourceFile | None
     presets: SourceFile | None
-    life_situations: SourceFile | None
     vocabularies: Mapping[str, SourceFile]  # by name, such as "departments"
     notices: tuple[NoticeFiles, ...]  # sorted by id
     pages: Mapping[str, str]  # Markdown, by the name of the page
+    life_situations: SourceFile | None = None
 
     @property
     def measures(self) -> Iterator[SourceFile]:
