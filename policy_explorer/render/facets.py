@@ -23,11 +23,11 @@ class FacetOption(Struct, frozen=True):
     id: str  # as in the address
     label: str
     count: int  # of measures
-    general: int = 0  # how many of them have the option that covers all
     implied: bool = False  # whether some measures have it only by the standing rule of a document
     within: str | None = None  # of a chapter, on a site of several documents: the document
     number: int = 0  # of the chapter there
     name: str = ""  # of the chapter there
+    general: int = 0  # how many of its measures have the option that covers all
 
 
 class Facet(Struct, frozen=True):

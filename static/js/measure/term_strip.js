@@ -29,7 +29,7 @@ function showTermStrip(article, now) {
   setIfChanged(strip, 'textContent', todayWords(period, now, SOON_DAYS));
   setIfChanged(/** @type {HTMLElement} */ (strip.closest('.term-strip')).dataset, 'stands', stateOf(periodStatus(period, now, SOON_DAYS)));
   article.querySelectorAll('[data-then]').forEach((element) => {
-    const {then, now: present} = /** @type {Record<string, string>} */ (element.dataset);
-    setIfChanged(element, 'textContent', isPast ? then : present);
+    const words = isPast ? element.dataset.then : element.dataset.now;
+    setIfChanged(element, 'textContent', String(words));
   });
 }
