@@ -116,7 +116,7 @@ def expect_fragment(page: Page, text: str) -> None:
 
 def open_explorer(page: Page, origin, state: str = f"on={DAY}") -> None:
     page.goto(origin.url(f"index.html#{state}"))
-    page.wait_for_selector("[data-state]")
+    page.wait_for_selector(".card [data-state]")
 
 
 def wait_for_count(page: Page, count: int) -> None:

@@ -185,7 +185,7 @@ def test_by_deadline_what_ends_next_comes_first_and_what_is_over_last(page, http
     for day in (DAY, "2023-10-01", "2030-01-01"):
         open_explorer(page, http_origin, f"on={day}&sort=deadline")
         page.reload()
-        page.wait_for_selector("[data-state]")
+        page.wait_for_selector(".card [data-state]")
         live = sorted((m["period"]["until"], at) for at, m in enumerate(measures) if m["period"]["until"] >= day)
         over = [(m["period"]["until"], at) for at, m in enumerate(measures) if m["period"]["until"] < day]
         over.sort(key=lambda pair: (-date.fromisoformat(pair[0]).toordinal(), pair[1]))

@@ -29,5 +29,8 @@ export function pastLabel(status) {
   if (isCurrent(status)) {
     return '当时有效';
   }
+  if (status === 'afterwards') {
+    return '当时仍可申请';
+  }
   return isOver(status) || status === 'by_answer' ? statusLabel(status) : `当时${statusLabel(status)}`;
 }
