@@ -123,16 +123,19 @@ def covering_all(
     everything: str | None,
 ) -> Facet:
     """Return a derived facet in which the measures of the option `everything` count for every other option too."""
-    alone = [(everything,) if everything and everything in own else own for own in slugs]
-    found = facet_of(facet, title, True, candidates, alone)
-    general = next((option.count for option in found.options if option.id == everything), 0)
-    if not general:
+    found = facet_of(facet, title, True, candidates, slugs)
+    covering = next((place for place, option in enumerate(found.options) if option.id == everything), None)
+    if covering is None:
         return found
+    values = tuple((covering,) if covering in own else own for own in found.values)
+    counts = Counter(place for own in values for place in own)
+    general = counts[covering]
     return replace(
         found,
         options=tuple(
-            option if option.id == everything else replace(option, count=option.count + general, general=general)
-            for option in found.options
+            option if place == covering else replace(option, count=counts[place] + general, general=general)
+            for place, option in enumerate(found.options)
         ),
-        covers_all=next(place for place, option in enumerate(found.options) if option.id == everything),
+        values=values,
+        covers_all=covering,
     )

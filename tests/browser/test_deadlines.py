@@ -108,7 +108,7 @@ def test_another_day_is_chosen_by_keyboard_and_goes_along(new_page, http_origin,
     expect(page).to_have_url(ending("#on=2023-12-31"))
     expect(page.locator(".measure-item a").first).to_have_attribute("href", ending("#on=2023-12-31"))
     page.get_by_role("button", name="今天", exact=True).press("Enter")
-    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("已截止")
+    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("已到期")
     expect(page).not_to_have_url(containing("on="))
     page.go_back()
     expect(page.locator("[data-day]")).to_have_value("2023-12-31")

@@ -167,11 +167,11 @@ def test_one_question_is_asked_for_all_documents(page: Page, from_file: Origin):
 @pytest.mark.wide
 def test_deadlines_tell_what_is_superseded(page: Page, from_file: Origin):
     page.goto(from_file.url(f"deadlines.html#on={FROM_THEN_ON}"))
-    expect(page.locator("[data-deadlines-words]")).to_have_text("到这一天，0 项已截止，3 项已废止，3 项未截止")
+    expect(page.locator("[data-deadlines-words]")).to_have_text("到这一天，0 项已到期，3 项已废止，3 项有效或未开始")
     expect(page.locator("#d-2031-12-31 .deadline-left")).to_have_text("已废止")
     page.goto("about:blank")
     page.goto(from_file.url(f"deadlines.html#on={BEFORE}"))
-    expect(page.locator("[data-deadlines-words]")).to_have_text("到这一天，1 项已截止，5 项未截止")
+    expect(page.locator("[data-deadlines-words]")).to_have_text("到这一天，1 项已到期，5 项有效或未开始")
     expect(page.locator("#d-2031-12-31 .deadline-left")).to_have_text("还有 61 天")
 
 

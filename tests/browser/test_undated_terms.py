@@ -154,7 +154,7 @@ def test_the_page_of_deadlines_counts_what_has_none(opened, undated):
     endless = sum(not term.until and is_current(term, BUDGET_USED_UP) for term in terms.values())
     dated = sum(bool(term.until) and is_current(term, BUDGET_USED_UP) for term in terms.values())
     expect(page.locator("[data-deadlines-words]")).to_have_text(
-        f"到这一天，{found['ended']} 项已截止，{found['used_up']} 项额度已用完，{dated} 项未截止，{endless} 项没有写截止日期"
+        f"到这一天，{found['ended']} 项已到期，{found['used_up']} 项额度已用完，{dated} 项有效或未开始，{endless} 项没有写截止日期"
     )
     expect_value(
         page,

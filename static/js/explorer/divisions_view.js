@@ -7,7 +7,7 @@ import {setText} from '../core/set_if_changed.js';
 export const ACCESS = 'access'; // the facet
 
 /**
- * Create the view. If all measures are over, as `statesNow` says, the labels are in the past.
+ * Create the view. If all measures are over, as `statesNow` says, they are said to be of the past.
  * @param {HTMLElement} group
  * @param {Facet} facet
  * @param {Facet} statesNow
@@ -20,9 +20,7 @@ export function createDivisionsView(group, facet, statesNow, {onDivision}) {
     place: facet.options.findIndex(({id}) => id === button.dataset.division),
     count: button.querySelector('[data-division-count]'),
   }));
-  if (isAllOver(statesNow)) {
-    group.querySelectorAll('[data-then]').forEach((label) => setText(label, String(label.dataset.then)));
-  }
+  group.querySelector('[data-divisions-then]').hidden = !isAllOver(statesNow);
   buttons.forEach(({button, id}) => button.addEventListener('click', () => onDivision(id ? [id] : [])));
   return {
     /**
