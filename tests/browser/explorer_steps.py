@@ -13,7 +13,12 @@ from retrying import expect_value
 
 SOON = 30
 FACETS = ("sector", "kind", "audience", "lead", "part", "chapter", "state")
-STATE_LABELS = {"open": "有效（剩 30 天以上）", "closing": "即将到期（剩 30 天以内）", "upcoming": "未开始", "ended": "已到期"}
+STATE_LABELS = {
+    "open": "有效（剩 30 天以上）",
+    "closing": "即将到期（剩 30 天以内）",
+    "upcoming": "未开始",
+    "ended": "已到期",
+}
 DAY = "2023-12-15"  # most measures close soon, one later
 
 

@@ -107,7 +107,9 @@ def test_every_choice_has_a_chip_that_takes_it_back(page, http_origin, measures)
     open_explorer(page, http_origin)
     for facet, label in [*(("sector", s) for s in sectors), ("lead", leads[0])]:
         choose(page, facet, label)
-    expect_value(page, lambda: set(chips(page)), {*(f"行业：{s}{including(s)}" for s in sectors), f"牵头单位：{leads[0]}"})
+    expect_value(
+        page, lambda: set(chips(page)), {*(f"行业：{s}{including(s)}" for s in sectors), f"牵头单位：{leads[0]}"}
+    )
     page.get_by_role("button", name=f"去掉 行业：{sectors[0]}{including(sectors[0])}").click()
     expect(option(page, "sector", sectors[0])).not_to_be_checked()
     expect_shown(page, [key(m) for m in matching(measures, {"sector": {sectors[1]}, "lead": set(leads)}, DAY)])

@@ -125,7 +125,7 @@ def test_on_a_phone_the_charts_are_closed_until_asked_for(phone, http_origin, me
     opener = phone.locator("[data-charts-open]")
     first = phone.locator("[data-chart-bar]").first
     expect(first).to_be_hidden()
-    assert phone.locator("[data-cards] > li").first.bounding_box()["y"] < 844
+    assert phone.locator("[data-divisions]").bounding_box()["y"] < 844
     opener.click()
     expect(opener).to_have_attribute("aria-expanded", "true")
     expect(first).to_be_visible()
@@ -150,4 +150,4 @@ def test_the_top_says_how_many_hold_on_the_day_looked_from(page, http_origin, me
         page.fill("[data-day]", day)
         holding = sum(state_on(m, day) in ("open", "closing") for m in measures)
         assert holding > 0
-        expect(fact).to_have_text(f"{holding} 项当日有效")
+        expect(fact).to_have_text(f"{holding} 项当时有效")
