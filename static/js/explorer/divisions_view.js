@@ -20,7 +20,7 @@ export function createDivisionsView(group, facet, statesNow, {onDivision}) {
     place: facet.options.findIndex(({id}) => id === button.dataset.division),
     count: button.querySelector('[data-division-count]'),
   }));
-  group.querySelector('[data-divisions-then]').hidden = !isAllOver(statesNow);
+  group.classList.toggle('is-past', isAllOver(statesNow));
   buttons.forEach(({button, id}) => button.addEventListener('click', () => onDivision(id ? [id] : [])));
   return {
     /**
