@@ -186,12 +186,13 @@ class DepartmentPage(Struct, frozen=True):
 
 
 class SectorPage(Struct, frozen=True):
-    """A sector, the keys of its measures, and the keys of those for every sector."""
+    """A sector, the keys of its measures, and the keys of those for every sector, which `everything` names."""
 
     sector: Sector
     url: str
     measures: tuple[str, ...]
     general: tuple[str, ...]
+    everything: str = ""
 
 
 class Deadline(Struct, frozen=True):

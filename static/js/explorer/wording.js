@@ -34,7 +34,7 @@ export function chosenConditions(state, facets) {
 }
 
 /**
- * Say that the measures of another option are included: （含不限行业）
+ * Say that the measures of another option are included: （含全行业）
  * @param {Facet} facet
  * @param {string} option
  */
