@@ -14,7 +14,7 @@ from msgspec import Struct
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure
 from policy_explorer.model import Department
 
-LEAD, RESPONSIBLE, IMPLIED, NOBODY = "牵头", "责任单位", "依总规定落实", "单位"
+LEAD, RESPONSIBLE, IMPLIED, NOBODY = "牵头", "责任单位", "按文件总规定落实", "单位"
 NOT_STATED = "文件没有写明由哪个单位负责"
 
 

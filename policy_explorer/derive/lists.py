@@ -86,12 +86,15 @@ def derive_departments(departments: Iterable[Department], listed: Sequence[Measu
 def derive_sectors(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) -> Iterator[SectorPage]:
     by_sector = keys_by((slug, each.key) for each in listed for slug in each.sectors)
     general = tuple(each.key for each in listed if each.general)
+    sectors = tuple(sectors)
+    everything = next((sector.name for sector in sectors if sector.everything), "")
     for sector in sectors:
         yield SectorPage(
             sector=sector,
             url=f"sectors/{sector.slug}.html",
             measures=by_sector.get(sector.slug, ()),
             general=() if sector.everything else general,
+            everything=everything,
         )
 
 

@@ -155,6 +155,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     audiences: tuple[str, ...]
     kinds: tuple[str, ...]
     general: bool  # for every sector
+    divisions: tuple[str, ...]  # the parts of the home page that it belongs to: see `text/access_wording.py`
     benefits: int
     with_rule: int
     by_government: int
@@ -186,12 +187,13 @@ class DepartmentPage(Struct, frozen=True):
 
 
 class SectorPage(Struct, frozen=True):
-    """A sector, the keys of its measures, and the keys of those for every sector."""
+    """A sector, the keys of its measures, and the keys of those for every sector, which `everything` names."""
 
     sector: Sector
     url: str
     measures: tuple[str, ...]
     general: tuple[str, ...]
+    everything: str = ""
 
 
 class Deadline(Struct, frozen=True):

@@ -9,6 +9,7 @@ from policy_explorer.derive.extended_term import extended_number
 from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.derive.term import BenefitTerm, plain_term
 from policy_explorer.model import Amount, Entry
+from policy_explorer.text.access_wording import divisions_of
 from policy_explorer.text.comparators import labelled_bound, with_comparator
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.text.wording import document_wording
@@ -42,6 +43,7 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         audiences=slugs(entry.audiences),
         kinds=slugs(entry.kinds),
         general=any(sector.everything for sector in entry.sectors),
+        divisions=divisions_of(benefits),
         benefits=len(benefits),
         with_rule=sum(site_benefit.rule is not None for site_benefit in entry.benefits),
         by_government=sum(benefit.access == "government" for benefit in benefits),
@@ -77,14 +79,21 @@ def in_one_line(titles: list[str]) -> str:
 def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
     """Yield label and figure of each amount that is granted, if its quote contains the figure in that form.
 
-    A comparator that does not stand beside the figure is part of the label.
+    A comparator that does not stand beside the figure is part of the label; the unit is always whole.
     """
     for site_benefit in entry.benefits:
         for amount in site_benefit.amounts:
             if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
                 words = with_comparator(amount, figure)
                 verbatim = words in without_whitespace(amount.quote)
-                yield (amount.label, words) if verbatim else (labelled_bound(amount), figure)
+                label, shown = (amount.label, words) if verbatim else (labelled_bound(amount), figure)
+                yield label, shown + per_what(amount, figure)
+
+
+def per_what(amount: Amount, figure: str) -> str:
+    """Return what the figure is for one of, where its wording leaves that to the sentence: `/人` of 每人1000元."""
+    _, slash, unit = amount.unit.partition("/")
+    return f"/{unit}" if slash and "/" not in figure else ""
 
 
 def verbatim_figure(amount: Amount) -> str:

@@ -55,7 +55,10 @@ def notice_digest(notice: Notice) -> str:
 
 def shared_digest(catalogue: Catalogue) -> str:
     """Return the digest of everything but the notices."""
-    return hex_digest(to_json(replace(catalogue, notices=()), fallback=asdict))
+    fields = asdict(replace(catalogue, notices=()))
+    if not catalogue.life_situations:  # so that content without any keeps its version
+        del fields["life_situations"]
+    return hex_digest(to_json(fields, fallback=asdict))
 
 
 def whole_digest(shared: str, notices: Mapping[str, str]) -> str:

@@ -7,6 +7,8 @@
 - `period`: how long these are in force, and when one can apply
 - `rules`: eligibility conditions and the examples that test them
 - `questions`: the questions of the questionnaire
+- `follow_up`: what came after a document
+- `life_situations`: what people are about to do, and the measures that have to do with it
 - `presets`: answers of common applicants; `answers`: answers as values that rules are evaluated on
 - `vocabulary`: the controlled vocabularies
 - `relations`: how benefits stand to each other
@@ -20,6 +22,8 @@ Each field's Chinese description is shown to editors: by the JSON Schemas and by
 from policy_explorer.model.catalogue import Catalogue, Notice
 from policy_explorer.model.companion import Companion
 from policy_explorer.model.document import Chapter, Clause, Document, Passage
+from policy_explorer.model.follow_up import FollowUp
+from policy_explorer.model.life_situations import LifeSituation
 from policy_explorer.model.measure import Amount, Benefit, Measure, Table
 from policy_explorer.model.payout import Payout, PayoutExample
 from policy_explorer.model.period import DateSpan, DocumentPeriod, Length, Period, Window
@@ -68,8 +72,10 @@ __all__ = [
     "Entry",
     "Example",
     "FactTest",
+    "FollowUp",
     "Kind",
     "Length",
+    "LifeSituation",
     "Manual",
     "Measure",
     "Not",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from policy_explorer.model.document import Document
+from policy_explorer.model.life_situations import LifeSituation
 from policy_explorer.model.measure import Measure
 from policy_explorer.model.presets import Preset
 from policy_explorer.model.questions import Question
@@ -35,3 +36,4 @@ class Catalogue(Struct, frozen=True):
     notices: tuple[Notice, ...]
     pages: Mapping[str, str]
     presets: tuple[Preset, ...] = ()
+    life_situations: tuple[LifeSituation, ...] = ()

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from policy_explorer.model.base import ContentModel, Day, Many, Slug, Text, absent_if
 from policy_explorer.model.companion import Companion
+from policy_explorer.model.follow_up import FollowUp
 from policy_explorer.model.period import DocumentPeriod, Length, OpenEnd, UsedUp, refuse_reversed
 from policy_explorer.model.relations import BenefitRelation
 from policy_explorer.model.rules import Condition
@@ -185,6 +186,9 @@ class Document(ContentModel):
     supersedes: Many[Superseded] = Field((), description="本文件废止的文件", exclude_if=absent_if(()))
     extends: Many[Extension] = Field((), description="本文件延续的文件", exclude_if=absent_if(()))
     amends: Many[Amendment] = Field((), description="本文件修改的文件", exclude_if=absent_if(()))
+    follow_up: FollowUp | None = Field(
+        None, description="后续文件：编者找到的，或者哪一天查过没有找到；没有查过的不写", exclude_if=absent_if(None)
+    )
     period: DocumentPeriod = Field(
         default_factory=lambda: DocumentPeriod.model_validate({}),
         description="文件的施行之日和有效期，各项措施没有写明期限的都依它；原文没有写的不写",

@@ -41,7 +41,7 @@ def charts(site: Site, facets: tuple[Facet, ...]) -> tuple[BarChart, ...]:
     departments = {page.department.slug: page.url for page in site.departments}
     drawn = (
         by_document(site, by_id["document"]) if "document" in by_id else by_chapter(site, by_id["chapter"]),
-        bar_chart(by_id["lead"], "按牵头部门", departments, "个部门", "departments/index.html", largest_first=True),
+        bar_chart(by_id["lead"], "按牵头单位", departments, "个单位", "departments/index.html", largest_first=True),
     )
     return tuple(chart for chart in drawn if chart.bars)
 

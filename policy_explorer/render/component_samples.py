@@ -19,14 +19,16 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.effective_rule import EffectiveRule
 from policy_explorer.derive.extended_term import extended_period
-from policy_explorer.derive.site import DocumentPage, SiteBenefit, SiteMeasure, WholeSite, rules_in
+from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure, WholeSite, rules_in
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
 from policy_explorer.derive.ways import SiteWay
+from policy_explorer.model import FollowUp, LifeSituation
 from policy_explorer.model.document import Amendment, Superseded
 from policy_explorer.render import questionnaire_data
 from policy_explorer.render.cards import BLANK, Card, card
 from policy_explorer.render.charts import BarChart, ChartBar
 from policy_explorer.render.environment import environment
+from policy_explorer.render.explorer_page import SituationEntry
 from policy_explorer.render.facets import Facet, FacetOption
 from policy_explorer.render.measure_rows import MeasureRows, measure_rows
 from policy_explorer.render.page import FOR_ENGINEERS
@@ -40,6 +42,15 @@ from policy_explorer.text.wording import by_id
 
 PAGE, DATA, *_ = FOR_ENGINEERS
 DAY, SOON_DAYS = date(2031, 6, 15), 30
+FOLLOW_UPS: tuple[dict[str, object], ...] = (
+    {"none_found": date(2031, 6, 15)},
+    {
+        "title": "后来的样例措施",
+        "reference": "样例〔2032〕1号",
+        "url": "https://example.org/",
+        "seen": date(2032, 1, 5),
+    },
+)
 
 
 class DesignToken(Struct, frozen=True):
@@ -76,6 +87,8 @@ class Samples(Struct, frozen=True):
     superseded_period: ResolvedPeriod
     amendment: Relation
     extended_period: ResolvedPeriod
+    situations: tuple[SituationEntry, ...]
+    follow_ups: tuple[FollowUp, ...]
     charts: tuple[BarChart, ...]
     colours: tuple[tuple[str, str], ...]
     timeline: Timeline | None
@@ -104,6 +117,8 @@ def samples() -> Samples:
         amendment=amendment(site.documents[0]),
         extended_period=extended_period(site.documents[0].period, (extension(),)),
         superseded_period=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
+        situations=(sample_situation(open_, ended),),
+        follow_ups=tuple(map(FollowUp.model_validate, FOLLOW_UPS)),
         charts=sample_charts(),
         colours=tuple(status_colours(site)),
         timeline=timeline(site.deadlines),
@@ -133,6 +148,12 @@ def facets() -> tuple[Facet, ...]:
             (),
         ),
     )
+
+
+def sample_situation(*measures: MeasureSummary) -> SituationEntry:
+    keys = [measure.key for measure in measures]
+    written = {"id": "garden", "name": "改茶园", "text": "把老茶园改造成新的", "measures": keys}
+    return SituationEntry(LifeSituation.model_validate(written), measures)
 
 
 def sample_charts() -> tuple[BarChart, ...]:

@@ -14,7 +14,9 @@ from policy_explorer.derive import contact, ways
 from policy_explorer.derive.addresses import companion_url
 from policy_explorer.derive.companions import companion_facts
 from policy_explorer.derive.effective_rule import clause_place
+from policy_explorer.derive.follow_up_wording import follow_up_name
 from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
+from policy_explorer.derive.unsaid import phones, unsaid_words
 from policy_explorer.derive.window_wording import window_rule
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
@@ -82,6 +84,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "ending_words": figures.ending_words,
         "start_of_term": fragments.start_of_term,
         "end_of_term": fragments.end_of_term,
+        "last_day": fragments.last_day,
         "computed_words": figures.computed_words,
         "counted_words": figures.counted_words,
         "names": figures.names,
@@ -94,6 +97,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "benefit_contact": contact.benefit_contact,
         "official": fragments.official,
         "quote_of": fragments.quote_of,
+        "clause_link": fragments.clause_link,
         "quotes_elsewhere": quote_places.quotes_elsewhere,
         "clauses_beside": quote_places.clauses_beside,
         "access_label": access_wording.access_label,
@@ -101,6 +105,9 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "department_links": fragments.department_links,
         "period": fragments.period,
         "extension_wording": extension_wording,
+        "follow_up_name": follow_up_name,
+        "unsaid": unsaid_words,
+        "phones": phones,
         "extension_end": extension_end,
         "window_rule": window_rule,
         "window": window_entries.window_element,

@@ -10,7 +10,8 @@ index from 0:
                 is compared with, or ""; `earlier` the parts before an extension that does not follow at once. Each only if a measure has such a term
     superseded  for each document the day from which it no longer holds, or null. Only if a document is superseded
     facets      id, title, options [[id, label]…] and `values`: for each measure the place of its option, or a list of
-                places unless it has exactly one. If there are several documents, the options of `chapter` are the
+                places unless it has exactly one. The measures of the option at the place `covers_all`, where there is one,
+                belong to every other option too. If there are several documents, the options of `chapter` are the
                 chapters of each document, [document, [[number, name]…]]…
     titles      of all measures, `labels` if one is not a number, `asked` if no unit leads some measure, and `names` of the
                 documents, if there are several: what a card shows at once. Only if the page does not contain all cards
@@ -32,6 +33,7 @@ from policy_explorer.render.slices import slice_script, slices
 from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.text.data_script import compact, data_script
 from policy_explorer.text.data_shapes.explorer import (
+    CoveringOption,
     EndColumns,
     ExplorerData,
     FacetData,
@@ -126,7 +128,9 @@ def end_columns(terms: Sequence[Term], places: Mapping[date | None, int]) -> End
 
 
 def facet_columns(facet: Facet) -> FacetData:
+    covering: CoveringOption = {} if facet.covers_all is None else {"covers_all": facet.covers_all}
     return {
+        **covering,
         "id": facet.id,
         "title": facet.title,
         "options": chapters_by_document(facet)

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from policy_explorer.derive.site import MeasureSummary, Site
 from policy_explorer.model import Entry
+from policy_explorer.text.access_wording import DIVISIONS
 
-CHAPTER = "chapter"
+ACCESS, CHAPTER = "access", "chapter"
 
 
 class FacetOption(Struct, frozen=True):
@@ -26,16 +27,21 @@ class FacetOption(Struct, frozen=True):
     within: str | None = None  # of a chapter, on a site of several documents: the document
     number: int = 0  # of the chapter there
     name: str = ""  # of the chapter there
+    general: int = 0  # how many of its measures have the option that covers all
 
 
 class Facet(Struct, frozen=True):
-    """One facet. `values` are, for each measure, the indexes of its options, the one to sort by first."""
+    """One facet. `values` are, for each measure, the indexes of its options, the one to sort by first.
+
+    The measures of the option `covers_all` belong to every other option too; they have its index alone.
+    """
 
     id: str
     title: str
     derived: bool  # whether editors assign the options, not the notice
     options: tuple[FacetOption, ...]
     values: tuple[tuple[int, ...], ...]
+    covers_all: int | None = None
 
 
 def facets(site: Site) -> tuple[Facet, ...]:
@@ -44,12 +50,15 @@ def facets(site: Site) -> tuple[Facet, ...]:
     vocabulary = site.catalogue.vocabulary
     implied = frozenset(slug for row in rows for slug in row.implied)
     participating = [row.responsible + row.implied for row in rows]  # named, or added by a standing rule
+    everything = next((sector.slug for sector in vocabulary.sectors if sector.everything), None)
+    divisions = [(id, label) for id, (label, _) in DIVISIONS.items()]
     found = (
-        facet_of("sector", "行业", True, named(vocabulary.sectors), [row.sectors for row in rows]),
+        facet_of(ACCESS, "怎样得到", True, divisions, [row.divisions for row in rows]),
+        covering_all("sector", "行业", named(vocabulary.sectors), [row.sectors for row in rows], everything),
         facet_of("kind", "类别", True, named(vocabulary.kinds), [row.kinds for row in rows]),
         facet_of("audience", "面向对象", True, named(vocabulary.audiences), [row.audiences for row in rows]),
-        facet_of("lead", "牵头部门", False, named(vocabulary.departments), [row.lead for row in rows]),
-        facet_of("part", "参与部门", False, named(vocabulary.departments), participating, implied),
+        facet_of("lead", "牵头单位", False, named(vocabulary.departments), [row.lead for row in rows]),
+        facet_of("part", "参与单位", False, named(vocabulary.departments), participating, implied),
         chapters(site, rows),
     )
     return (documents(site, rows), *found) if site.several_documents else found
@@ -104,3 +113,29 @@ def facet_of(
     )
     places = {option.id: place for place, option in enumerate(options)}
     return Facet(facet, title, derived, options, tuple(tuple(places[slug] for slug in own) for own in slugs))
+
+
+def covering_all(
+    facet: str,
+    title: str,
+    candidates: Iterable[tuple[str, str]],
+    slugs: Sequence[tuple[str, ...]],
+    everything: str | None,
+) -> Facet:
+    """Return a derived facet in which the measures of the option `everything` count for every other option too."""
+    found = facet_of(facet, title, True, candidates, slugs)
+    covering = next((place for place, option in enumerate(found.options) if option.id == everything), None)
+    if covering is None:
+        return found
+    values = tuple((covering,) if covering in own else own for own in found.values)
+    counts = Counter(place for own in values for place in own)
+    general = counts[covering]
+    return replace(
+        found,
+        options=tuple(
+            option if place == covering else replace(option, count=counts[place] + general, general=general)
+            for place, option in enumerate(found.options)
+        ),
+        values=values,
+        covers_all=covering,
+    )

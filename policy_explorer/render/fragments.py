@@ -19,7 +19,7 @@ from policy_explorer.derive.term import Term, plain_term
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import Amount, Condition, CountOf, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import end_words, figure, start_words
-from policy_explorer.render.quote_places import own_address
+from policy_explorer.render.quote_places import own_address, stands_here
 from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.text.condition_wording import condition_wording, list_heading
 from policy_explorer.text.data_script import compact
@@ -39,15 +39,32 @@ def official(text: str, href: str | None = None, place: str = "见原文") -> Ma
 
 
 def quote_link(text: str, href: str, place: str) -> str:
-    name = text if len(text) <= LONGEST_NAME else text[:CUT_NAME] + ELLIPSIS
-    return (
-        f'<a class="quote-place" href="{escape(href)}" aria-label="{escape(place)}：{escape(name)}">{escape(place)}</a>'
-    )
+    name = f"{place}：{shortened(text)}"
+    return f'<a class="quote-place" href="{escape(href)}" aria-label="{escape(name)}">{escape(place)}</a>'
+
+
+def shortened(quote: str) -> str:
+    return quote if len(quote) <= LONGEST_NAME else quote[:CUT_NAME] + ELLIPSIS
 
 
 def quote_of(quote: str, entry: SiteMeasure) -> Markup:
-    """Render a quote on the page of the measure `entry`, with a link to its place in the text, a table or an annex."""
+    """Render a quote on the page of the measure `entry`: a link to its place, or the words where they stand elsewhere.
+
+    The page has the text and the tables of the measure once, whole. A script marks the clause there.
+    """
+    if stands_here(entry, quote):
+        return Markup(f'<p class="quote-line">{clause_link(quote, entry)}</p>\n')
     return official(quote, *own_address(entry, quote, FROM_MEASURE))
+
+
+def clause_link(quote: str, entry: SiteMeasure, words: str = "") -> Markup:
+    """Render a link from the page of `entry` to a quote that stands on it. `words` are shown, or else where that is."""
+    href, place = own_address(entry, quote, FROM_MEASURE)
+    clause = f' data-clause="{escape(quote)}"' if stands_here(entry, quote) else ""
+    name = f' aria-label="{escape(place)}：{escape(shortened(quote))}"'
+    return Markup(
+        f'<a class="quote-place" href="{escape(href)}"{clause}{"" if words else name}>{escape(words or place)}</a>'
+    )
 
 
 def department_links(departments: Iterable[Department], root: str) -> Markup:
@@ -86,6 +103,12 @@ def start_of_term(term: Term) -> str:
 def end_of_term(term: Term) -> str:
     """Render how a term ends."""
     return end_words(term, time)
+
+
+def last_day(term: Term) -> str:
+    """Render the last day alone, where that is all there is to say of how a term ends; else how it ends."""
+    plain = term.until and term.undated_end is None and not (term.earlier or term.provisional)
+    return time(term.until) if plain and term.until else end_of_term(term)
 
 
 def term_attributes(term: Term) -> Markup:
@@ -130,12 +153,14 @@ def figure_list(classes: str, amounts: Iterable[Amount], roles: tuple[str, ...])
 class ConditionContext(NamedTuple):
     """What conditions are worded with: all questions of the site by id, and the departments that decide what no rule can.
 
-    `root` leads from the page to the top of the site.
+    `root` leads from the page to the top of the site. `owner` is the measure whose page it is: clauses of its text are
+    links to it.
     """
 
     questions: Mapping[str, Question]
     lead: tuple[str, ...]
     root: str
+    owner: SiteMeasure | None = None
 
 
 NOWHERE_ELSE: Mapping[int, RuleSource] = {}
@@ -147,45 +172,52 @@ def condition_list(
     lead: Iterable[str] = (),
     sources: Mapping[int, RuleSource] = NOWHERE_ELSE,
     root: str = "",
+    owner: SiteMeasure | None = None,
 ) -> Markup:
-    """Render a rule as nested lists: each condition in words beside the clause that it was read from.
+    """Render a rule as nested lists: each condition in words, with the clause that it was read from or a link to it.
 
     `sources` say of top-level parts that stand outside the measure where they do. See `ConditionContext` for the others.
     """
-    context = ConditionContext(questions, tuple(lead), root)
+    context = ConditionContext(questions, tuple(lead), root, owner)
     if inside := parts(condition):
         items = (condition_item(part, context, sources.get(place)) for place, part in enumerate(inside))
-        return Markup(f'<div class="conditions">\n{condition_group(condition, items, None, root)}\n</div>\n')
+        return Markup(f'<div class="conditions">\n{condition_group(condition, items, None, context)}\n</div>\n')
     return Markup(
         f'<div class="conditions">\n<ul class="condition-list">\n{condition_item(condition, context)}\n</ul>\n</div>\n'
     )
 
 
-def condition_group(condition: Condition, items: Iterable[str], source: RuleSource | None, root: str) -> str:
+def condition_group(
+    condition: Condition, items: Iterable[str], source: RuleSource | None, context: ConditionContext
+) -> str:
     rows = "".join(f"{item}\n" for item in items)
     heading = f'<p class="condition-heading">{list_heading(condition)}</p>\n'
     if isinstance(condition, CountOf):
-        heading += quoted_clause(condition.quote, source, root) + "\n"
+        heading += quoted_clause(condition.quote, source, context.root, context.owner) + "\n"
     return f'{heading}<ul class="condition-list">\n{rows}</ul>\n'
 
 
 def condition_item(condition: Condition, context: ConditionContext, source: RuleSource | None = None) -> str:
     if isinstance(condition, FactTest | Manual):
         words = condition_wording(condition, context.questions, context.lead)
-        return f"{clause_row(words, condition.quote, source, context.root)}\n"
+        return f"{clause_row(words, condition.quote, source, context.root, context.owner)}\n"
     items = (condition_item(part, context, source) for part in parts(condition))
-    return f'<li class="condition condition-group">\n{condition_group(condition, items, source, context.root)}\n</li>\n'
+    return f'<li class="condition condition-group">\n{condition_group(condition, items, source, context)}\n</li>\n'
 
 
-def clause_row(words: str, clause: str, source: RuleSource | None = None, root: str = "") -> Markup:
+def clause_row(
+    words: str, clause: str, source: RuleSource | None = None, root: str = "", owner: SiteMeasure | None = None
+) -> Markup:
     """Render one condition in words beside the clause, and where that stands if it is outside the measure."""
     return Markup(
-        f'<li class="condition"><span class="condition-words">{escape(words)}</span>\n{quoted_clause(clause, source, root)}</li>\n'
+        f'<li class="condition"><span class="condition-words">{escape(words)}</span>\n{quoted_clause(clause, source, root, owner)}</li>\n'
     )
 
 
-def quoted_clause(clause: str, source: RuleSource | None, root: str) -> Markup:
-    """Render the clause of a condition, and where that stands if it is outside the measure."""
+def quoted_clause(clause: str, source: RuleSource | None, root: str, owner: SiteMeasure | None = None) -> Markup:
+    """Render the clause of a condition, and where that stands if it is outside the measure; on its page a link to it."""
+    if source is None and owner is not None and stands_here(owner, clause):
+        return clause_link(clause, owner)
     place = source_label(clause, source, root) if source else ""
     return Markup(f'<q class="official condition-clause">{escape(clause)}</q>{place}')
 

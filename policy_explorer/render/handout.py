@@ -33,7 +33,7 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     measure = entry.measure
     yield len(measure.text) / TEXT_LINE
     yield sum(lines_of_table(table) for table in measure.tables)
-    yield sum(ceil(len(tag.quote) / CLAUSE_LINE) for tag in (*measure.audiences, *measure.sectors))
+    yield 2  # for whom it is
     yield 0 if measure.period.basis == "stated" else 1
     yield 4 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     yield 4 * len(entry.period.extended_by)
@@ -63,6 +63,6 @@ def lines_of_rule(own: SiteBenefit) -> float:
 
 
 def lines_of_condition(row: ConditionRow) -> int:
-    if isinstance(row.condition, CountOf | FactTest | Manual):
-        return ceil(len(row.condition.quote) / CLAUSE_LINE) + (row.source is not None)
+    if row.source and isinstance(row.condition, CountOf | FactTest | Manual):
+        return ceil(len(row.condition.quote) / CLAUSE_LINE) + 1
     return 1

@@ -56,9 +56,10 @@ def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int)
 
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
-    drawn = timeline(site.deadlines) if len(site.deadlines) <= MOST_MARKS else None
+    pauses = list(derive_pauses(site.summaries.values()))
+    drawn = timeline(site.deadlines, pauses) if len(site.deadlines) <= MOST_MARKS else None
     dated: list[tuple[date | Pause, tuple[str, ...]]] = [(each.until, each.measures) for each in site.deadlines]
-    dated += derive_pauses(site.summaries.values())
+    dated += pauses
     day_pages = list_pages(
         "deadlines.html",
         [

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
-from policy_explorer.derive.summary import prominent_amounts
+from policy_explorer.derive.summary import in_one_line, prominent_amounts
 from policy_explorer.model import Amount, Clause, Measure
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
@@ -26,7 +26,7 @@ from policy_explorer.text.access_wording import access_label
 FOLDER = "measures"
 ROOT = "../"
 MAIN = "mains/measure.html"
-MOST_AMOUNTS = 4  # shown large in the header
+MOST_AMOUNTS = 2  # shown large at the top; the benefits show all
 
 
 class NamedMeasure(NamedTuple):
@@ -52,6 +52,7 @@ class MeasureView(Struct, frozen=True):
     other_amounts: tuple[Amount, ...]
     own_periods: tuple[SiteBenefit, ...]
     own_units: tuple[SiteBenefit, ...]
+    gives: str  # the titles of its benefits in one line
     ways: tuple[str, ...]  # what there is to do for its benefits, in words
     by_government: tuple[SiteBenefit, ...]
     slugs: Mapping[str, str]
@@ -166,6 +167,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
+        gives=in_one_line([own.benefit.title for own in entry.benefits]),
         ways=tuple(dict.fromkeys(access_label(own.benefit) for own in entry.benefits)),
         by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),
         slugs={sector.name: sector.slug for sector in entry.sectors},

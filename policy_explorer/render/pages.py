@@ -152,7 +152,8 @@ def department_pages(department_page: DepartmentPage, site: Site, rows: MeasureR
 def sector_pages(sector_page: SectorPage, rows: MeasureRows, most_general: int = MOST_LISTED) -> Iterator[Page]:
     """Yield the pages of a sector. If there are more general measures than `most_general`, they only link to their list."""
     name = sector_page.sector.name
-    description = f"与{name}有关的措施{len(sector_page.measures)}项，另有不限行业的{len(sector_page.general)}项。"
+    general = f"，另有{sector_page.everything}的{len(sector_page.general)}项" if sector_page.general else ""
+    description = f"与{name}有关的措施{len(sector_page.measures)}项{general}。"
     for value in sector_values(sector_page, rows, most_general):
         yield Page(value["list_page"].path, "sector", name + continued(value["list_page"]), description, value)
 

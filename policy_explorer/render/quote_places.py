@@ -54,6 +54,12 @@ def own_address(entry: SiteMeasure, quote: str, root: str) -> tuple[str, str]:
     return f"#{place}", "见表格" if place.startswith(IN_TABLE) else "见原文"
 
 
+def stands_here(entry: SiteMeasure, quote: str) -> bool:
+    """Return whether `quote` stands in the text or in a table of the measure, and so on its page."""
+    place = quote_place(entry, quote)
+    return "#" not in place and place != WHOLE_TEXT
+
+
 def quotes_elsewhere(benefit: Benefit, entry: SiteMeasure) -> list[str]:
     """Return the quotes of figures and conditions of a benefit that stand in a table or an annex, each once."""
     if not (entry.measure.tables or entry.document.annexes):

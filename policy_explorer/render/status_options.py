@@ -15,8 +15,8 @@ from policy_explorer.derive.status import LABELS, OPEN_WORDS, USED_UP
 def status_options(site: Site) -> Iterator[tuple[str, str]]:
     """Yield id and label of each option of the facet of statuses."""
     days = site.catalogue.settings.soon_days
-    yield "open", f"{LABELS['open']}（{days} 天以上）"
-    yield "closing", f"{LABELS['closing']}（{days} 天内）"
+    yield "open", f"{LABELS['open']}（剩 {days} 天以上）"
+    yield "closing", f"{LABELS['closing']}（剩 {days} 天以内）"
     terms = [row.term for row in site.summaries.values()]
     stretches = [stretch for term in terms for stretch in term.earlier]
     ends = {group.end for group in site.open_ended} | {

@@ -2,18 +2,20 @@
 
 There are two drawings, because no single one suits both desktop and phone. `wide` is horizontal, with months to scale;
 `tall` is vertical, with marks far enough apart for fingers. Lengths are units of the SVG, one CSS pixel at full size. The
-style sheet sets colours and shows one of the drawings; a script adds the reference date between the days of `ends`.
+style sheet sets colours and shows one of the drawings; a script adds the reference date between the days of `ends`. Where
+terms pause, the axis has a gap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from math import sqrt
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import Deadline
+from policy_explorer.derive.site import Deadline, Pause
 
 WIDTH, MARGIN = 960, 48
 AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels are placed in lanes above the marks
@@ -25,6 +27,8 @@ YEAR = 365
 MONTHS_BELOW, DAY_BELOW = 32, 26  # from the lowest mark down to the names of months, from these to the reference date
 TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the vertical drawing
+NARROWEST = 10  # a gap
+Paused = tuple[Pause, tuple[str, ...]]
 
 
 class Tick(Struct, frozen=True):
@@ -53,6 +57,15 @@ class AxisPoint(Struct, frozen=True):
     at: int
 
 
+class Gap(Struct, frozen=True):
+    """A pause in terms of some measures: their number, and where along the axis it begins and ends."""
+
+    pause: Pause
+    count: int
+    start: int
+    end: int
+
+
 class Drawing(Struct, frozen=True):
     """One drawing. `axis` is the position of the axis across it, `ends` are the first and last day on the axis."""
 
@@ -62,6 +75,7 @@ class Drawing(Struct, frozen=True):
     ends: tuple[AxisPoint, AxisPoint]
     ticks: tuple[Tick, ...]
     marks: tuple[Mark, ...]
+    gaps: tuple[Gap, ...]
 
 
 class Timeline(Struct, frozen=True):
@@ -69,15 +83,16 @@ class Timeline(Struct, frozen=True):
     tall: Drawing
 
 
-def timeline(deadlines: Sequence[Deadline]) -> Timeline | None:
-    """Lay out deadlines, which are sorted by date. Return None if there are none."""
+def timeline(deadlines: Sequence[Deadline], pauses: Sequence[Paused] = ()) -> Timeline | None:
+    """Lay out deadlines, which are sorted by date, and pauses with the keys of their measures. None without deadlines."""
     if not deadlines:
         return None
-    return Timeline(horizontal(deadlines), vertical(deadlines))
+    return Timeline(horizontal(deadlines, pauses), vertical(deadlines, pauses))
 
 
-def horizontal(deadlines: Sequence[Deadline]) -> Drawing:
-    first = first_day(month_index(shifted(deadlines[0].until, -1)))
+def horizontal(deadlines: Sequence[Deadline], pauses: Sequence[Paused] = ()) -> Drawing:
+    begin = min(deadlines[0].until, *(pause.until for pause, _ in pauses)) if pauses else deadlines[0].until
+    first = first_day(month_index(shifted(begin, -1)))
     last = first_day(month_index(deadlines[-1].until) + 1)
     days = max(1, (last - first).days)
 
@@ -105,10 +120,18 @@ def horizontal(deadlines: Sequence[Deadline]) -> Drawing:
         AxisPoint(first, position(first)),
         AxisPoint(max(last, deadlines[-1].until), max(position(last), positions[-1])),
     )
-    return Drawing(WIDTH, axis + LARGEST + MONTHS_BELOW + DAY_BELOW + 8, axis, ends, ticks, marks)
+    gaps = tuple(gap(paused, position) for paused in pauses)
+    return Drawing(WIDTH, axis + LARGEST + MONTHS_BELOW + DAY_BELOW + 8, axis, ends, ticks, marks, gaps)
 
 
-def vertical(deadlines: Sequence[Deadline]) -> Drawing:
+def gap(paused: Paused, position: Callable[[date], int]) -> Gap:
+    """Return the gap that a pause makes in the axis, wide enough to be seen."""
+    pause, measures = paused
+    start = position(pause.until)
+    return Gap(pause, len(measures), start, max(start + NARROWEST, position(pause.resumes)))
+
+
+def vertical(deadlines: Sequence[Deadline], pauses: Sequence[Paused] = ()) -> Drawing:
     y = LARGEST + NEAREST // 2
     previous: date | None = None
     marks: list[Mark] = []
@@ -120,7 +143,18 @@ def vertical(deadlines: Sequence[Deadline]) -> Drawing:
         previous = deadline.until
     height = y + LARGEST + NEAREST // 2
     ends = AxisPoint(shifted(deadlines[0].until, -YEAR), 0), AxisPoint(shifted(deadlines[-1].until, YEAR), height)
-    return Drawing(TALL_WIDTH, height, TALL_AXIS, ends, (), tuple(marks))
+    spots = [ends[0], *(AxisPoint(mark.until, mark.y) for mark in marks), ends[1]]
+    gaps = tuple(gap(paused, lambda day: between(spots, day)) for paused in pauses)
+    return Drawing(TALL_WIDTH, height, TALL_AXIS, ends, (), tuple(marks), gaps)
+
+
+def between(spots: Sequence[AxisPoint], day: date) -> int:
+    """Return the position of a day among days whose positions are known; that of the nearest outside all of them."""
+    for before, after in pairwise(spots):
+        if day <= after.day:
+            part = (day - before.day).days / max(1, (after.day - before.day).days)
+            return round(before.at + (after.at - before.at) * max(0, part))
+    return spots[-1].at
 
 
 def radii(deadlines: Sequence[Deadline]) -> list[int]:

@@ -20,6 +20,7 @@ from policy_explorer.model import (
     Window,
 )
 from policy_explorer.model.document import Extension
+from policy_explorer.model.follow_up import FollowUp
 from policy_explorer.model.payout import (
     LINE_OPERATORS,
     LOWER_ENDS,
@@ -176,6 +177,13 @@ UNITS = together(
 
 # What the models' validators check between fields, but for `FactTest`, which `DataSchema` handles. That an end is not
 # before its beginning cannot be expressed in JSON Schema.
+FOLLOW_UP = {
+    "anyOf": [
+        {"allOf": [present("none_found"), absent("title", "reference", "document", "url", "seen")]},
+        {"allOf": [present("title", "document"), absent("none_found", "url", "seen")]},
+        {"allOf": [present("title", "url", "seen"), absent("none_found", "document")]},
+    ]
+}
 ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
     DocumentPeriod: {"allOf": [*ENDS, together(START, present("from_quote")), together(END, present("quote"))]},
     Period: {
@@ -243,6 +251,7 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
     },
     Benefit: {"allOf": [*ACCESS, UNITS]},
     BenefitRelation: RELATION,
+    FollowUp: FOLLOW_UP,
     WaySource: WAY_SOURCE,
     Way: WAY,
     DepartmentWay: WAY,

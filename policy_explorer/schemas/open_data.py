@@ -21,6 +21,7 @@ from policy_explorer.model import (
     DateSpan,
     DocumentPeriod,
     Example,
+    FollowUp,
     Passage,
     Payout,
     Window,
@@ -216,6 +217,7 @@ class DocumentRecord(Record):
     superseded_from: date | None = Field(
         description="本站另一份文件写明本文件自这一天起废止；没有的为 null。各项措施的期限仍照本文件所写列出"
     )
+    follow_up: FollowUp | None = Field(description="编者找到的后续文件，或者哪一天查过没有找到；没有查过的为 null")
     lead_rule: LeadRule | None = Field(description="怎样认牵头单位的总则；没有的为 null")
     standing_rule: StandingRule | None = Field(description="默认落实单位的总则")
     clauses: tuple[Clause, ...] = Field(description="通用条款")

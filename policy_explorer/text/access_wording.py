@@ -6,9 +6,10 @@ The words of a notice for a strength are the ones by which `validate/access_word
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from policy_explorer.model import Benefit
-from policy_explorer.model.measure import Strength
+from policy_explorer.model.measure import Access, Strength
 from policy_explorer.text.verbatim import without_whitespace
 
 BY_ITSELF = re.compile(r"免申即享|免申请|无需申请|无须申请|不用申请|不需申请|直接享受|自行判别|自动享受")
@@ -39,6 +40,19 @@ LABELS = {
     "counterpart": "找谁办理，文件没有写",
     "government": "没有可申请的事项",
 }
+
+# The first division of the home page, by what there is to do.
+DIVISIONS: dict[str, tuple[str, tuple[Access, ...]]] = {
+    "apply": ("能申请的", ("apply", "direct")),
+    "counterpart": ("可以去办的", ("counterpart",)),
+    "government": ("政府在做的", ("government",)),
+}
+
+
+def divisions_of(benefits: Iterable[Benefit]) -> tuple[str, ...]:
+    """Return the divisions that a measure with these benefits belongs to, in their order."""
+    found = {benefit.access for benefit in benefits}
+    return tuple(id for id, (_, accesses) in DIVISIONS.items() if found.intersection(accesses))
 
 
 def strength_of(clause: str) -> Strength:

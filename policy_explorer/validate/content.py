@@ -135,6 +135,7 @@ class Content(Struct, frozen=True):
     vocabularies: Mapping[str, SourceFile]  # by name, such as "departments"
     notices: tuple[NoticeFiles, ...]  # sorted by id
     pages: Mapping[str, str]  # Markdown, by the name of the page
+    life_situations: SourceFile | None = None
 
     @property
     def measures(self) -> Iterator[SourceFile]:
@@ -149,6 +150,7 @@ def arrange(sources: Sources) -> Content:
         settings=files.get("site.yaml"),
         questions=files.get("questions.yaml"),
         presets=files.get("presets.yaml"),
+        life_situations=files.get("life_situations.yaml"),
         vocabularies={
             path.removeprefix("vocabularies/").removesuffix(".yaml"): file
             for path, file in files.items()

@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 from policy_explorer.load.problem import shown
 from policy_explorer.model.base import WEB_ADDRESS, WEB_PAGE
 from policy_explorer.model.companion import COMPANION_FILE
+from policy_explorer.model.life_situations import MEASURE_KEY
 from policy_explorer.model.period import MONTH_DAY
 from policy_explorer.model.relations import BENEFIT
 from policy_explorer.model.ways import PHONE
@@ -49,6 +50,7 @@ PATTERNS: dict[str, Explanation] = {
     r"^https?://": ("网址要以 http:// 或 https:// 开头", ""),
     WEB_PAGE: ("不是网页的地址", "以 http:// 或 https:// 开头，中间没有空格"),
     BENEFIT: ("不是一项内容的代号", "写“序号/代号”，如 3/renovation；别的文件的写“文件代号/序号/代号”"),
+    MEASURE_KEY: ("不是一项措施", "写“文件代号/序号”，如 qinghe-2032-3/14"),
     PHONE: ("不是电话号码", "如 0591-87654321、13900000000、12345；一个号码一项，分机写成 0591-87654321-801"),
     COMPANION_FILE: ("应在 sources 文件夹里，是 .txt 文件", "如 sources/guide.txt；用小写英文字母、数字和连字符"),
     WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
@@ -273,6 +275,10 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
     "way_source": fixed(
         "从哪里来（from）写引文（quote），或者写网页（title、url、seen 三样）",
         "引配套文本的，quote 之外再写 source；网页的不写 quote",
+    ),
+    "follow_up": fixed(
+        "后续文件（follow_up）写哪一天没有找到（none_found），或者写标题和在哪里",
+        "本站收录的写 title、document；没有收录的写 title、url、seen；两种不能都写",
     ),
     "way_empty": fixed("这一条只写了从哪里来（from），没有写怎么办", "补上方式、地点、电话、材料等，或删去这一条"),
     "benefit_counterpart": fixed(

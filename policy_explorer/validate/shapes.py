@@ -17,6 +17,7 @@ from policy_explorer.model import (
     Department,
     Document,
     Kind,
+    LifeSituation,
     Measure,
     Preset,
     Question,
@@ -40,6 +41,7 @@ MAPPING_FILES: dict[str, Any] = {
 LIST_FILES: dict[str, Any] = {
     r"questions\.yaml": Question,
     r"presets\.yaml": Preset,
+    r"life_situations\.yaml": LifeSituation,
     r"vocabularies/departments\.yaml": Department,
     r"vocabularies/sectors\.yaml": Sector,
     r"vocabularies/kinds\.yaml": Kind,
@@ -91,6 +93,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "benefit_ways": ("how_to_apply",),
     "way_source": ("quote", "source", "title", "url", "seen"),
     "way_empty": ("from",),
+    "follow_up": ("none_found", "title", "document", "url", "seen"),
 }
 
 

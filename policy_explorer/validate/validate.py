@@ -34,11 +34,13 @@ from policy_explorer.validate.examples import answers_fit_questions, examples_ha
 from policy_explorer.validate.extensions import amended_documents, extended_documents
 from policy_explorer.validate.facts import DocumentFacts, document_facts
 from policy_explorer.validate.facts_apart import facts_stand_apart
+from policy_explorer.validate.follow_ups import followed_documents
 from policy_explorer.validate.general_provisions import (
     clauses_are_where_cited,
     clauses_govern_measures,
     terms_compared_with_answers,
 )
+from policy_explorer.validate.life_situations import life_situations_fit_measures, unique_life_situations
 from policy_explorer.validate.names import names_in_vocabularies, units_of_questions
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, distinct_citations, folder_name, measure_numbers
@@ -88,6 +90,7 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     computed_facts_fit,
     unique_presets,
     presets_fit_questions,
+    unique_life_situations,
 )
 # These see one document and the shared files, never another document.
 DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] = (
@@ -155,6 +158,8 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     extended_documents,
     amended_documents,
     implemented_documents,
+    followed_documents,
+    life_situations_fit_measures,
     related_benefits,
     windows_in_terms,
     every_question_is_used,
@@ -183,7 +188,13 @@ def validate(sources: Sources) -> Catalogue:
 
 def check_shared(content: Content) -> Iterator[Problem]:
     """Yield the problems of the files that all documents share."""
-    shared = (content.settings, content.questions, content.presets, *content.vocabularies.values())
+    shared = (
+        content.settings,
+        content.questions,
+        content.presets,
+        content.life_situations,
+        *content.vocabularies.values(),
+    )
     return chain(shapes(shared), chain.from_iterable(rule(content) for rule in SHARED_RULES))
 
 
@@ -248,6 +259,7 @@ def catalogue(content: Content, notices: Iterable[Notice]) -> Catalogue:
         notices=tuple(notices),
         pages=content.pages,
         presets=model_of(content.presets) if content.presets else (),
+        life_situations=model_of(content.life_situations) if content.life_situations else (),
     )
 
 

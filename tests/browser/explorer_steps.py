@@ -13,8 +13,16 @@ from retrying import expect_value
 
 SOON = 30
 FACETS = ("sector", "kind", "audience", "lead", "part", "chapter", "state")
-STATE_LABELS = {"open": "有效（30 天以上）", "closing": "即将到期（30 天内）", "upcoming": "未开始", "ended": "已到期"}
+STATE_LABELS = {
+    "open": "有效（剩 30 天以上）",
+    "closing": "即将到期（剩 30 天以内）",
+    "upcoming": "未开始",
+    "ended": "已到期",
+}
 DAY = "2023-12-15"  # most measures close soon, one later
+
+
+EVERY_SECTOR = "全行业"
 
 
 def key(measure: dict) -> str:
@@ -44,10 +52,13 @@ def labels_of(measure: dict, facet: str, day: str) -> set[str]:
     }[facet]()
 
 
+def fits(measure: dict, facet: str, labels: set[str], day: str) -> bool:
+    """Whether a measure has one of the labels; what is for every sector belongs to each."""
+    return bool(labels & labels_of(measure, facet, day)) or (facet == "sector" and EVERY_SECTOR in measure["sectors"])
+
+
 def matching(measures: list[dict], chosen: dict[str, set[str]], day: str) -> list[dict]:
-    return [
-        m for m in measures if all(not labels or labels & labels_of(m, facet, day) for facet, labels in chosen.items())
-    ]
+    return [m for m in measures if all(not labels or fits(m, facet, labels, day) for facet, labels in chosen.items())]
 
 
 def expected_counts(
@@ -55,7 +66,7 @@ def expected_counts(
 ) -> dict[str, int]:
     """How many there would be of each option under what is chosen in the other facets."""
     others = matching(measures, {name: own for name, own in chosen.items() if name != facet}, day)
-    return {label: sum(label in labels_of(m, facet, day) for m in others) for label in labels}
+    return {label: sum(fits(m, facet, {label}, day) for m in others) for label in labels}
 
 
 def with_phrase(measures: list[dict], phrase: str) -> set[str]:
@@ -116,7 +127,7 @@ def expect_fragment(page: Page, text: str) -> None:
 
 def open_explorer(page: Page, origin, state: str = f"on={DAY}") -> None:
     page.goto(origin.url(f"index.html#{state}"))
-    page.wait_for_selector("[data-state]")
+    page.wait_for_selector(".card [data-state]")
 
 
 def wait_for_count(page: Page, count: int) -> None:

@@ -101,8 +101,8 @@ STATES = (
     State("searched and filtered", "real", "index.html#q=小微企业&state=closing,ended&on=2023-12-10", found),
     State("nothing found", "real", "index.html#q=没有这样的词", not_found, usual=False),
     State("filters open", "real", "index.html#on=2023-12-10&q=贷款", panel_open, usual=False),
-    State("measure with marks", "real", "measures/gulou-2023-1-14.html#q=企业&on=2023-12-10", marked),
-    State("sectors of a day", "real", "sectors/index.html#on=2023-12-10", day_chosen, usual=False),
+    State("measure with marks", "real", "measures/gulou-2023-1-14.html#q=企业&on=2023-12-09", marked),
+    State("sectors of a day", "real", "sectors/index.html#on=2023-12-09", day_chosen, usual=False),
     State("large type", "real", "index.html#type=large&on=2023-12-10", large, usual=False),
     State(
         "a measure in large type", "real", "measures/gulou-2023-1-14.html#type=large&on=2023-12-10", large, usual=False

@@ -36,8 +36,8 @@ def test_each_deadline_stands_as_the_day_looked_from_has_it(page, everywhere, me
         until: "ended" if until < "2023-12-15" else "closing" if until == "2023-12-31" else "open"
         for until in set(untils)
     }
-    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("还有 16 天")
-    expect(page.locator(".day-bar")).to_have_count(0)  # the day is chosen here
+    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("当时有效")  # no days counted from the past
+    expect(page.locator(".day-bar")).to_contain_text("您在看 2023年12月15日的情况")
 
 
 def test_the_day_stands_between_its_neighbours(page, http_origin):
@@ -58,11 +58,11 @@ def test_the_day_stands_between_its_neighbours(page, http_origin):
 @pytest.mark.wide
 def test_what_pauses_is_counted_apart(page, paused_site: Path, subtests):
     for day, counted in (
-        ("2031-12-31", "0 项已截止，4 项未截止"),
-        ("2032-01-01", "0 项已截止，2 项正在中断，2 项未截止"),
-        ("2032-02-29", "0 项已截止，2 项正在中断，2 项未截止"),
-        ("2032-03-01", "0 项已截止，4 项未截止"),
-        ("2033-01-01", "3 项已截止，1 项未截止"),
+        ("2031-12-31", "0 项已到期，4 项有效或未开始"),
+        ("2032-01-01", "0 项已到期，2 项正在中断，2 项有效或未开始"),
+        ("2032-02-29", "0 项已到期，2 项正在中断，2 项有效或未开始"),
+        ("2032-03-01", "0 项已到期，4 项有效或未开始"),
+        ("2033-01-01", "3 项已到期，1 项有效或未开始"),
     ):
         with subtests.test(day):
             page.goto("about:blank")
@@ -104,11 +104,11 @@ def test_another_day_is_chosen_by_keyboard_and_goes_along(new_page, http_origin,
     page.locator("[data-day]").focus()
     page.locator("[data-day]").press_sequentially("12312023")  # the parts of a date in the order of this browser
     expect(page.locator("[data-day]")).to_have_value("2023-12-31")
-    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("当天截止")
+    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("当时有效")
     expect(page).to_have_url(ending("#on=2023-12-31"))
     expect(page.locator(".measure-item a").first).to_have_attribute("href", ending("#on=2023-12-31"))
-    page.get_by_role("button", name="今天").press("Enter")
-    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("已截止")
+    page.get_by_role("button", name="今天", exact=True).press("Enter")
+    expect(page.locator("#d-2023-12-31 .deadline-left")).to_have_text("已到期")
     expect(page).not_to_have_url(containing("on="))
     page.go_back()
     expect(page.locator("[data-day]")).to_have_value("2023-12-31")

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from explorer_steps import (
     DAY,
+    EVERY_SECTOR,
     FACETS,
     STATE_LABELS,
     chips,
@@ -97,13 +98,19 @@ def test_a_range_of_last_days(page, http_origin, measures):
 # Chips, history, links
 
 
+def including(sector: str) -> str:
+    return "" if sector == EVERY_SECTOR else f"（含{EVERY_SECTOR}）"
+
+
 def test_every_choice_has_a_chip_that_takes_it_back(page, http_origin, measures):
     sectors, leads = sorted({s for m in measures for s in m["sectors"]})[:2], [measures[0]["lead"][0]]
     open_explorer(page, http_origin)
     for facet, label in [*(("sector", s) for s in sectors), ("lead", leads[0])]:
         choose(page, facet, label)
-    expect_value(page, lambda: set(chips(page)), {*(f"行业：{s}" for s in sectors), f"牵头部门：{leads[0]}"})
-    page.get_by_role("button", name=f"去掉 行业：{sectors[0]}").click()
+    expect_value(
+        page, lambda: set(chips(page)), {*(f"行业：{s}{including(s)}" for s in sectors), f"牵头单位：{leads[0]}"}
+    )
+    page.get_by_role("button", name=f"去掉 行业：{sectors[0]}{including(sectors[0])}").click()
     expect(option(page, "sector", sectors[0])).not_to_be_checked()
     expect_shown(page, [key(m) for m in matching(measures, {"sector": {sectors[1]}, "lead": set(leads)}, DAY)])
     expect(page.locator(".chip:focus")).to_have_count(1)
@@ -185,7 +192,7 @@ def test_by_deadline_what_ends_next_comes_first_and_what_is_over_last(page, http
     for day in (DAY, "2023-10-01", "2030-01-01"):
         open_explorer(page, http_origin, f"on={day}&sort=deadline")
         page.reload()
-        page.wait_for_selector("[data-state]")
+        page.wait_for_selector(".card [data-state]")
         live = sorted((m["period"]["until"], at) for at, m in enumerate(measures) if m["period"]["until"] >= day)
         over = [(m["period"]["until"], at) for at, m in enumerate(measures) if m["period"]["until"] < day]
         over.sort(key=lambda pair: (-date.fromisoformat(pair[0]).toordinal(), pair[1]))

@@ -24,7 +24,8 @@ from explorer_steps import (
 from policy_explorer.render.charts import MOST_BARS
 from retrying import expect_in_page, expect_value
 
-STATES = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
+# The day looked from is in the past.
+STATES = {"open": "当时有效", "closing": "当时即将到期", "upcoming": "当时未开始", "ended": "当时已到期"}
 LISTS = ("chapter", "lead")
 AT_THE_TOP = "() => Math.abs(document.getElementById('results-title').getBoundingClientRect().top) < 100"
 
@@ -64,7 +65,7 @@ def test_a_bar_filters_as_its_checkbox_does_and_tells_the_states(page, origin, m
     found = matching(measures, {"lead": {lead}}, DAY)
     expect_shown(page, [key(m) for m in found])
     expect(option(page, "lead", lead)).to_be_checked()
-    expect_chips(page, [f"牵头部门：{lead}"])
+    expect_chips(page, [f"牵头单位：{lead}"])
     expect(bar(page, "lead", lead)).to_have_attribute("aria-pressed", "true")
     agree(page)
     states = [state_on(m, DAY) for m in found]
@@ -94,7 +95,7 @@ def test_the_charts_by_keyboard_alone(page, http_origin, measures):
         if page.evaluate("document.activeElement.closest('[data-chart=lead]') !== null"):
             break
     page.keyboard.press("Enter")
-    expect_chips(page, [f"牵头部门：{lead}"])
+    expect_chips(page, [f"牵头单位：{lead}"])
     page.go_back()
     expect(bar(page, "lead", lead)).to_have_attribute("aria-pressed", "false")
 
@@ -124,7 +125,7 @@ def test_on_a_phone_the_charts_are_closed_until_asked_for(phone, http_origin, me
     opener = phone.locator("[data-charts-open]")
     first = phone.locator("[data-chart-bar]").first
     expect(first).to_be_hidden()
-    assert phone.locator("[data-cards] > li").first.bounding_box()["y"] < 844
+    assert phone.locator("[data-divisions]").bounding_box()["y"] < 844
     opener.click()
     expect(opener).to_have_attribute("aria-expanded", "true")
     expect(first).to_be_visible()
@@ -144,9 +145,9 @@ def test_the_top_says_how_many_hold_on_the_day_looked_from(page, http_origin, me
     at_day(page, "2030-01-01")
     page.goto(http_origin.url())
     fact = page.locator(".hero-facts li").nth(2)
-    expect(fact).to_have_text("0 项今天有效")
+    expect(fact).to_have_text("0 项目前有效")
     for day in (DAY, max(m["period"]["until"] for m in measures)):
         page.fill("[data-day]", day)
         holding = sum(state_on(m, day) in ("open", "closing") for m in measures)
         assert holding > 0
-        expect(fact).to_have_text(f"{holding} 项当日有效")
+        expect(fact).to_have_text(f"{holding} 项当时有效")

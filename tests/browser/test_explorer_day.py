@@ -27,7 +27,7 @@ CARD_STATES = "cards => cards.map(card => [card.dataset.measure, card.querySelec
 def test_the_day_is_the_readers_until_chosen(page, http_origin, measures, at_day):
     at_day(page, "2023-12-10")
     page.goto(http_origin.url())
-    page.wait_for_selector("[data-state]")
+    page.wait_for_selector(".card [data-state]")
     expect(page.locator("[data-day]")).to_have_value("2023-12-10")
     check_states(page, measures, "2023-12-10")
     page.fill("[data-day]", "2023-04-05")

@@ -212,7 +212,7 @@ def test_nothing_found_names_the_choice_to_take_back(page, http_origin, measures
     choose(page, "lead", lead)
     choose(page, "sector", sector)
     left = {
-        "牵头部门：" + lead: len(matching(measures, {"sector": {sector}}, DAY)),
+        "牵头单位：" + lead: len(matching(measures, {"sector": {sector}}, DAY)),
         "行业：" + sector: len(matching(measures, {"lead": {lead}}, DAY)),
     }
     best = max(left.values())

@@ -115,8 +115,8 @@ def test_nothing_moves_where_terms_have_no_last_day(new_page: Callable[..., Page
     settled = {
         "index.html": "[data-cards] [data-state]",
         "deadlines.html": ".measure-item [data-state]",
-        "measures/yunxi-2032-1-1.html": ".glance-term [data-state]",
-        "measures/yunxi-2032-1-4.html": ".glance-term [data-state]",
+        "measures/yunxi-2032-1-1.html": "[data-stands]",
+        "measures/yunxi-2032-1-4.html": "[data-stands]",
         "documents/yunxi-2032-1.html": "h1",
     }
     page = new_page(viewport={"width": width, "height": 844})

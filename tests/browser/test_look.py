@@ -10,10 +10,25 @@ from playwright.sync_api import expect
 
 def test_a_quote_leads_to_its_sentence_in_the_official_text(page, http_origin):
     page.goto(http_origin.url("measures/gulou-2023-1-14.html"))
+    link = page.locator("#b-social-insurance-subsidy .quote-place")
+    link.click()
+    clause = page.locator("#text .clause-mark")
+    expect(clause).to_have_text("对企业吸纳就业困难人员、毕业年度高校毕业生，按规定给予社保补贴")
+    expect(clause).to_be_in_viewport()
+    expect(clause).to_be_focused()
+    expect(clause).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.get_by_role("button", name="回到刚才看的地方").press("Enter")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    expect(page.locator("#text mark")).to_have_count(0)
+    assert page.url.endswith("14.html")
+
+
+def test_without_scripts_a_quote_leads_to_its_sentence(new_page, http_origin):
+    page = new_page(java_script_enabled=False)
+    page.goto(http_origin.url("measures/gulou-2023-1-14.html"))
     page.locator("#b-social-insurance-subsidy .quote-place").click()
-    sentence = page.locator(".sentence:target")
-    expect(sentence).to_contain_text("按规定给予社保补贴")
-    expect(sentence).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(page.locator(".sentence:target")).to_contain_text("按规定给予社保补贴")
 
 
 @pytest.mark.wide

@@ -20,7 +20,7 @@ from support import site_render
 from support.usual_run import some_of
 
 ADDRESS = "https://example.org/policies/"
-MENU = ("资格自测", "方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一条吗")
+MENU = ("资格自测", "说明：方法与局限", "离线使用", "相关措施", "前后措施", "我符合这一项吗")
 OF_EACH_SIZE = 1  # of the measures printed in one size, those with the most on them
 DIGITS = "0123456789"  # the number of a sheet comes first
 INDEX = "按部门索引"

@@ -95,12 +95,15 @@ def test_it_reads_in_turn_marks_what_it_reads_and_moves_nothing(phone, tiny_http
     spoken = page.evaluate("spoken")
     texts = [text for _, text in spoken]
     title = page.locator("h1").inner_text()
-    summary = page.locator("header .derived").inner_text().removeprefix("编者归纳").strip()
+    summary = (
+        page.locator(".measure-summary").inner_text().removeprefix("编者归纳").removesuffix("这段话的原文依据").strip()
+    )
+    strip = page.locator("[data-term-strip]").inner_text()
     official = sentences.all_text_contents()
     assert {lang for lang, _ in spoken} == {"zh_CN"}
-    assert [text.strip() for text in texts[:4]] == [title, "以下是编者归纳。", summary, "以下是官方原文。"]
+    assert [text.strip() for text in texts[:5]] == [title, strip, "以下是编者归纳。", summary, "以下是官方原文。"]
     again = texts[count - 1]
-    assert texts.count(again) == 2 and texts[4:count] + texts[count + 1 :] == official
+    assert texts.count(again) == 2 and texts[5:count] + texts[count + 1 :] == official
     assert page.evaluate("shifted") == 0
 
 

@@ -81,10 +81,10 @@ def test_it_opens_at_the_explorer(single_file, page):
 
 AGES = {
     -1: "（这台设备的日期早于这一天，请检查日期设置）",
-    0: "（就是今天）",
-    1: "（距今 1 天）",
-    365: "（距今 365 天）",
-    366: "（距今 366 天，可能已经过时）",
+    0: "（今天）",
+    1: "（1 天前）",
+    365: "（365 天前）",
+    366: "（366 天前，可能已经过时）",
 }
 
 
@@ -95,7 +95,7 @@ def test_it_says_which_content_it_holds_and_how_old_by_the_readers_clock(single_
     for days, age in AGES.items():
         at_day(page, (version.day + timedelta(days)).isoformat())
         page.evaluate("window.dispatchEvent(new Event('popstate'))")  # the age is told anew with every step
-        expect(page.locator(".edition-strip")).to_have_text(f"离线版 内容截至 {day}{age}")
+        expect(page.locator(".edition-strip")).to_have_text(f"离线版 本站修订于 {day}{age}")
         expect(page.locator(".edition")).to_contain_text(f"{day}{age}")
     expect(page.locator(".edition-strip")).to_be_visible()
     expect(page.locator(".edition")).to_contain_text(str(version))

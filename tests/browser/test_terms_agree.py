@@ -81,7 +81,7 @@ const explored = (data, days, soon) => {
 const counted = (counts) => Object.fromEntries(STATUSES.map((status) => [status, counts[status] || 0]));
 const compared = (period, days, soon) =>
   [statusesOn(period, days, soon), termWords(period), attributesOf(period), judged(period)];
-const lines = (counts, total) => dayLines(counted(counts), total, '2032-06-01', false);
+const lines = (counts, total) => dayLines(counted(counts), total, '2032-06-01', {chosen: false, isPast: false, holdingNow: 0, last: null});
 const deadline = (until, day, soon, periods) => {
   const status = deadlineStatus(until, day, soon, periods.map((period) => lastPartStatus(period, day, soon)));
   return [status, deadlineWords(until, day, status)];
@@ -139,6 +139,7 @@ def test_no_difference_over_random_terms_and_days(tested: Page):
 @pytest.mark.parametrize(("term", "day", "state", "label", "words"), CASES)
 def test_a_badge_shows_the_status_of_the_attributes(tested: Page, term, day, state, label, words):
     html = f"<p{term_attributes(term)}><b data-state-slot hidden></b><i data-state-slot=words hidden></i></p>"
+    tested.clock.set_fixed_time(f"{day.isoformat()}T12:00:00")
     tested.evaluate("(html) => { document.body.innerHTML = html; }", html)
     tested.evaluate("(day) => tested.fillStates(document.body, day, 30)", day.isoformat())
     assert tested.evaluate("() => document.querySelector('p').dataset.state") == state
@@ -231,6 +232,29 @@ def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_t
     agree()
 
 
+@pytest.mark.parametrize(
+    ("term", "label", "words"),
+    [
+        (Term(from_=date(2023, 4, 1), until=date(2023, 12, 31)), "当时有效", "当时有效，现已到期"),
+        (Term(from_=date(2023, 4, 1), until=date(2039, 12, 31)), "当时有效", "当时有效，现在仍有效"),
+        (Term(from_=date(2023, 4, 1), ends="indefinite"), "当时有效", "当时有效，现在仍有效"),
+        (Term(ends="budget", used_up=date(2024, 5, 1)), "当时有效", "当时有效，现额度已用完"),
+        (Term(until=date(2039, 1, 1), superseded_from=date(2024, 1, 1)), "当时有效", "当时有效，现已废止"),
+        (Term(from_=date(2024, 4, 1)), "当时未开始", "当时未开始，自 2024年4月1日起"),
+        (Term(until=date(2023, 3, 31)), "已到期", "已于 2023年3月31日到期"),
+    ],
+)
+def test_a_day_in_the_past_is_called_so_and_nothing_is_counted_from_it(tested: Page, term, label, words):
+    html = f"<p{term_attributes(term)}><b data-state-slot hidden></b><i data-state-slot=words hidden></i></p>"
+    tested.clock.set_fixed_time("2026-11-30T12:00:00")
+    tested.evaluate("(html) => { document.body.innerHTML = html; }", html)
+    tested.evaluate("() => tested.fillStates(document.body, '2023-06-30', 30)")
+    assert tested.evaluate("() => [...document.querySelectorAll('p > *')].map((slot) => slot.textContent)") == [
+        label,
+        words,
+    ]
+
+
 # --- what is said of many ------------------------------------------------------------------------------------------
 
 
@@ -239,11 +263,11 @@ def test_the_explorer_counts_sorts_and_filters_random_terms_as_the_build_words_t
     [
         ({"not_stated": 15}, "今天有效 15\xa0项，其中 15\xa0项没有写截止日期"),
         ({"closing": 1, "indefinite": 2}, "今天有效 3\xa0项，其中 1\xa0项即将到期、2\xa0项没有写截止日期"),
-        ({"ended": 3}, "到今天，这里的 3\xa0项措施都已到期"),
-        ({"used_up": 3}, "到今天，这里的 3\xa0项措施都已用完额度"),
-        ({"superseded": 3}, "到今天，这里的 3\xa0项措施都已废止"),
-        ({"ended": 1, "superseded": 2}, "到今天，这里的 3\xa0项措施都已到期或废止"),
-        ({"ended": 1, "used_up": 1, "superseded": 1}, "到今天，这里的 3\xa0项措施都已到期、用完额度或废止"),
+        ({"ended": 3}, "3\xa0项措施都已到期，本站供查阅"),
+        ({"used_up": 3}, "3\xa0项措施都已用完额度，本站供查阅"),
+        ({"superseded": 3}, "3\xa0项措施都已废止，本站供查阅"),
+        ({"ended": 1, "superseded": 2}, "3\xa0项措施都已到期或废止，本站供查阅"),
+        ({"ended": 1, "used_up": 1, "superseded": 1}, "3\xa0项措施都已到期、用完额度或废止，本站供查阅"),
         ({"ended": 2, "by_answer": 1}, "到今天，大多数措施已到期，有效的只有 0\xa0项，1\xa0项按所填日期判断"),
         ({"ended": 1, "afterwards": 1}, "今天有效 0\xa0项，1\xa0项期限已过但仍可申请，已到期 1\xa0项"),
         ({"ended": 3, "afterwards": 1}, "到今天，大多数措施已到期，有效的只有 0\xa0项，1\xa0项期限已过但仍可申请"),
@@ -263,7 +287,7 @@ BOUGHT_UP = Term(until=UNTIL, ends="budget", used_up=USED_UP)
     ("closed", "day", "status", "words"),
     [
         ([], UNTIL, "closing", "当天截止"),
-        ([DATED], UNTIL + ONE, "ended", "已截止"),
+        ([DATED], UNTIL + ONE, "ended", "已到期"),
         ([BOUGHT_UP], USED_UP, "used_up", "额度已用完"),
         ([BOUGHT_UP, DATED], USED_UP, "open", "还有 244 天"),
         ([BOUGHT_UP, replace(DATED, superseded_from=USED_UP)], USED_UP, "ended", "已结束"),

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from playwright.sync_api import Page, expect
 
 from conftest import DESKTOP, PHONE, Origin, file_origin, serving
@@ -21,6 +22,7 @@ from policy_explorer.derive.term import Term
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.load.loader import load
 from policy_explorer.render.explorer_page import SMALL_SITE
+from policy_explorer.render.fragments import last_day
 from policy_explorer.validate.validate import validate
 from questionnaire_steps import measure, open_questionnaire
 from retrying import expect_value
@@ -154,7 +156,7 @@ def test_the_page_of_deadlines_counts_what_has_none(opened, undated):
     endless = sum(not term.until and is_current(term, BUDGET_USED_UP) for term in terms.values())
     dated = sum(bool(term.until) and is_current(term, BUDGET_USED_UP) for term in terms.values())
     expect(page.locator("[data-deadlines-words]")).to_have_text(
-        f"到这一天，{found['ended']} 项已截止，{found['used_up']} 项额度已用完，{dated} 项未截止，{endless} 项没有写截止日期"
+        f"到这一天，{found['ended']} 项已到期，{found['used_up']} 项额度已用完，{dated} 项有效或未开始，{endless} 项没有写截止日期"
     )
     expect_value(
         page,
@@ -171,9 +173,9 @@ def test_the_page_of_a_measure_words_its_term(opened, undated):
     page, origin = opened
     for row in some_of(undated.summaries.values()):
         page.goto(origin.url(f"{row.url}#on={BUDGET_USED_UP}"))
-        block = page.locator(".glance-term .period")
-        expect(block.locator(".state")).to_have_text(words_on(row.term, BUDGET_USED_UP))
-        expect(block.locator(".period-days")).to_have_text(term_wording(row.term))
+        block = page.locator(".glance .period")
+        expect(block.locator(".state")).to_have_text(label_on(row.term, BUDGET_USED_UP))
+        expect(block.locator(".period-days")).to_have_text(Markup(last_day(row.term)).striptags())
 
 
 @pytest.mark.wide

@@ -49,7 +49,7 @@ def test_after_one_visit_everything_works_without_a_network(reader, real_site, m
         expect(reader.locator("h1")).to_be_visible()
         expect(reader.locator(".unzip-notice")).to_be_hidden()
     reader.goto(host.url())
-    reader.wait_for_selector("[data-state]")
+    reader.wait_for_selector(".card [data-state]")
     reader.get_by_role("searchbox").fill("小规模纳税人")
     wait_for_count(reader, len(with_phrase(measures, "小规模纳税人")))
     reader.get_by_role("searchbox").fill("")

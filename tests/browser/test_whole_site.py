@@ -32,7 +32,7 @@ def test_the_kinds_are_all_there_are(real_site):
 def test_a_copy_opened_from_a_folder_says_that_it_is_offline(origin, page):
     page.goto(origin.url("deadlines.html"))
     expect(page.locator(".edition-strip")).to_be_visible(visible=origin.scheme == "file")
-    expect(page.locator(".edition")).to_contain_text("内容截至")
+    expect(page.locator(".edition")).to_contain_text("本站修订于")
 
 
 @pytest.mark.wide  # test_hostile_text.py opens all its pages

@@ -74,7 +74,7 @@ def test_stale_schemas(tiny_content: Path, tmp_path: Path, monkeypatch: pytest.M
     assert STALE not in found(tiny_content)
     monkeypatch.setattr("policy_explorer.doctor.schema_files.SCHEMAS", tmp_path)
     (tmp_path / "site.schema.json").write_text("{}", "utf-8")
-    assert len(found(tiny_content)[STALE]) == 11
+    assert len(found(tiny_content)[STALE]) == 12
 
 
 def test_our_content_has_nothing_that_is_wrong_only_what_is_so(real_content: Path):

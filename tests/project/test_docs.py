@@ -35,6 +35,12 @@ def part_for_several_documents() -> str:
     return re.search(r"^```yaml\n(superiors:.*?)^```", AUTHORING, re.MULTILINE | re.DOTALL)[1]
 
 
+def follow_ups() -> Iterator[Any]:
+    """Each way to write what came after a document."""
+    for written in re.findall(r"^follow_up: .*$", AUTHORING, re.MULTILINE):
+        yield read_yaml("", written).value
+
+
 def periods_shown() -> Iterator[tuple[type[ContentModel], Any]]:
     """Each way to write a period, of a document or of a measure, or a window, with its model."""
     section = re.search(r"^## 期限的写法\n(.*?)^## ", AUTHORING, re.MULTILINE | re.DOTALL)[1]
@@ -103,6 +109,7 @@ def test_the_specimens_hold_every_field_of_every_kind_of_file():
             held |= set(keys_in(KINDS[kind].model, reading.value))
             wanted |= {(model, name) for model in models_under(KINDS[kind].model, set()) for name in fields_of(model)}
     held |= set(keys_in(Document, read_yaml("", part_for_several_documents()).value))
+    held |= {pair for written in follow_ups() for pair in keys_in(Document, written)}
     held |= {pair for model, period in periods_shown() for pair in keys_in(model, period)}
     assert kinds == set(KINDS)
     assert {f"{model.__name__}.{name}" for model, name in wanted - held} == set()

@@ -103,7 +103,7 @@ def test_a_measure_has_its_facts_and_what_it_gives_as_the_editors(booklet, site)
         (own,) = [e for e in find(booklet, "data-measure", entry.key) if e.tag == "section"]
         rows = {text(row.find("th")): text(row.find("td")) for row in own.iter("tr")}
         assert rows["牵头单位"] == "、".join(department.name for department in entry.lead)
-        assert ("责任单位" in rows) == bool(entry.responsible) and ("还有" in rows) == bool(entry.implied)
+        assert ("责任单位" in rows) == bool(entry.responsible) and ("落实单位" in rows) == bool(entry.implied)
         (label,) = [name for name in rows if name.endswith("编者归纳")]
         assert label.startswith("能得到" if entry.is_judged else "做什么")
         assert [e.get("data-benefit") for e in find(own, "data-benefit")] == [

@@ -18,6 +18,7 @@ from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.explorer_page import PAGE_SIZE, SMALL_SITE, explorer_page, shown_at_first
 from policy_explorer.render.facets import facets
 from policy_explorer.render.slices import slices
+from policy_explorer.text.access_wording import divisions_of
 from policy_explorer.validate.validate import validate
 from support.copied_notice import site_of_copies
 
@@ -59,7 +60,8 @@ def test_a_row_stands_for_each_measure_in_order(site):
 @pytest.mark.parametrize(
     ("facet", "slugs"),
     [
-        ("sector", lambda entry: {sector.slug for sector in entry.sectors}),
+        ("access", lambda entry: set(divisions_of(own.benefit for own in entry.benefits))),
+        ("sector", lambda entry: general(entry) or {sector.slug for sector in entry.sectors}),
         ("kind", lambda entry: {own.kind.slug for own in entry.benefits}),
         ("audience", lambda entry: {audience.slug for audience in entry.audiences}),
         ("lead", lambda entry: {department.slug for department in entry.lead}),
@@ -72,10 +74,26 @@ def test_every_facet_holds_what_the_measures_say(site, facet, slugs):
     assert values_of(column) == [slugs(entry) for entry in site.measures.values()]
 
 
+def general(entry) -> set[str]:
+    return {sector.slug for sector in entry.sectors if sector.everything}
+
+
 def test_counts_at_rest_are_those_of_the_whole_list(site):
     for facet in facets(site):
         for place, option in enumerate(facet.options):
-            assert option.count == sum(place in own for own in facet.values) > 0
+            fitting = {place, facet.covers_all}
+            assert option.count == sum(bool(fitting.intersection(own)) for own in facet.values) > 0
+
+
+def test_a_sector_counts_what_is_for_all(site):
+    sectors = next(facet for facet in facets(site) if facet.id == "sector")
+    number = sum(map(bool, map(general, site.measures.values())))
+    assert {option.general for option in sectors.options if option.id != "all"} == {number}
+    named = {sector.slug for entry in site.measures.values() for sector in entry.sectors if not general(entry)}
+    for option in sectors.options:
+        if option.id in named:
+            own = [entry for entry in site.measures.values() if option.id in {each.slug for each in entry.sectors}]
+            assert option.count == number + sum(not general(entry) for entry in own)
 
 
 def test_units_added_by_a_standing_rule_are_marked(site):
@@ -115,10 +133,13 @@ def test_of_several_documents_the_chart_shows_the_documents(tiny_content):
     ]
 
 
-def test_figures_on_a_card_stand_in_the_text(site):
+def test_figures_on_a_card_stand_in_the_text_and_have_their_whole_unit(site):
     for entry in site.measures.values():
+        units = {amount.unit for amount in entry.amounts}
         for _, figure in card(site.summaries[entry.key]).amounts:
-            assert figure in "".join(entry.measure.text.split()) or figure in entry.measure.text
+            written, slash, per = figure.partition("/")
+            assert written in "".join(entry.measure.text.split()) or figure in entry.measure.text
+            assert not slash or any(unit.endswith(slash + per) for unit in units)
 
 
 def test_a_small_site_shows_all_its_cards_and_needs_no_file_for_them(site):

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
+from policy_explorer.render.component_samples import FOLLOW_UPS
 from support.site_pages import ParsedPage
 
 ADDRESSES = {
@@ -33,7 +34,9 @@ def addresses(page: ParsedPage) -> list[str]:
 def declared_links(site: Path, real_site: Path, real_content: Path, tiny_content: Path) -> set[str]:
     content = real_content if site == real_site else tiny_content
     settings = yaml.safe_load((content / "site.yaml").read_text("utf-8"))
-    return {link["url"] for link in settings.get("links", [])}
+    documents = (yaml.safe_load(path.read_text("utf-8")) for path in content.glob("documents/*/document.yaml"))
+    after = {(document.get("follow_up") or {}).get("url") for document in documents}
+    return {link["url"] for link in settings.get("links", [])} | after | {str(each.get("url")) for each in FOLLOW_UPS}
 
 
 def test_every_address_leads_to_a_file_and_an_anchor(site, pages):

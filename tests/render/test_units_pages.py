@@ -86,7 +86,7 @@ def test_where_no_unit_is_named_every_page_says_so(page, units, written):
 def test_the_units_of_a_benefit_stand_beside_it(page, units):
     found = page(measure_url(8))
     assert "牵头单位：县财政局" in text(section(found, "b-fair-costs"))
-    assert "由县财政局给予每户500元补助" in text(section(found, "departments"))
+    assert "由县财政局给予每户500元补助" in {a.get("data-clause") for a in section(found, "departments").iter("a")}
     assert "这一项的牵头单位：县财政局" in as_text(match(units, {}, None))
     assert "牵头单位：县财政局" in text(page(BOOKLET))
 

@@ -25,6 +25,7 @@ from support.hostile_additions import (
     BENEFITS,
     CHAPTER_WORDS,
     CITATION,
+    FILES,
     GUIDE,
     MORE,
     ROW_WORDS,
@@ -169,7 +170,7 @@ def write_hostile_content(tiny_content: Path, content: Path) -> Path:
     """Write the hostile content into the new folder `content`, and return it."""
     shutil.copytree(tiny_content, content)
     fresh = (f"措施{chr(number)}" for number in count(0x4E00))
-    for path, value in load(tiny_content).yaml.items():
+    for path, value in {**load(tiny_content).yaml, **FILES}.items():
         kind = kind_of(path, MAPPING_FILES | LIST_FILES)
         if path in MORE:
             value = [*value, *MORE[path]]

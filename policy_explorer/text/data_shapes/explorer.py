@@ -7,7 +7,13 @@ from typing import Literal, TypedDict
 from policy_explorer.text.data_shapes.periods import IsoDate, StretchEntry, TermDays, UndatedEnd
 
 
-class FacetData(TypedDict):
+class CoveringOption(TypedDict, total=False):
+    """The place of the option whose measures belong to every other option too; only where there is one."""
+
+    covers_all: int
+
+
+class FacetData(CoveringOption):
     """A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]].
 
     A value is the index of the measure's option, or indices where there are none or several.

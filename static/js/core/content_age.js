@@ -17,9 +17,9 @@ export function ageWords(day, now) {
     return '（这台设备的日期早于这一天，请检查日期设置）';
   }
   if (days === 0) {
-    return '（就是今天）';
+    return '（今天）';
   }
-  return days > OLD ? `（距今 ${days} 天，可能已经过时）` : `（距今 ${days} 天）`;
+  return days > OLD ? `（${days} 天前，可能已经过时）` : `（${days} 天前）`;
 }
 
 /** @param {ParentNode} part */

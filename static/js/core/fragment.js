@@ -115,6 +115,15 @@ export function writeFragment(pairs, {replace = false} = {}) {
   window.dispatchEvent(new Event(WRITTEN));
 }
 
+/**
+ * Go to a state as Back does: every part of the page that shows the state is informed.
+ * @param {WritablePairs} pairs
+ */
+export function goToState(pairs) {
+  writeAddress(isSingleFile() ? [['page', readPlace().page], ...pairs] : pairs);
+  window.dispatchEvent(new Event('popstate'));
+}
+
 /** Write the same state again, after a change of what goes along with it. An address with an anchor stays as it is. */
 export function rewriteAddress() {
   if (isState(location.hash)) {

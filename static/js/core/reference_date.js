@@ -3,9 +3,10 @@
 // links and a bar of the page.
 
 import {showBar} from './bars.js';
-import {readFragment, writeFragment} from './fragment.js';
+import {goToState, readFragment} from './fragment.js';
 import {linkTo, readLink} from './links.js';
-import {dayWords} from './periods.js';
+import {periodOf} from './period_attributes.js';
+import {dayWords, periodStatus, statusLabel, today} from './periods.js';
 import {isIsoDate} from './dates.js';
 
 /**
@@ -38,29 +39,54 @@ export function carryReferenceDate(day) {
 }
 
 /**
- * Show a bar with the date and a way back to today. A page with a date field of its own needs no bar.
+ * Show the date on every page while it is another one than today: in a bar with a way back to today, and at the top of
+ * what is printed. On the page of a measure it also says how the measure stands today.
  * @param {IsoDate | null} day
+ * @param {number} soonDays
  */
-export function showReferenceDateBar(day) {
-  const shown = document.querySelector('.day-bar');
-  if (shown) {
-    shown.remove();
-  }
-  if (day && !document.querySelector('[data-day]')) {
-    showBar(referenceDateBar(day));
+export function showReferenceDateBar(day, soonDays) {
+  document.querySelectorAll('.day-bar, .day-on-paper').forEach((shown) => shown.remove());
+  if (day && day !== today()) {
+    const words = `您在看 ${dayWords(day)}的情况，${standingWords(soonDays)}`;
+    showBar(referenceDateBar(words));
+    document.querySelector('main').prepend(paragraph('day-on-paper', words));
   }
 }
 
-/** @param {IsoDate} day */
-function referenceDateBar(day) {
-  const bar = document.createElement('p');
-  bar.className = 'day-bar';
+/**
+ * Say how the measure of the page stands today; on other pages, that this is not today.
+ * @param {number} soonDays
+ */
+function standingWords(soonDays) {
+  const strip = /** @type {HTMLElement | null} */ (document.querySelector('[data-term-strip]'));
+  const status = strip && periodStatus(periodOf(strip), today(), soonDays);
+  return status && status !== 'by_answer' ? `今天此项${statusLabel(status)}` : `今天是 ${dayWords(today())}`;
+}
+
+/** @param {string} words */
+function referenceDateBar(words) {
+  const bar = paragraph('day-bar', '');
   bar.setAttribute('role', 'status');
   const back = document.createElement('button');
   back.type = 'button';
   back.className = 'button button-plain';
   back.textContent = '回到今天';
-  back.addEventListener('click', () => writeFragment(readFragment().filter(([key]) => key !== 'on')));
-  bar.append(`查看日期：${dayWords(day)}`, back);
+  back.addEventListener('click', () => {
+    goToState(readFragment().filter(([key]) => key !== 'on'));
+    // The button that had the focus is gone; without this, a keyboard user would start from the top.
+    document.querySelector('main').focus({preventScroll: true});
+  });
+  bar.append(words, back);
   return bar;
+}
+
+/**
+ * @param {string} className
+ * @param {string} words
+ */
+function paragraph(className, words) {
+  const made = document.createElement('p');
+  made.className = className;
+  made.textContent = words;
+  return made;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // Deadlines on a date, in words. Pure.
 
-import {daysBetween, isOver, periodStatus} from '../core/periods.js';
+import {daysBetween, isCurrent, isOver, periodStatus} from '../core/periods.js';
 
 /**
  * Return the status of the last part of a period: what resumes after a pause has not reached its deadline.
@@ -33,12 +33,14 @@ export function deadlineStatus(until, day, soonDays, statuses) {
 }
 
 /**
- * Say how long is left, or why nothing is left: 期限已过，仍可申请 / 已废止 / 额度已用完 / 已结束 / 已截止 / 当天截止 / 还有 12 天 / 按所填日期判断
+ * Say how long is left, or why nothing is left: 期限已过，仍可申请 / 已废止 / 额度已用完 / 已结束 / 已到期 / 当天截止 / 还有 12 天 / 当时有效 /
+ * 按所填日期判断
  * @param {IsoDate} until
  * @param {IsoDate} day
  * @param {PeriodStatus} status
+ * @param {boolean} [isPast] whether the day is before today: then no days are counted from it
  */
-export function deadlineWords(until, day, status) {
+export function deadlineWords(until, day, status, isPast = false) {
   const left = daysBetween(day, until);
   /** @type {Partial<Record<PeriodStatus, string>>} */
   const words = {
@@ -46,10 +48,10 @@ export function deadlineWords(until, day, status) {
     superseded: '已废止',
     used_up: '额度已用完',
     by_answer: '按所填日期判断',
-    ended: left < 0 ? '已截止' : '已结束',
+    ended: left < 0 ? '已到期' : '已结束',
     closing: left === 0 ? '当天截止' : '',
   };
-  return words[status] || `还有 ${left} 天`;
+  return isPast && isCurrent(status) ? '当时有效' : words[status] || `还有 ${left} 天`;
 }
 
 /**
@@ -77,9 +79,9 @@ export function deadlinesWords(periods, day, chosen) {
     [count('by_answer'), '按所填日期判断'],
   ];
   return [
-    `到${chosen ? '这一天' : '今天'}，${count('ended')} 项已截止`,
+    `到${chosen ? '这一天' : '今天'}，${count('ended')} 项已到期`,
     ...countsWords(others),
-    `${ahead.length - endless} 项未截止`,
+    `${ahead.length - endless} 项有效或未开始`,
     ...countsWords(more),
   ].join('，');
 }

@@ -57,6 +57,6 @@ function showState(page, element, day) {
   const status = deadlineStatus(deadline, day, SOON_DAYS, statuses);
   element.dataset.state = isOver(status) ? 'ended' : stateOf(status);
   if (element.matches('.deadline-left')) {
-    element.textContent = deadlineWords(deadline, day, status);
+    element.textContent = deadlineWords(deadline, day, status, day < today());
   }
 }

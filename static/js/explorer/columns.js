@@ -139,7 +139,7 @@ export function lastDayToAct(period, day) {
  * @param {ExplorerData} data
  * @returns {Facet}
  */
-function facetColumn({id, title, options, values}, data) {
+function facetColumn({id, title, options, values, covers_all: coversAll}, data) {
   const starts = new Uint32Array(values.length + 1);
   /** @type {number[]} */
   const flat = [];
@@ -156,7 +156,7 @@ function facetColumn({id, title, options, values}, data) {
     ? chapterOptions(/** @type {[string, [number, string][]][]} */ (options), data)
     : /** @type {[string, string][]} */ (options).map(([slug, label]) => ({id: slug, label}));
   const single = values.every((own) => typeof own === 'number');
-  return {id, title, options: known, starts, single, values: Uint16Array.from(flat)};
+  return {id, title, options: known, starts, single, values: Uint16Array.from(flat), coversAll};
 }
 
 /**
@@ -179,15 +179,16 @@ function chapterOptions(documents, {facets}) {
  * @param {Columns} columns
  * @param {DayNumber} day
  * @param {number} soonDays
+ * @param {DayNumber} [now] today: on a day before it the statuses are called so
  * @returns {Facet}
  */
-export function stateFacet({size, periods, statuses}, day, soonDays) {
+export function stateFacet({size, periods, statuses}, day, soonDays, now = day) {
   const places = new Map(statuses.map((status, place) => [status, place]));
   const values = Uint16Array.from(periods, (period) => places.get(statusOfDays(period, day, soonDays)) || 0);
   return {
     id: 'state',
     title: '期限',
-    options: statuses.map((id) => ({id, label: statusLabel(id)})),
+    options: statuses.map((id) => ({id, label: day < now ? `当时${statusLabel(id)}` : statusLabel(id)})),
     starts: Uint32Array.from({length: size + 1}, (_, at) => at),
     single: true,
     values,
@@ -223,6 +224,16 @@ export function bestDay(columns) {
     }
   });
   return best;
+}
+
+/**
+ * Return the last day of the periods; null where one has none that is known.
+ * @param {Columns} columns
+ * @returns {IsoDate | null}
+ */
+export function lastOfAll({periods, days}) {
+  const last = Math.max(...periods.map((period) => lastDay(period)));
+  return days.find((day) => dayNumber(day) === last) || null;
 }
 
 /**

@@ -1,22 +1,25 @@
 // @ts-check
 // The reference date, and what it means for the measures of this site. Changes the page.
 
-import {isCurrent, STATUSES} from '../core/periods.js';
+import {dayWords, isCurrent, STATUSES, today} from '../core/periods.js';
 import {setIfChanged} from '../core/set_if_changed.js';
 import {dayActionWords, dayLines} from './wording.js';
 
 /**
- * Create the view. `facts` say at the top of the page how many measures apply; `best` is the day on which most apply.
- * `onDay` gets null for today; `onHolding` asks for the measures that apply alone.
+ * Create the view. `facts` say at the top of the page how many measures apply; `best` is the day on which most apply,
+ * `last` the last day of all, `statesNow` the states today. `onDay` gets null for today; `onHolding` asks for the measures that apply alone.
  * @param {HTMLElement} panel
  * @param {HTMLElement} facts
- * @param {BestDay} best
+ * @param {{best: BestDay, last: IsoDate | null, statesNow: Facet}} known
  * @param {{onDay: (day: IsoDate | null) => void, onHolding: () => void}} callbacks
  */
-export function createDayView(panel, facts, best, {onDay, onHolding}) {
+export function createDayView(panel, facts, {best, last, statesNow}, {onDay, onHolding}) {
   /** @type {HTMLInputElement} */
   const input = panel.querySelector('[data-day]');
   const action = panel.querySelector('[data-day-action]');
+  const charts = document.querySelector('[data-charts]');
+  const legend = document.querySelector('[data-facet="state"] legend');
+  const holdingNow = holdingOf(countsOf(statesNow));
   let looksBack = false;
   /** @type {{states?: Facet, chosen?: boolean}} */
   let shown = {};
@@ -39,19 +42,27 @@ export function createDayView(panel, facts, best, {onDay, onHolding}) {
       }
       shown = {states, chosen};
       const counts = countsOf(states);
-      const holding = STATUSES.filter(isCurrent).reduce((sum, status) => sum + counts[status], 0);
-      const {headline, note, alarming} = dayLines(counts, total, day, chosen);
+      const holding = holdingOf(counts);
+      const isPast = chosen && day < today();
+      const {headline, note, alarming} = dayLines(counts, total, day, {chosen, isPast, holdingNow, last});
       panel.querySelector('[data-day-headline]').textContent = headline;
       panel.querySelector('[data-day-note]').textContent = note;
       facts.querySelector('[data-holding]').textContent = String(holding);
-      facts.querySelector('[data-holding-day]').textContent = chosen ? '当日' : '今天';
+      facts.querySelector('[data-holding-day]').textContent = chosen ? (isPast ? '当时' : '那天') : '目前';
+      legend.textContent = chosen ? `期限（按 ${dayWords(day)}）` : '期限';
       panel.classList.remove('is-waiting');
       panel.classList.toggle('is-alarming', alarming);
+      charts.classList.toggle('is-past', isPast);
       looksBack = alarming && holding < best.count;
-      action.textContent = dayActionWords(looksBack ? best : null, holding);
+      action.textContent = dayActionWords(looksBack ? best : null, holding, isPast);
       setIfChanged(input, 'value', day);
     },
   };
+}
+
+/** @param {StatusCounts} counts */
+function holdingOf(counts) {
+  return STATUSES.filter(isCurrent).reduce((sum, status) => sum + counts[status], 0);
 }
 
 /**

@@ -88,7 +88,14 @@ function facetRows(panel, {id}) {
 function rowOf(item) {
   const input = item.querySelector('input');
   input.autocomplete = 'off'; // the address has the choice; the browser would save every box at every step
-  return {item, input, count: item.querySelector('[data-count]'), details: item.closest('details'), shown: null};
+  return {
+    item,
+    input,
+    count: item.querySelector('[data-count]'),
+    general: item.querySelector('[data-general]'),
+    details: item.closest('details'),
+    shown: null,
+  };
 }
 
 /**
@@ -127,7 +134,7 @@ function showChosen(rows, chosen) {
  * @param {Facet} facet
  * @param {Pick<FilterResult, 'counts'>} found
  */
-function showCounts({fieldset, list, folds}, {id, options}, found) {
+function showCounts({fieldset, list, folds}, {id, options, coversAll}, found) {
   if (fieldset.hidden) {
     return;
   }
@@ -136,7 +143,8 @@ function showCounts({fieldset, list, folds}, {id, options}, found) {
   options.forEach((option, place) => {
     const row = list.get(option.id);
     if (row && !(folded && row.details)) {
-      showCount(row, counts[place]);
+      const general = coversAll === undefined || coversAll === place ? 0 : counts[coversAll];
+      showCount(row, counts[place], general);
     }
   });
 }
@@ -144,8 +152,12 @@ function showCounts({fieldset, list, folds}, {id, options}, found) {
 /**
  * @param {FacetRow} row
  * @param {number} count
+ * @param {number} general how many of them have the option that covers all
  */
-function showCount(row, count) {
+function showCount(row, count, general) {
+  if (row.general) {
+    setText(row.general, String(general));
+  }
   if (row.shown !== count) {
     setText(row.count, String(count));
     if ((row.shown === 0) !== (count === 0)) {

@@ -98,15 +98,25 @@ function countOptions(facet, matching, missed, own) {
       countAt(facet, counts, matching[rank]);
     }
   }
-  if (own < 0) {
-    return counts;
-  }
-  for (let at = 0; at < missed.length; at += 1) {
-    if (missed[at] === own) {
-      countAt(facet, counts, at);
+  if (own >= 0) {
+    for (let at = 0; at < missed.length; at += 1) {
+      if (missed[at] === own) {
+        countAt(facet, counts, at);
+      }
     }
   }
-  return counts;
+  return withCovering(facet, counts);
+}
+
+/**
+ * Count the measures of the option that covers all with every other option; none of these has another option too.
+ * @param {Facet} facet
+ * @param {Int32Array} counts
+ */
+function withCovering({coversAll}, counts) {
+  return coversAll === undefined
+    ? counts
+    : counts.map((count, place) => (place === coversAll ? count : count + counts[coversAll]));
 }
 
 /**
@@ -133,6 +143,9 @@ function chosenFacets(facets, chosen) {
       placesChosen(chosen, facet.id).forEach((place) => {
         wanted[place] = 1;
       });
+      if (facet.coversAll !== undefined) {
+        wanted[facet.coversAll] = 1;
+      }
       return {id: facet.id, miss: (missed, place) => missWithoutOption(facet, wanted, missed, place)};
     });
 }

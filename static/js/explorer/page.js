@@ -22,7 +22,9 @@ const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
  */
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = memoiseLast((/** @type {IsoDate} */ day) => stateFacet(columns, dayNumber(day), SOON_DAYS));
+  const statesOn = memoiseLast((/** @type {IsoDate} */ day) =>
+    stateFacet(columns, dayNumber(day), SOON_DAYS, dayNumber(today()))
+  );
   const known = memoiseLast((/** @type {string[]} */ keys) =>
     keys.map((key) => /** @type {number} */ (columns.places.get(key)))
   );
@@ -120,6 +122,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
   views.facets.show(state, found);
+  views.divisions.show(state, found);
   afterPaintIfLarge(views.page, () => {
     views.charts.show(state, states, found);
     views.facets.showRest();

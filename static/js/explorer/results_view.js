@@ -6,7 +6,7 @@ import {setIfChanged, setText} from '../core/set_if_changed.js';
 import {fillStates} from '../core/state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {MOST_AT_ONCE} from './cards_view.js';
-import {countWords, criterionWords, emptyWords} from './wording.js';
+import {countWords, criterionWords, emptyTitle, emptyWords} from './wording.js';
 
 const LOWEST = 180; // pixels, a card with the gap above it
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a screen reader is not interrupted at every key
@@ -137,12 +137,13 @@ function bestRemedy(without) {
  * @param {PartOf} part
  * @param {ExplorerResults & {remedy: string | null}} results
  */
-function showEmpty(part, {places, found, conditions, remedy}) {
+function showEmpty(part, {places, found, conditions, query, remedy}) {
   setIfChanged(part('empty'), 'hidden', places.length > 0);
   if (places.length > 0) {
     return;
   }
   part('empty-remedy').hidden = !remedy;
+  part('empty-title').textContent = emptyTitle(conditions, query);
   part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy || ''));
   if (remedy) {
     part('empty-remedy').textContent = `去掉“${criterionWords(conditions, remedy)}”`;

@@ -4,8 +4,9 @@
 import {isCurrent, today} from '../core/periods.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
-import {bestDay} from './columns.js';
+import {bestDay, lastOfAll} from './columns.js';
 import {createDayView} from './day_view.js';
+import {ACCESS, createDivisionsView} from './divisions_view.js';
 import {createFacetsView} from './facets_view.js';
 import {createPanel, WIDE} from './panel.js';
 import {createChartsView} from './charts_view.js';
@@ -26,6 +27,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const panel = page.querySelector('[data-panel]');
+  const statesNow = facets[facets.length - 1];
   const clear = () => change(cleared);
   /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
   const withoutCondition =
@@ -54,6 +56,12 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     charts: createChartsView(page.querySelector('[data-charts]'), page.querySelector('[data-charts-open]'), facets, {
       onOption: choose,
     }),
+    divisions: createDivisionsView(
+      page.querySelector('[data-divisions]'),
+      /** @type {Facet} */ (facets.find(({id}) => id === ACCESS)),
+      statesNow,
+      {onDivision: (options) => change((state) => withOptions(state, ACCESS, options))}
+    ),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
       onRemove: (condition) => change(withoutCondition(condition)),
       onClear: clear,
@@ -61,7 +69,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     day: createDayView(
       page.querySelector('[data-day-panel]'),
       document.querySelector('.hero-facts'),
-      bestDay(columns),
+      {best: bestDay(columns), last: lastOfAll(columns), statesNow},
       {
         onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
         onHolding: () => change((state) => withOptions(state, 'state', columns.statuses.filter(isCurrent))),

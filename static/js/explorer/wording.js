@@ -20,15 +20,27 @@ export function countWords(count) {
 export function chosenConditions(state, facets) {
   /** @type {ChosenCondition[]} */
   const conditions = state.query ? [{label: `搜索：${shortened(state.query)}`, criterion: 'search', option: null}] : [];
-  facets.forEach(({id, title, options}) => {
+  facets.forEach((facet) => {
+    const {id, title, options} = facet;
     (state.choices.get(id) || []).forEach((option) => {
-      conditions.push({label: `${title}：${labelOf(options, option)}`, criterion: id, option});
+      const label = `${title}：${labelOf(options, option)}${coveringWords(facet, option)}`;
+      conditions.push({label, criterion: id, option});
     });
   });
   if (state.endsFrom || state.endsTo) {
     conditions.push({label: `截止日期：${rangeWords(state)}`, criterion: 'range', option: null});
   }
   return conditions;
+}
+
+/**
+ * Say that the measures of another option are included: （含全行业）
+ * @param {Facet} facet
+ * @param {string} option
+ */
+function coveringWords({options, coversAll}, option) {
+  const covering = coversAll === undefined ? null : options[coversAll];
+  return covering && covering.id !== option ? `（含${covering.label}）` : '';
 }
 
 /**
@@ -64,6 +76,16 @@ export function criterionWords(conditions, criterion) {
 }
 
 /**
+ * Say that nothing is found: 没有找到与“停车”有关的措施
+ * @param {ChosenCondition[]} conditions
+ * @param {string} query
+ */
+export function emptyTitle(conditions, query) {
+  const alone = conditions.length === 1 && query;
+  return alone ? `没有找到与“${shortened(query)}”有关的措施` : '没有同时符合这些条件的措施';
+}
+
+/**
  * Say why nothing is found and what to do.
  * @param {ChosenCondition[]} conditions
  * @param {string | null} remedy the criterion best removed, null where no single criterion is to blame
@@ -82,20 +104,23 @@ export function emptyWords(conditions, remedy, count) {
  * Say the step that is offered beside the date: to a better day, or to what applies on this day.
  * @param {BestDay | null} best
  * @param {number} holding
+ * @param {boolean} isPast
  */
-export function dayActionWords(best, holding) {
-  return best ? `看 ${dayWords(/** @type {IsoDate} */ (best.day))}：${best.count} 项有效` : `只看有效的 ${holding} 项`;
+export function dayActionWords(best, holding, isPast) {
+  return best
+    ? `看 ${dayWords(/** @type {IsoDate} */ (best.day))}当时的情况`
+    : `只看${isPast ? '当时' : ''}有效的 ${holding} 项`;
 }
 
 /**
- * Say how things stand on the reference date.
+ * Say how things stand on the reference date. A day before today never sounds like today.
  * @param {StatusCounts} counts
  * @param {number} total
  * @param {IsoDate} day
- * @param {boolean} chosen
+ * @param {DayContext} context
  * @returns {DayLines}
  */
-export function dayLines(counts, total, day, chosen) {
+export function dayLines(counts, total, day, {chosen, isPast, holdingNow, last}) {
   const when = chosen ? dayWords(day) : '今天';
   const note = chosen ? `期限按 ${dayWords(day)}这一天判断` : `今天是 ${dayWords(day)}（本机日期）`;
   const endless = OPEN_ENDS.reduce((sum, end) => sum + counts[end], 0);
@@ -109,7 +134,12 @@ export function dayLines(counts, total, day, chosen) {
     counts.superseded && `已废止 ${counts.superseded}\u00a0项`,
   ];
   if (over === total) {
-    return {headline: `到${when}，这里的 ${total}\u00a0项措施都${overWord}`, note, alarming: true};
+    const ending = last && over === counts.ended ? `（最晚到 ${dayWords(last)}）` : '';
+    return {headline: `${total}\u00a0项措施都${overWord}${ending}，本站供查阅`, note, alarming: true};
+  }
+  if (isPast) {
+    const now = holdingNow ? `今天有效的有 ${holdingNow}\u00a0项` : '今天一项也不再有效';
+    return {headline: `${when}当时有效 ${holding}\u00a0项；${now}`, note, alarming: holdingNow < holding};
   }
   const afterwards = counts.afterwards && `${counts.afterwards}\u00a0项期限已过但仍可申请`;
   const byAnswer = counts.by_answer && `${counts.by_answer}\u00a0项按所填日期判断`;

@@ -12,6 +12,7 @@ import {createNormaliser} from '../search/normalise.js';
 import {createVocabulary} from '../search/query.js';
 import {loadGlobal} from '../core/load_script.js';
 import {termsIn} from '../search/terms.js';
+import {startTermStrip} from './term_strip.js';
 import {startWindows} from './windows_view.js';
 
 /** @param {HTMLElement} article */
@@ -22,6 +23,7 @@ export function startMeasure(article) {
   onFragmentChange(show);
   show();
   startClauseMark(article);
+  startTermStrip(article);
   startWindows(article);
 }
 

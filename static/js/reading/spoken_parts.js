@@ -1,6 +1,6 @@
 // @ts-check
-// What is read aloud of a measure, in order: its title, the summary, and the official text sentence by sentence, each
-// introduced by whose words they are. Reads the article.
+// What is read aloud of a measure, in order: its title, how it stands today, the summary, and the official text sentence
+// by sentence, each introduced by whose words they are. Reads the article.
 
 /**
  * @param {HTMLElement} article
@@ -8,10 +8,12 @@
  */
 export function spokenParts(article) {
   const title = article.querySelector('h1');
-  const summary = article.querySelector('header .derived');
+  const summary = article.querySelector('.measure-summary');
+  const strip = article.querySelector('[data-term-strip]');
   const sentences = Array.from(article.querySelectorAll('.official-text .sentence'));
   return [
     part(title),
+    ...(strip ? [part(strip)] : []),
     {words: '以下是编者归纳。', element: summary},
     {words: withoutLabel(summary), element: summary},
     {words: '以下是官方原文。', element: sentences[0]},
@@ -31,6 +33,6 @@ function part(element) {
 function withoutLabel(summary) {
   if (!summary) return '';
   const copy = /** @type {HTMLElement} */ (summary.cloneNode(true));
-  copy.querySelectorAll('.derived-label').forEach((label) => label.remove());
+  copy.querySelectorAll('.derived-label, .quote-place').forEach((label) => label.remove());
   return copy.textContent;
 }

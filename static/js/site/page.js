@@ -16,7 +16,7 @@ export function showSite() {
   fillStates(document, day || today(), Number(document.documentElement.dataset.soonDays));
   fillAges(document);
   carryReferenceDate(day);
-  showReferenceDateBar(day);
+  showReferenceDateBar(day, Number(document.documentElement.dataset.soonDays));
 }
 
 /** Update the page, unless the last step left everything as it was. */

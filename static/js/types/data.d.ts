@@ -412,8 +412,14 @@ interface QuestionnaireData {
   rows?: JudgingRow[];
 }
 
+/** The place of the option whose measures belong to every other option too; only where there is one. */
+interface CoveringOption {
+  covers_all?: number;
+}
+
 /** A facet. Options are [id, label], or for chapters of several documents [document, [[number, name]…]]. A value is the index of the measure's option, or indices where there are none or several. */
 interface FacetData {
+  covers_all?: number;
   id: string;
   title: string;
   options: [string, string][] | [string, [number, string][]][];

@@ -8,7 +8,7 @@ interface FacetOption {
 
 /**
  * A facet as a column: the options of measure m are `values` from `starts[m]` to `starts[m + 1]`; `single`: exactly one
- * each.
+ * each. The measures of the option `coversAll`, where there is one, belong to every other option too.
  */
 interface Facet {
   id: string;
@@ -17,6 +17,7 @@ interface Facet {
   starts: Uint32Array;
   values: Uint16Array;
   single: boolean;
+  coversAll?: number;
 }
 
 /** All measures as columns; days are numbers. */
@@ -80,6 +81,16 @@ interface BestDay {
   count: number;
 }
 
+/**
+ * What the words of a reference date depend on besides it: how many measures are in force today, and the last day of all.
+ */
+interface DayContext {
+  chosen: boolean;
+  isPast: boolean;
+  holdingNow: number;
+  last: IsoDate | null;
+}
+
 interface DayLines {
   headline: string;
   note: string;
@@ -122,6 +133,7 @@ interface FacetRow {
   item: HTMLElement;
   input: HTMLInputElement;
   count: HTMLElement;
+  general: HTMLElement | null;
   details: HTMLDetailsElement | null;
   shown: number | null;
 }
