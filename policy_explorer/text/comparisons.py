@@ -32,8 +32,8 @@ def operators_of_figure(
 ) -> Operators:
     """Return the operators that the words around `found[at]` may stand for; none where they decide nothing.
 
-    `text` is `readable`, and `found` are its quantities. `again` is whether the measure has the figure elsewhere too, `kind`
-    what the figure is: see `kind_of_figure`.
+    `text` is `readable`, and `found` are its quantities. `again` is whether the measure has a figure elsewhere too that is an
+    end of a range, `kind` what the figure is: see `kind_of_figure`.
     """
     quantity = found[at]
     earliest = found[at - 1].end if at else 0
@@ -68,6 +68,11 @@ def operators_of_range(text: str, found: Sequence[Quantity], at: int, again: boo
 def begins_range(text: str, found: Sequence[Quantity], at: int) -> bool:
     """Return whether `found[at]` is the lower end of a range whose upper end is the next quantity."""
     return at + 1 < len(found) and RANGE.fullmatch(text, found[at].end, found[at + 1].start) is not None
+
+
+def is_end_of_range(text: str, found: Sequence[Quantity], at: int) -> bool:
+    """Return whether `found[at]` is the lower or the upper end of a range."""
+    return begins_range(text, found, at) or (at > 0 and begins_range(text, found, at - 1))
 
 
 def is_in_note(text: str, index: int) -> bool:

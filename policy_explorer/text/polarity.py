@@ -43,12 +43,18 @@ def common_part(left: str, right: str) -> str:
     """Return the longest text that is in both, without a negation in it; "" where none has two characters."""
     for start, end in negations(left):
         left = left[:start] + CUT * (end - start) + left[end:]
-    for length in range(min(len(left), len(right)), SHORTEST - 1, -1):
-        for start in range(len(left) - length + 1):
-            part = left[start : start + length]
-            if part in right and CUT not in part:
-                return part
-    return ""
+    longest = ""
+    for start in range(len(left)):
+        while len(part := left[start : start + max(SHORTEST, len(longest) + 1)]) > len(longest) and is_common(
+            part, right
+        ):
+            longest = part
+    return longest
+
+
+def is_common(part: str, text: str) -> bool:
+    """Return whether `part`, of `SHORTEST` characters or more, is in `text` and has no negation cut out of it."""
+    return len(part) >= SHORTEST and part in text and CUT not in part
 
 
 def says(around: Surroundings, name: str, ask: str) -> bool | None:

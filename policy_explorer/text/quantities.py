@@ -25,6 +25,7 @@ QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4":
 
 # `[0-9][0-9]*` is searched faster than `[0-9]+`.
 NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
+MARKS = re.compile("[年月.．]")  # of dates
 # Matched where digits begin: searching for digits is much faster than searching for dates.
 DIGITS = re.compile("[0-9][0-9]*")
 DOTTED = r"(?P<dotted>[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9]|\.[0-9])"  # to the day: 2026.3 is a number
@@ -89,11 +90,12 @@ def narrow(text: str) -> str:
 def numbers(text: str) -> Iterator[NumberMention]:
     """Yield the numbers in a text, in order."""
     for match in NUMBER.finditer(narrow(text)):
-        if sum(map(str.isdigit, match["figure"])) > LONGEST_NUMBER:
+        figure, multiplier = match.groups()
+        if len(figure) > LONGEST_NUMBER and sum(map(str.isdigit, figure)) > LONGEST_NUMBER:
             continue
-        value = parse_figure(match["figure"])
-        scaled = value * MULTIPLIERS.get(match["multiplier"], 1)
-        yield NumberMention(match.start("figure"), match.end("figure"), value, round(scaled, 6))
+        value = parse_figure(figure)
+        scaled = value * MULTIPLIERS[multiplier] if multiplier else value
+        yield NumberMention(match.start(), match.end(1), value, round(scaled, 6))
 
 
 def parse_figure(figure: str) -> int | float:
@@ -103,7 +105,7 @@ def parse_figure(figure: str) -> int | float:
 
 def dates(text: str) -> Iterator[DateMention]:
     """Yield the dates in a text, in order."""
-    if not any(mark in text for mark in "年月.．"):
+    if not MARKS.search(text):
         return
     text = narrow(text)
     chinese = SOME_CHINESE_DATE.search(text) is not None

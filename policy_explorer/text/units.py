@@ -112,9 +112,11 @@ def quantities(text: str, counted: str = "") -> tuple[Quantity, ...]:
     `counted` is another unit that is known in this text, such as 亩.
     """
     narrowed = narrow(text)
-    spans = [(mention.start, mention.end) for mention in dates(text)]
     found = [*arabic_quantities(narrowed, counted), *chinese_quantities(narrowed, counted)]
-    outside = [each for each in found if not within(each.start, spans)]
+    if not found:
+        return ()
+    spans = [(mention.start, mention.end) for mention in dates(text)]
+    outside = [each for each in found if not within(each.start, spans)] if spans else found
     return with_units_of_ranges(narrowed, sorted(outside, key=lambda quantity: quantity.start))
 
 
@@ -140,14 +142,16 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
     """Yield the quantities of `text` in Chinese figures with a known unit."""
     for match in counting(counted).finditer(text):
         percent = match[0].startswith("百分之")
-        value = read_quantity(match[0].removeprefix("百分之"))
         found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
+        if found is None:
+            continue
+        value = read_quantity(match[0].removeprefix("百分之"))
         ahead = text[max(0, match.start() - 2) : match.start()]
         apart = text.startswith("点", match.end()) or (YEAR.fullmatch(match[0]) and text[match.end()] == "年")
         # 认定后半年内 is half a year after that, 后半年 the second half of one.
-        after = found is not None and ahead.endswith("后") and WITHIN.match(text, match.end() + found[1])
+        after = ahead.endswith("后") and WITHIN.match(text, match.end() + found[1])
         ordinal = ORDINAL.search(ahead) and not after
-        if value is not None and found and not apart and not ordinal and not ahead[-1:].isdigit():
+        if value is not None and not apart and not ordinal and not ahead[-1:].isdigit():
             yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 

@@ -44,6 +44,10 @@ class Roles(Struct, frozen=True):
     complete: bool
 
 
+PARTNERS = re.compile("(?:责任|配合|协办|参与)(?:单位|部门)[：:]")  # of TAKING_PART, before or after `translate`
+NO_ROLES = Roles((), (), True)
+
+
 def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the leads of a measure are those that its text calls so, and that it has all who take part by it.
 
@@ -56,11 +60,12 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     if departments is None:
         return
     names = units_by_spelling(spellings(departments))
+    known = set(names.values())
     for file in notice.measures:
         elsewhere = any(quote not in file.text for _, quote in units_quotes(file))
         said = roles(file.text, names, labels_alone=elsewhere)
         leads, others = written_units(file, "lead"), written_units(file, "responsible")
-        if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], set(names.values())):
+        if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], known):
             continue  # the rest may be there, misspelt
         named = {unit for _, unit in leads}
         wrong = [*wrong_leads(file, ("lead",), said)]
@@ -115,6 +120,8 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
     `labels_alone` is whether only 牵头单位： and the like count: where the notice names the units elsewhere, 其中由甲局牵头
     may be about a part.
     """
+    if "牵头" not in text and not PARTNERS.search(text):
+        return NO_ROLES
     text = text.translate(MARKS)
     lists = [found["names"] for found in LEADS.finditer(text)]
     others = [found["names"] for found in TAKING_PART.finditer(text)]
