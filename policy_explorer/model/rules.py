@@ -7,7 +7,7 @@ their own.
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Annotated, Any, Literal, Self
 
@@ -196,8 +196,11 @@ Condition = Annotated[
 # By the model of a condition with parts, the key that holds them.
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not", CountOf: "count"}
 
-for model in (AllOf, AnyOf, Not, CountOf):
-    model.model_rebuild()
+
+@cache
+def build_conditions() -> None:
+    """Build the models of conditions, which measures and documents contain, once for both."""
+    AllOf.model_rebuild()
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:

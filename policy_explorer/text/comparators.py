@@ -6,6 +6,7 @@ import re
 
 from policy_explorer.model import Amount
 from policy_explorer.text.comparison_table import FIGURE, TABLE
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 
 WORDINGS = {
@@ -21,7 +22,7 @@ BEFORE = {"at_most": "最高|不超过|不得超过|至多|最多|不高于|上�
 BEHIND = {"at_most": "以内|以下|及以下|封顶", "at_least": "以上|及以上|起"}
 CERTAIN = {each: (f"(?:{BEFORE[each]}){BETWEEN}", f"(?:{BEHIND[each]})") for each in BEFORE}
 SURE_WORDS = tuple("|".join((*BEFORE.values(), *BEHIND.values())).split("|"))
-ABOUT = re.compile("左右|上下|约|大约|大概")
+ABOUT = regex("左右|上下|约|大约|大概")
 
 
 def with_comparator(amount: Amount, figure: str) -> str:

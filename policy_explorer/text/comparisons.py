@@ -5,20 +5,20 @@ Words that `comparison_table` does not know decide nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from policy_explorer.text.comparison_table import DATES, FIGURES, FIRST_NOTE, NONE, OTHER_STRICTNESS, Operators
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import DateMention, dates, narrow
 from policy_explorer.text.units import Quantity
 
 ONE_DAY = timedelta(days=1)
-RANKED = re.compile("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
-RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
-DATE_BEGINS = re.compile("[0-9一二三四五六七八九十]")
+RANKED = regex("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
+RANGE = regex(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
+DATE_BEGINS = regex("[0-9一二三四五六七八九十]")
 BRACKETS = str.maketrans("()", "（）")
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from policy_explorer.text.comparison_table import TABLE, alternatives
+from policy_explorer.text.patterns import regex
 
 MARKS = "，。；：、（）"
-EXCLUDED = re.compile(rf"{alternatives((*TABLE.excluded, *TABLE.barring))}|除[^，。；]*外")
+EXCLUDED = regex(rf"{alternatives((*TABLE.excluded, *TABLE.barring))}|除[^，。；]*外")
 # To the end of a clause: 的企业，一律不得享受本措施. 不予处罚 bars from nothing, and so says nothing of who is eligible.
-BARS = re.compile(
+BARS = regex(
     r"(?:[及其]{0,2}以[上下前后内]|之[内前后]|[内前后起])?(?:（[^）]*）)?"
     rf"的?(?:{alternatives(TABLE.barred)})?的?，?(?:一律|均|都|暂|将|则)?"
     rf"(?:{alternatives(TABLE.barring)})(?:{alternatives(TABLE.barred_from)})*的?(?![^，。；：、！？）])"

@@ -9,26 +9,25 @@ import re
 
 from policy_explorer.text.comparison_table import TABLE, alternatives
 from policy_explorer.text.exclusions import bars, may_exclude
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import Surroundings
 
-NEGATION = re.compile(
-    rf"{alternatives((*TABLE.asking, *TABLE.harmless))}|(?P<negation>{alternatives(TABLE.negations)})"
-)
-TURNING = re.compile(alternatives(TABLE.turning))
-CLAUSE = re.compile("[^，。；：、？！（）]*")
+NEGATION = regex(rf"{alternatives((*TABLE.asking, *TABLE.harmless))}|(?P<negation>{alternatives(TABLE.negations)})")
+TURNING = regex(alternatives(TABLE.turning))
+CLAUSE = regex("[^，。；：、？！（）]*")
 # Between a negation and what it negates: 未按规定取得有机认证.
-ATTACHED = re.compile("[^的且并和而或，。；：、（）]{0,4}")
+ATTACHED = regex("[^的且并和而或，。；：、（）]{0,4}")
 # Before the name of an option; 免除 and the like take nothing out.
-DENIED = re.compile(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|(?<![免解排消扣废清拆删])除)\Z")
+DENIED = regex(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|(?<![免解排消扣废清拆删])除)\Z")
 # Others of a list in between: （不含民宿、酒店）.
-DENIED_IN_LIST = re.compile(
+DENIED_IN_LIST = regex(
     r"(?:不适用于|不包括|不包含|不含)(?:(?![，。；：（）的、和及])[一-鿿]){2,12}(?:[、和及](?:(?![，。；：（）的、和及])[一-鿿]){2,12})*[、和及]\Z"
 )
-EXCEPTED = re.compile("(?:等|类)?(?:企业|单位|行业|项目|人员|情形)?的?除外")
+EXCEPTED = regex("(?:等|类)?(?:企业|单位|行业|项目|人员|情形)?的?除外")
 # Where something is required, who is excepted need not fulfil it: 须取得许可证，住宿企业除外.
-REQUIRING = re.compile("须|必需|必要|应|需|要求|方可|不得|限")
-LIGHT = re.compile(rf"(?:{alternatives(TABLE.light)})*")
-INTRODUCING = re.compile(rf"(?:{alternatives((*TABLE.light, '凡', '对', '但', '存在', '列入', '从事', '申报'))})*")
+REQUIRING = regex("须|必需|必要|应|需|要求|方可|不得|限")
+LIGHT = regex(rf"(?:{alternatives(TABLE.light)})*")
+INTRODUCING = regex(rf"(?:{alternatives((*TABLE.light, '凡', '对', '但', '存在', '列入', '从事', '申报'))})*")
 CUT = "\0"
 SHORTEST = 2
 CERTAIN = 4  # characters that agree by no chance

@@ -14,6 +14,7 @@ from math import isclose
 from msgspec import Struct
 
 from policy_explorer.text.chinese_numbers import CAPITALS, NO_NUMBER, YEAR, read_quantity
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import MULTIPLIERS, dates, narrow, numbers
 
 # By the unit as it is written: the dimension, and how many of its smallest unit it is.
@@ -42,13 +43,13 @@ UNITS: dict[str, tuple[str, float]] = {
 # 3月 in a text is a month of the year, 3个月 a length.
 UNITS_IN_TEXTS = UNITS.keys() - {"月"}
 FIRST_YEAR = 1000  # 2031年 is no length
-KNOWN_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
+KNOWN_UNIT = regex("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = f"〇零○一二两三四五六七八九十百{CAPITALS}拾佰仟"
 # The third year, the first half of a year, the 10th of a month: not counted from anything. After 点 is a decimal fraction.
-ORDINAL = re.compile(r"(?:[第上下前后月]|(?<!试)点|星期)\Z")
-WITHIN = re.compile("[以之]?内")
-MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
-RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
+ORDINAL = regex(r"(?:[第上下前后月]|(?<!试)点|星期)\Z")
+WITHIN = regex("[以之]?内")
+MULTIPLIER = regex("[十百千]?[万亿]{1,2}|[百千]")
+RANGE = regex(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
 
 
 class Unit(Struct, frozen=True):
@@ -159,7 +160,7 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
 def counting(counted: str) -> re.Pattern[str]:
     """Return the pattern of a Chinese figure before the first character of a unit, one of which may be `counted`."""
     first = "".join(sorted({unit[0] for unit in (*UNITS_IN_TEXTS, *filter(None, [counted])) if unit[0] not in "%‰"}))
-    return re.compile(f"百分之[{CHINESE}]+|(?:半|{NO_NUMBER}[{CHINESE}千万亿]+)(?=[{re.escape(first)}])")
+    return regex(f"百分之[{CHINESE}]+|(?:半|{NO_NUMBER}[{CHINESE}千万亿]+)(?=[{re.escape(first)}])")
 
 
 def quantity(text: str, start: int, end: int, figure: int | float, count: int | float, unit: Unit) -> Quantity:

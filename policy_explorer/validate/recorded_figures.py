@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.text.comparisons import opposite_side, readable, sides_of_date
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate import payouts
@@ -27,7 +27,7 @@ from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *DAY_OPERATORS})
 ANNEX_NAMES = ("附件", "附表", "附录")  # a number behind one of these names an annex
-END_OF_SPAN = re.compile("年?[底末]")
+END_OF_SPAN = regex("年?[底末]")
 CONTEXT = 8  # characters shown on each side
 
 

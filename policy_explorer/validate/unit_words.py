@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.quotes import spellings, units_quotes
@@ -16,24 +16,24 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 # Marks that web pages write in another width or form; each is one character in both.
 MARKS = str.maketrans("():;,[]〔〕［］", "（）：；，（）（）（）")
 NAMES = "(?P<names>(?:(?!责任|配合|协办|参与|完成)[^：；。（）])*)"
-LEADS = re.compile(f"牵头(?:责任)?(?:单位|部门)?：{NAMES}")
+LEADS = regex(f"牵头(?:责任)?(?:单位|部门)?：{NAMES}")
 # Behind a mark or a unit; 建设责任单位： and 追究责任单位： are about something else.
-TAKING_PART = re.compile(
+TAKING_PART = regex(
     f"(?:\\A|(?<=[（；，。：局委府门室心])|(?<=主要)|(?<=第[一二三]))(?:责任|配合|协办|参与)(?:单位|部门)：{NAMES}"
 )
 # At the beginning of a clause; not 由甲局牵头制定办法, 方案由甲局牵头, 由甲局牵头，各部门参与的机制.
-LED_BY = re.compile(
+LED_BY = regex(
     "(?:\\A|[，。；：（])(?:[本该此](?:项|条)?(?:工作|措施|政策)?)?(?:具体|统一|主要)?由(?P<names>[^，。；：（）由]{2,40})牵头(?:负责|组织)?(?:实施|落实)?(?=[，。；）]|\\Z)"
     "(?![^。；）]*(?:制定|编制|修订|出台|印发|起草|参与的|参加的|配合的))"
 )
-MARKED = re.compile("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
+MARKED = regex("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
 # A bracket with nothing but units: （甲局牵头，乙局配合）.
-IN_BRACKET = re.compile(
+IN_BRACKET = regex(
     "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
 )
-BETWEEN = re.compile("[、，]")
-AND = re.compile("[和及]")  # may be part of a name: 县水利和湖泊局
-AND_OTHERS = re.compile("等.*")
+BETWEEN = regex("[、，]")
+AND = regex("[和及]")  # may be part of a name: 县水利和湖泊局
+AND_OTHERS = regex("等.*")
 
 
 class Roles(Struct, frozen=True):
@@ -44,7 +44,7 @@ class Roles(Struct, frozen=True):
     complete: bool
 
 
-PARTNERS = re.compile("(?:责任|配合|协办|参与)(?:单位|部门)[：:]")  # of TAKING_PART, before or after `translate`
+PARTNERS = regex("(?:责任|配合|协办|参与)(?:单位|部门)[：:]")  # of TAKING_PART, before or after `translate`
 NO_ROLES = Roles((), (), True)
 
 
