@@ -27,7 +27,7 @@ def excludes(text: str, start: int, end: int) -> bool:
 
 def bars(text: str, end: int) -> bool:
     """Return whether those that `text` names up to `end` are surely barred: 超过60周岁的不予补贴, 欠税企业不得享受本措施."""
-    return BARS.match(text, end) is not None
+    return any(word in text for word in TABLE.barring) and BARS.match(text, end) is not None
 
 
 def may_exclude(text: str) -> bool:

@@ -138,7 +138,7 @@ def takes_out(quote: str, part: str) -> bool:
 
 def is_taken_out(quote: str, start: int, end: int) -> bool:
     """Return whether the words around `quote[start:end]` surely deny it."""
-    if DENIED.search(quote, 0, start) or DENIED_IN_LIST.search(quote, 0, start):
+    if DENIED.search(quote, 0, start) or ("不" in quote[:start] and DENIED_IN_LIST.search(quote, 0, start)):
         return not bars(quote, end)
     begin, stop = clause(quote, start, end)
     excepted = EXCEPTED.fullmatch(quote, end, stop) and INTRODUCING.fullmatch(quote, begin, start)

@@ -51,6 +51,7 @@ CHINESE_DATE = regex(
     r")"
 )
 SOME_CHINESE_DATE = regex(f"{CHINESE_YEAR}年|[0-9]年{CHINESE_MONTH}月|(?<!十){CHINESE_MONTH}月{CHINESE_DAY}日")
+CHINESE_MARK = regex("[〇零○一二三四五六七八九十][年月]")  # in each of these
 CHINESE_OR_DIGITS = regex("[0-9][0-9]*|[〇零○一二三四五六七八九十][〇零○一二三四五六七八九十]*")
 # Before and after may exclude the day itself: 2024年1月1日前 can end on 2023-12-31, unless （含当日） stands between.
 BEFORE = regex(r"(?:（不含[^）]*）)?(?:之前|以前|前)")
@@ -109,7 +110,7 @@ def dates(text: str) -> Iterator[DateMention]:
     if not MARKS.search(text):
         return
     text = narrow(text)
-    chinese = SOME_CHINESE_DATE.search(text) is not None
+    chinese = CHINESE_MARK.search(text) is not None and SOME_CHINESE_DATE.search(text) is not None
     year: int | None = None
     end = 0
     for digits in (CHINESE_OR_DIGITS if chinese else DIGITS).finditer(text):

@@ -88,8 +88,10 @@ def is_in_another_unit(quote: str, quantity: Quantity, unit: str) -> bool:
     Of 10人（户）以上 it may be either.
     """
     name = unit_name(counted_in(unit))
+    if not are_apart(name, unit_behind(quote, quantity, unit)):
+        return False
     either = OR_UNIT.match(readable(quote), quantity.start)
-    return are_apart(name, unit_behind(quote, quantity, unit)) and not (either and unit_name(either["unit"]) == name)
+    return not (either and unit_name(either["unit"]) == name)
 
 
 def has_unit(quote: str, quantity: Quantity, unit: str) -> bool:
