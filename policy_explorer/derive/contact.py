@@ -7,7 +7,6 @@ standing rule adds. Where the notice names nobody, the site says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from msgspec import Struct
 
@@ -69,15 +68,9 @@ def first_named(found: Iterable[tuple[str, tuple[Department, ...]]]) -> Contact:
 
 def leading(entry: SiteMeasure) -> tuple[Department, ...]:
     """Return the departments that lead a measure or one of its benefits."""
-    return distinct(chain(entry.lead, *(benefit.lead for benefit in entry.benefits)))
+    return entry.leading
 
 
 def responsible(entry: SiteMeasure) -> tuple[Department, ...]:
     """Return the departments that a measure or one of its benefits names besides those that lead."""
-    named = distinct(chain(entry.responsible, *(benefit.responsible for benefit in entry.benefits)))
-    leads = {unit.slug for unit in leading(entry)}
-    return tuple(unit for unit in named if unit.slug not in leads)
-
-
-def distinct(units: Iterable[Department]) -> tuple[Department, ...]:
-    return tuple({unit.slug: unit for unit in units}.values())
+    return entry.taking_part
