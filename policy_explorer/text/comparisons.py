@@ -19,12 +19,11 @@ ONE_DAY = timedelta(days=1)
 RANKED = regex("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
 RANGE = regex(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
 DATE_BEGINS = regex("[0-9一二三四五六七八九十]")
-BRACKETS = str.maketrans("()", "（）")
 
 
 def readable(text: str) -> str:
     """Return the text, which is as long, with the figures and brackets that the patterns know."""
-    return narrow(text).translate(BRACKETS)
+    return narrow(text).replace("(", "（").replace(")", "）")  # `str.translate` takes ten times as long
 
 
 def operators_of_figure(

@@ -14,7 +14,8 @@ from policy_explorer.text.verbatim import Surroundings
 
 NEGATION = regex(rf"{alternatives((*TABLE.asking, *TABLE.harmless))}|(?P<negation>{alternatives(TABLE.negations)})")
 TURNING = regex(alternatives(TABLE.turning))
-CLAUSE = regex("[^，。；：、？！（）]*")
+CLAUSE_MARKS = "，。；：、？！（）"
+CLAUSE = regex(f"[^{CLAUSE_MARKS}]*")
 # Between a negation and what it negates: 未按规定取得有机认证.
 ATTACHED = regex("[^的且并和而或，。；：、（）]{0,4}")
 # Before the name of an option; 免除 and the like take nothing out.
@@ -111,7 +112,9 @@ def within(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the clause around `text[start:end]` begins and ends."""
-    begin = max((text.rfind(mark, 0, start) for mark in "，。；：、？！（）"), default=-1) + 1
+    begin = start
+    while begin and text[begin - 1] not in CLAUSE_MARKS:
+        begin -= 1
     behind = CLAUSE.match(text, end)
     return begin, behind.end() if behind else end
 

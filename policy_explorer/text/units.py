@@ -42,6 +42,10 @@ UNITS: dict[str, tuple[str, float]] = {
 }
 # 3月 in a text is a month of the year, 3个月 a length.
 UNITS_IN_TEXTS = UNITS.keys() - {"月"}
+# With which no other begins, so that naming one as the unit that a text counts in makes no difference.
+PLAIN_UNITS = frozenset(
+    unit for unit in UNITS_IN_TEXTS if not any(other.startswith(unit) for other in UNITS_IN_TEXTS - {unit})
+)
 FIRST_YEAR = 1000  # 2031年 is no length
 KNOWN_UNIT = regex("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = f"〇零○一二两三四五六七八九十百{CAPITALS}拾佰仟"
@@ -106,12 +110,16 @@ def counted_in(unit: str) -> str:
     return unit.partition("/")[0].lstrip("万亿")
 
 
-@lru_cache(maxsize=1024)  # the conditions of a measure are from the same few sentences
 def quantities(text: str, counted: str = "") -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order. Dates are none, and neither is a Chinese figure without a known unit.
 
     `counted` is another unit that is known in this text, such as 亩.
     """
+    return found_quantities(text, counted if counted in text and counted not in PLAIN_UNITS else "")
+
+
+@lru_cache(maxsize=1024)  # the conditions of a measure are from the same few sentences, whatever they count
+def found_quantities(text: str, counted: str) -> tuple[Quantity, ...]:
     narrowed = narrow(text)
     found = [*arabic_quantities(narrowed, counted), *chinese_quantities(narrowed, counted)]
     if not found:

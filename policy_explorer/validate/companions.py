@@ -55,7 +55,7 @@ def companion_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     listed = notice.document.values("sources", EACH, kind=dict)
     titles = {each["id"]: each.get("title") for each in reversed(listed) if isinstance(each.get("id"), str)}
     for file in (*notice.measures, notice.document):
-        if not file.select(DEEP, "source"):  # as in nearly every file; asking for each quote takes much longer
+        if not (file.may_have("source") and file.select(DEEP, "source")):  # asking for each quote takes much longer
             continue
         for at, quote in quotes(file):
             source = source_of(file, at)

@@ -124,6 +124,10 @@ class SourceFile:
                 return []
         return [value for value in found if isinstance(value, kind)]
 
+    def may_have(self, key: str) -> bool:
+        """Return False if no mapping has `key`, by the text alone: within quotes, a key may be written with escapes."""
+        return not self.yaml_text or key in self.yaml_text or "\\" in self.yaml_text
+
     def get(self, key: str, kind: type[T]) -> T | None:
         """Return the value of the top-level field `key` if it is of type `kind`. A boolean is no integer."""
         value = self.value.get(key) if isinstance(self.value, dict) else None

@@ -15,6 +15,7 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 
 # Marks that web pages write in another width or form; each is one character in both.
 MARKS = str.maketrans("():;,[]〔〕［］", "（）：；，（）（）（）")
+OTHER_MARKS = regex("[():;,\\[\\]〔〕［］]")
 NAMES = "(?P<names>(?:(?!责任|配合|协办|参与|完成)[^：；。（）])*)"
 LEADS = regex(f"牵头(?:责任)?(?:单位|部门)?：{NAMES}")
 # Behind a mark or a unit; 建设责任单位： and 追究责任单位： are about something else.
@@ -122,7 +123,7 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
     """
     if "牵头" not in text and not PARTNERS.search(text):
         return NO_ROLES
-    text = text.translate(MARKS)
+    text = text.translate(MARKS) if OTHER_MARKS.search(text) else text
     lists = [found["names"] for found in LEADS.finditer(text)]
     others = [found["names"] for found in TAKING_PART.finditer(text)]
     for found in () if labels_alone else IN_BRACKET.finditer(text):
