@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from policy_explorer.model import Amount
 from policy_explorer.text.comparison_table import FIGURE, TABLE
@@ -30,9 +31,14 @@ def with_comparator(amount: Amount, figure: str) -> str:
     if amount.comparator is None:
         return figure
     quote = without_whitespace(amount.quote)
-    phrases = sorted(TABLE.number.get(amount.comparator, ()), key=len, reverse=True)
-    beside = (phrase.replace(FIGURE, figure) for phrase in phrases)
+    beside = (phrase.replace(FIGURE, figure) for phrase in phrases_of(amount.comparator))
     return next((words for words in beside if words in quote), WORDINGS[amount.comparator].format(figure=figure))
+
+
+@cache
+def phrases_of(comparator: str) -> list[str]:
+    """Return the phrases that a comparator may stand for, the longest first."""
+    return sorted(TABLE.number.get(comparator, ()), key=len, reverse=True)
 
 
 def labelled_bound(amount: Amount) -> str:
