@@ -128,17 +128,17 @@ class SiteMeasure(Struct, frozen=True, dict=True):
         """The benefits, those with the period of the measure before those with one of their own."""
         return sorted(self.benefits, key=lambda entry: entry.benefit.period is not None)
 
-    @property
+    @cached_property
     def says_how(self) -> bool:
         """Whether it is known of any of its benefits how to apply."""
         return any(entry.ways for entry in self.benefits)
 
-    @property
+    @cached_property
     def missing(self) -> str | None:
         """What nobody wrote of how to apply, where it is known of no benefit, in words."""
         return None if self.says_how else next((entry.missing for entry in self.benefits if entry.missing), None)
 
-    @property
+    @cached_property
     def is_judged(self) -> bool:
         """Whether the measure has a benefit that applicants are judged for."""
         return any(entry.rule is not None for entry in self.benefits)
