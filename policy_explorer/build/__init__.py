@@ -1,6 +1,8 @@
 """Build a site from a content folder, reusing what earlier builds computed from the same inputs.
 
 pipeline         the whole build, from a content folder to a sink
+site_maker       its stages, from a scan to the files of a site
+request          what a caller asks of one build
 state            one build in progress, and its steps
 fingerprints     fingerprints of the program, and of any bytes
 scan             the program and the content as they are on the disk before a build

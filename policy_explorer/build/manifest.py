@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from policy_explorer.build.cache import ValueKind
-from policy_explorer.editions.budgets import Size
+from policy_explorer.editions.size import Size
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.publish.marker import MARKER
 

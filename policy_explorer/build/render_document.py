@@ -138,7 +138,7 @@ def put_rows(state: ProcessState, entries: Sequence[SiteMeasure], key: bytes) ->
 
 def rows_of_entries(state: ProcessState, kind: ValueKind[Any], entries: Sequence[SiteMeasure]) -> Any:
     assert state.site_context
-    return make_rows(kind, entries, list(map(summarise, entries)), state.site_context.shared, state.tools.jinja)
+    return make_rows(kind, entries, state.site_context.shared, state.tools.jinja)
 
 
 def rows_of(state: ProcessState, kind: ValueKind[Any], key: bytes, context: Callable[[], DocumentContext]) -> Any:

@@ -13,7 +13,8 @@ from jinja2 import Environment
 from msgspec import Struct
 
 from policy_explorer.build.cache import ValueKind
-from policy_explorer.derive.site import MeasureSummary, SiteMeasure
+from policy_explorer.derive.site import SiteMeasure
+from policy_explorer.derive.summary import summarise
 from policy_explorer.render import judging_data, open_data, questionnaire_data
 from policy_explorer.render.judging_data import JudgingRow
 from policy_explorer.render.measure_rows import measure_rows
@@ -47,16 +48,10 @@ def kinds(large: bool) -> tuple[ValueKind[Any], ...]:
     return LISTED, OPEN, JUDGED if large else FULL
 
 
-def make_rows(
-    kind: ValueKind[Any],
-    entries: Sequence[SiteMeasure],
-    summaries: Sequence[MeasureSummary],
-    shared: Shared,
-    jinja: Environment,
-) -> Any:
+def make_rows(kind: ValueKind[Any], entries: Sequence[SiteMeasure], shared: Shared, jinja: Environment) -> Any:
     """Return the rows of `kind` for all measures of one document."""
     if kind is LISTED:
-        return dict(measure_rows(summaries, shared.several_documents, jinja))
+        return dict(measure_rows(map(summarise, entries), shared.several_documents, jinja))
     if kind is OPEN:
         return tuple(map(open_data.measure_row, entries))
     if kind is JUDGED:

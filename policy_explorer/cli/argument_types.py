@@ -1,6 +1,7 @@
 """The text of an argument -> its value; `argparse.ArgumentTypeError`, with a text in Chinese, if it has none.
 
-argparse puts the name of the argument directly in front of that text, which therefore begins with a colon.
+argparse puts the name of the argument directly in front of that text, which therefore begins with a colon. What takes long
+to load is imported where it is needed: every command reads its arguments.
 """
 
 from __future__ import annotations
@@ -10,10 +11,6 @@ from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
-
-from policy_explorer.derive.site import BOOKLET
-from policy_explorer.model.base import read_date
-from policy_explorer.validate.uniqueness import RESERVED
 
 LONGEST_SLUG = 60
 
@@ -27,6 +24,9 @@ def folder(text: str) -> Path:
 
 def slug(text: str) -> str:
     """Return an id that a new document may have."""
+    from policy_explorer.derive.site import BOOKLET
+    from policy_explorer.validate.uniqueness import RESERVED
+
     well_formed = len(text) <= LONGEST_SLUG and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)
     if not well_formed or text in RESERVED or text.endswith(BOOKLET):
         raise ArgumentTypeError(
@@ -61,6 +61,8 @@ def is_base_url(text: str) -> bool:
 
 def day(text: str) -> date:
     """Return a date."""
+    from policy_explorer.model.base import read_date
+
     found = read_date(text)
     if not isinstance(found, date):
         raise ArgumentTypeError(f"：{text} 不是日期，应如 2023-12-31")

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from policy_explorer.cli.console import escape_unprintable, print_problems, say
 from policy_explorer.cli.exit_codes import INTERRUPTED, PROBLEMS, WRONG_USE
-from policy_explorer.cli.explain import EXPLAINED, explain
+from policy_explorer.cli.explain import explain, explained
 from policy_explorer.errors import WrongUse
 from policy_explorer.load.problem import ContentError
 
@@ -30,9 +30,9 @@ def run(command: Command, options: Namespace) -> int:
     except ContentError as error:
         print_problems(error.problems, options.content, getattr(options, "format", None))
         return PROBLEMS
-    except EXPLAINED as error:
-        say(explain(error))
-        return WRONG_USE if isinstance(error, WrongUse) else PROBLEMS
     except KeyboardInterrupt:
         say("已中断。")
         return INTERRUPTED
+    except explained() as error:
+        say(explain(error))
+        return WRONG_USE if isinstance(error, WrongUse) else PROBLEMS

@@ -6,17 +6,26 @@ Errors of ours carry their text. Python's and Jinja's do not: the system refused
 from __future__ import annotations
 
 import traceback
-
-from jinja2 import TemplateError
+from typing import TYPE_CHECKING
 
 from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.publish.os_errors import reason
 
-EXPLAINED = (PolicyExplorerError, TemplateError, OSError)
+if TYPE_CHECKING:
+    from jinja2 import TemplateError
+
+
+def explained() -> tuple[type[BaseException], ...]:
+    """Return the types of errors that `explain` explains. Jinja is loaded when there is an error."""
+    from jinja2 import TemplateError
+
+    return PolicyExplorerError, TemplateError, OSError
 
 
 def explain(error: BaseException) -> str:
-    """Return the line that is shown for an error of `EXPLAINED`."""
+    """Return the line that is shown for an error of the types `explained`."""
+    from jinja2 import TemplateError
+
     if isinstance(error, TemplateError):  # TemplateNotFound is an OSError as well
         return f"模板有误：{template_line(error)}{error}"
     if isinstance(error, OSError):

@@ -11,7 +11,9 @@ from typing import Any, TypeAlias
 from policy_explorer.cli.argparse_messages import chinese_messages
 from policy_explorer.cli.argument_types import base_url, day, folder, number, port, slug
 from policy_explorer.cli.report import FORMATS
-from policy_explorer.model.rules import OPERATORS_BY_TYPE
+
+# As in model/rules.py, whose models no help text needs.
+QUESTION_TYPES = ("choice", "boolean", "choices", "number", "date")
 
 
 def parse(arguments: list[str] | None = None) -> Namespace:
@@ -188,7 +190,7 @@ def add_new(commands: Commands) -> None:
     question.add_argument("--id", required=True, metavar="代号", help="事实代号，规则中以 fact 引用，如 monthly_sales")
     question.add_argument(
         "--type",
-        choices=tuple(OPERATORS_BY_TYPE),
+        choices=QUESTION_TYPES,
         default="choice",
         help="choice 单选（默认）、choices 多选、boolean 是否、number 数字、date 日期",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policy_explorer.cli.table import lines
-from policy_explorer.editions.budgets import Size
+from policy_explorer.editions.size import Size
 
 HEAD = ("大小（网页、样式、脚本和数据按 gzip 压缩后计）", "实际", "上限")
 

@@ -56,7 +56,7 @@ def last_time(begin: str | None, end: str | None, until: date) -> Span:
 
 def later_times(term: Term) -> tuple[Span, ...]:
     """Return the times that end after the last day of a term, in order: until its document or its budget ends."""
-    if term.fact or term.until is None:
+    if not term.afterwards or term.fact or term.until is None:
         return ()
     limits = (term.superseded_from, term.used_up)
     limit = min((day - ONE_DAY for day in limits if day), default=None)

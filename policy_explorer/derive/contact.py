@@ -6,8 +6,7 @@ standing rule adds. Where the notice names nobody, the site says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -45,14 +44,16 @@ class Contact(Struct, frozen=True):
 
 def contact_of(entry: SiteMeasure) -> Contact:
     """Return whom to ask about a measure."""
-    found = (
-        (LEAD, entry.lead),
-        (RESPONSIBLE, entry.responsible),
-        (LEAD, leading(entry)),
-        (RESPONSIBLE, responsible(entry)),
-        (IMPLIED, entry.implied),
-    )
-    return first_named(found)
+    return first_named(units_to_ask(entry))
+
+
+def units_to_ask(entry: SiteMeasure) -> Iterator[tuple[str, tuple[Department, ...]]]:
+    """Yield (role, units) of those to ask about a measure: the first that are any are asked."""
+    yield LEAD, entry.lead
+    yield RESPONSIBLE, entry.responsible
+    yield LEAD, leading(entry)
+    yield RESPONSIBLE, responsible(entry)
+    yield IMPLIED, entry.implied
 
 
 def benefit_contact(benefit: SiteBenefit, entry: SiteMeasure) -> Contact:
@@ -67,15 +68,9 @@ def first_named(found: Iterable[tuple[str, tuple[Department, ...]]]) -> Contact:
 
 def leading(entry: SiteMeasure) -> tuple[Department, ...]:
     """Return the departments that lead a measure or one of its benefits."""
-    return distinct(chain(entry.lead, *(benefit.lead for benefit in entry.benefits)))
+    return entry.leading
 
 
 def responsible(entry: SiteMeasure) -> tuple[Department, ...]:
     """Return the departments that a measure or one of its benefits names besides those that lead."""
-    named = distinct(chain(entry.responsible, *(benefit.responsible for benefit in entry.benefits)))
-    leads = leading(entry)
-    return tuple(unit for unit in named if unit not in leads)
-
-
-def distinct(units: Iterable[Department]) -> tuple[Department, ...]:
-    return tuple({unit.slug: unit for unit in units}.values())
+    return entry.taking_part

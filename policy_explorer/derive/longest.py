@@ -19,7 +19,9 @@ def longest(terms: Iterable[AnyTerm]) -> AnyTerm:
     It has the later times of the others too: in these one can still apply for something.
     """
     terms = tuple(terms)
-    found = max(terms, key=lasting)
+    found = terms[0] if len(terms) == 1 else max(terms, key=lasting)
+    if not any(term.afterwards for term in terms if term is not found):
+        return found
     known = later_times(found)
     others = dict.fromkeys(span for term in terms for span in later_times(term) if span not in known)
     more = tuple(map(written_once, (span for span in others if is_later(span, found.until))))

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -76,7 +78,11 @@ class SiteBenefit(Struct, frozen=True):
         return self.composed.sources if self.composed else {}
 
 
-class SiteMeasure(Struct, frozen=True):
+def distinct(units: Iterable[Department]) -> tuple[Department, ...]:
+    return tuple({unit.slug: unit for unit in units}.values())
+
+
+class SiteMeasure(Struct, frozen=True, dict=True):
     """A measure with everything that its page and the lists show."""
 
     key: str  # "<document>/<number>", as in data-measure
@@ -101,33 +107,45 @@ class SiteMeasure(Struct, frozen=True):
     next: str | None
     companions: tuple[str, ...] = ()  # the texts of the companions by which it is found
 
-    @property
+    @cached_property
+    def leading(self) -> tuple[Department, ...]:
+        """The departments that lead it or one of its benefits."""
+        return distinct(chain(self.lead, *(benefit.lead for benefit in self.benefits)))
+
+    @cached_property
+    def taking_part(self) -> tuple[Department, ...]:
+        """The departments that it or one of its benefits names besides those that lead."""
+        named = distinct(chain(self.responsible, *(benefit.responsible for benefit in self.benefits)))
+        leads = {unit.slug for unit in self.leading}
+        return tuple(unit for unit in named if unit.slug not in leads)
+
+    @cached_property
     def longest_period(self) -> ResolvedPeriod:
         """The period of the benefit that lasts longest: until then lists do not call the measure over."""
         return longest(entry.period for entry in self.measure_period_first)
 
-    @property
+    @cached_property
     def measure_period_first(self) -> list[SiteBenefit]:
         """The benefits, those with the period of the measure before those with one of their own."""
         return sorted(self.benefits, key=lambda entry: entry.benefit.period is not None)
 
-    @property
+    @cached_property
     def says_how(self) -> bool:
         """Whether it is known of any of its benefits how to apply."""
         return any(entry.ways for entry in self.benefits)
 
-    @property
+    @cached_property
     def missing(self) -> str | None:
         """What nobody wrote of how to apply, where it is known of no benefit, in words."""
         return None if self.says_how else next((entry.missing for entry in self.benefits if entry.missing), None)
 
-    @property
+    @cached_property
     def is_judged(self) -> bool:
         """Whether the measure has a benefit that applicants are judged for."""
         return any(entry.rule is not None for entry in self.benefits)
 
 
-class MeasureSummary(Struct, frozen=True, array_like=True):
+class MeasureSummary(Struct, frozen=True, array_like=True, dict=True):
     """What lists, facets and counts need of one measure: plain data, quick to decode ten thousand times.
 
     Entries of vocabularies are named by their slugs. `lead` and `responsible` include units of single benefits;
@@ -162,7 +180,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True):
     examples: int
     terms: tuple[BenefitTerm, ...]
 
-    @property
+    @cached_property
     def term(self) -> Term:
         """The term of the benefit that lasts longest."""
         return longest(own.term for own in self.terms)
@@ -284,7 +302,9 @@ class Site(Struct, frozen=True):
     @property
     def any_paused(self) -> bool:
         """Whether the term of a measure has an earlier part, which does not reach to its deadline."""
-        return any(row.term.earlier for row in self.summaries.values())
+        return any(own.term.earlier for row in self.summaries.values() for own in row.terms) and any(
+            row.term.earlier for row in self.summaries.values()
+        )
 
 
 class WholeSite(Site, frozen=True):

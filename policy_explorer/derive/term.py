@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -157,6 +158,10 @@ def pauses(term: Term) -> Iterator[tuple[date, date]]:
             yield min(ends), each.resumes - ONE_DAY
 
 
+FIELDS = Term.__struct_fields__
+FIELD_VALUES = attrgetter(*FIELDS)
+
+
 def plain_term(term: Term) -> Term:
     """Return the term without its quotes."""
-    return Term(**{name: getattr(term, name) for name in Term.__struct_fields__})
+    return Term(**dict(zip(FIELDS, FIELD_VALUES(term), strict=True)))

@@ -16,6 +16,7 @@ from fnmatch import filter as matching
 from msgspec import Struct
 
 from policy_explorer.digests import hex_digest
+from policy_explorer.editions.size import Size
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.render.minify import can_minify
 from policy_explorer.render.page import COMPONENTS
@@ -72,18 +73,6 @@ class Budget(Struct, frozen=True):
     measure: Callable[[SiteScan], int]
     most: int
     more: int = 0
-
-
-class Size(Struct, frozen=True):
-    """One measured size with its limit."""
-
-    label: str
-    value: int
-    most: int
-
-    @property
-    def over(self) -> bool:
-        return self.value > self.most
 
 
 def sizes(contents: Mapping[str, bytes], measures: int, memoize: Memoize = no_memo) -> tuple[Size, ...]:

@@ -7,7 +7,8 @@ their own.
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from operator import attrgetter
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -195,22 +196,25 @@ Condition = Annotated[
 # By the model of a condition with parts, the key that holds them.
 CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not", CountOf: "count"}
 
-for model in (AllOf, AnyOf, Not, CountOf):
-    model.model_rebuild()
+
+@cache
+def build_conditions() -> None:
+    """Build the models of conditions, which measures and documents contain, once for both."""
+    AllOf.model_rebuild()
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:
     """Return the conditions that `condition` joins or negates; none for a test and for `manual`."""
-    match condition:
-        case AllOf():
-            return condition.all
-        case AnyOf():
-            return condition.any
-        case CountOf():
-            return condition.count
-        case Not():
-            return (condition.not_,)
-    return ()
+    of_kind = PARTS.get(condition.__class__)
+    return of_kind(condition) if of_kind else ()
+
+
+PARTS: dict[type, Callable[[Any], tuple[Condition, ...]]] = {
+    AllOf: attrgetter("all"),
+    AnyOf: attrgetter("any"),
+    CountOf: attrgetter("count"),
+    Not: lambda condition: (condition.not_,),
+}
 
 
 def with_parts(condition: Condition, change: Callable[[Condition], Condition]) -> Condition:
@@ -234,10 +238,12 @@ def tests_in(condition: Condition) -> Iterator[FactTest]:
 
 def leaves_in(condition: Condition) -> Iterator[FactTest | Manual]:
     """Yield every test and every `manual` condition within `condition`, in written order."""
-    if isinstance(condition, FactTest | Manual):
-        yield condition
-    for part in parts(condition):
-        yield from leaves_in(part)
+    left = [condition]
+    while left:
+        condition = left.pop()
+        if isinstance(condition, FactTest | Manual):
+            yield condition
+        left += parts(condition)[::-1]
 
 
 def quotes_in(condition: Condition) -> Iterator[str]:

@@ -65,7 +65,7 @@ def period_in_words(written: Period, resolved: ResolvedPeriod) -> str:
 
 def start_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
     """Write the first day, as `day` writes days: `自 2023年4月1日`, `未写明起始日`."""
-    return Markup("自 {}").format(day(term.from_)) if term.from_ else "未写明起始日"
+    return Markup("自 ") + day(term.from_) if term.from_ else "未写明起始日"
 
 
 def end_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
@@ -74,7 +74,7 @@ def end_words(term: Term, day: Callable[[date], str] = day_wording) -> str:
         return END_WORDS[term.end] + Markup(pause_wording(term, day)) + provisional_words(term)
     budget = "，额满即止" if term.ends == "budget" else ""
     pause = Markup(pause_wording(term, day))
-    return Markup("至 {}{}{}{}").format(day(term.until), budget, pause, provisional_words(term))
+    return Markup("至 ") + day(term.until) + budget + pause + provisional_words(term)
 
 
 def ending_words(ending: date | Pause | str) -> str:

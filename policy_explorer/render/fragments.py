@@ -97,11 +97,21 @@ def period_of(term: Term, block: bool) -> Markup:
 
 def start_of_term(term: Term) -> str:
     """Render the first day of a term, or that there is none."""
+    return start_of(plain_term(term))
+
+
+@lru_cache(maxsize=4096)
+def start_of(term: Term) -> str:
     return start_words(term, time)
 
 
 def end_of_term(term: Term) -> str:
     """Render how a term ends."""
+    return end_of(plain_term(term))
+
+
+@lru_cache(maxsize=4096)
+def end_of(term: Term) -> str:
     return end_words(term, time)
 
 

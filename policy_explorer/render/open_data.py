@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -175,6 +176,7 @@ def relation_record(relation: SiteRelation) -> RelationRecord:
     )
 
 
+@lru_cache(maxsize=256)  # most benefits have the period of their measure or of the document
 def period_record(period: ResolvedPeriod) -> PeriodRecord:
     return PeriodRecord(
         from_=period.from_,

@@ -11,6 +11,7 @@
 - `payout_figures`: the figures of a payout as amounts
 - `ranges`: from one figure or day to another
 - `normalise`, `tokens`: a text as the search compares and indexes it
+- `patterns`: expressions that are compiled at their first use
 - `wording`: conditions and answers in Chinese
 - `markdown`: the pages that editors write, to HTML
 - `data_script`: a value to a script; `data_shapes`: the shapes of these values

@@ -5,33 +5,33 @@ The words of a notice for a strength are the ones by which `validate/access_word
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from policy_explorer.model import Benefit
 from policy_explorer.model.measure import Access, Strength
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 
-BY_ITSELF = re.compile(r"免申即享|免申请|无需申请|无须申请|不用申请|不需申请|直接享受|自行判别|自动享受")
-ENCOURAGED = re.compile(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极")
+BY_ITSELF = regex(r"免申即享|免申请|无需申请|无须申请|不用申请|不需申请|直接享受|自行判别|自动享受")
+ENCOURAGED = regex(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极")
 # Not 许可, 认可, 不可, 可能, 可持续, 可抵扣 and the like, in which 可 allows nothing.
-ALLOWED = re.compile(
+ALLOWED = regex(
     r"可以|允许|视情|酌情|择优|适当|(?<![许认不])可(?=申请|享受|按|给予|予以|向|在|凭|选择|延|缓|免|减|参照)"
 )
 # Words that leave it to the giver, whatever else the clause says.
-DISCRETION = re.compile(r"可以?(?:按[^，。；]{0,12})?(?:给予|予以|安排|适当)|酌情|视情况?[^，。；]{0,4}(?:给予|予以)")
-ONLY_ENCOURAGED = re.compile(r"鼓励|引导|倡导|提倡")
-PROMISED = re.compile(
+DISCRETION = regex(r"可以?(?:按[^，。；]{0,12})?(?:给予|予以|安排|适当)|酌情|视情况?[^，。；]{0,4}(?:给予|予以)")
+ONLY_ENCOURAGED = regex(r"鼓励|引导|倡导|提倡")
+PROMISED = regex(
     r"应|须|给予|予以|免|减|返还|退|补贴|补助|奖励|资助|安排|延长|发放|落实|保障|确保|优先|执行|提供|享受|不低于|不超过"
 )
 # A body that is not a department, which a clause moves to do something for others.
-MOVED = re.compile(
+MOVED = regex(
     r"(?:鼓励|引导|推动|支持)(?:和[^，。；]{0,4})?"
     r"(?P<who>(?:各|有关|地方|辖内|区内|辖区|政府性|国有|商业|各类)*(?:银行业)?"
     r"(?:金融机构|银行|融资担保机构|担保机构|保险机构|采购人|产业引导基金|基金))"
 )
 # The words that a clause with several is best known by.
-PLAINEST = (re.compile(r"鼓励|引导"), re.compile(r"支持|推动"))
+PLAINEST = (regex(r"鼓励|引导"), regex(r"支持|推动"))
 WORDS_OF = {"may": ALLOWED, "encourage": ENCOURAGED}
 
 LABELS = {

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
 
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import DateMention, dates, narrow
 from policy_explorer.text.units import Quantity, counting, quantities
 
-DIGIT = re.compile("[0-9０-９]")
-DIGIT_BEFORE = re.compile(r"[0-9][.,]?\Z")
+DIGIT = regex("[0-9０-９]")
+DIGIT_BEFORE = regex(r"[0-9][.,]?\Z")
 
 
 class Figure(Struct, frozen=True):

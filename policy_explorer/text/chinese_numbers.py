@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from policy_explorer.text.patterns import regex
 
 DIGITS = "〇一二三四五六七八九"
 VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"零": 0, "○": 0, "两": 2}
@@ -11,7 +11,7 @@ NO_NUMBER = "(?!(?<=[入退队大登着内])[伍陆])"  # of a pattern, before a
 VALUES |= {digit: value for value, digit in enumerate(CAPITALS, 1)}
 PLACES = ("", "十", "百", "千")
 LARGEST = 9999  # that is written in Chinese characters
-YEAR = re.compile("[一二三四五六七八九][〇零○一二三四五六七八九]{3}")
+YEAR = regex("[一二三四五六七八九][〇零○一二三四五六七八九]{3}")
 TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 

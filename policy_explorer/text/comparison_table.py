@@ -12,6 +12,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from policy_explorer.text.patterns import regex
+
 PATH = Path(__file__).with_name("comparisons.json")
 FIGURE = "……"  # stands for the figure in a phrase
 
@@ -121,8 +123,8 @@ WINDOW = 20  # characters before a figure that may belong to it
 NOTE = r"（{of_word}(?P<{name}>不?(?:含|包括|包含))(?:本数|本级|该数|当日|当天|本日|该日|[0-9][^，。；（）]{{0,8}})?）"
 OF_WORD = '(?:(?:所称)?[“"]?(?P=word)[”"]?均?)?'  # a note may repeat the word: 以下（“以下”不含本数）
 # Of several words at once, which decides nothing here: （“以上”含本数，“以下”不含本数）.
-OTHER_NOTE = re.compile("（[^）]*(?:以[上下内前后]|本数)[^）]*）")
-NOTED = re.compile(r"（(?P<note>含|不含)）\Z")
+OTHER_NOTE = regex("（[^）]*(?:以[上下内前后]|本数)[^）]*）")
+NOTED = regex(r"（(?P<note>含|不含)）\Z")
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%.
 # Between a figure and its word: 20名员工以上.
 COUNTED = r"(?:人民币|（人民币）|(?:(?!的|以|及|起|止|内|不|超|低|高)[一-鿿]){1,4}?)?"
@@ -143,8 +145,8 @@ def compiled(phrases: dict[str, tuple[str, ...]], between: str) -> Phrases:
             known[word] = known.get(word, NONE) | {operator}
     first, second = NOTE.format(name="first", of_word=""), NOTE.format(name="second", of_word=OF_WORD)
     return Phrases(
-        before=re.compile(rf"(?P<word>{alternatives(sides[False])})\Z"),
-        after=re.compile(rf"(?:{first})?(?:{between}(?P<word>{alternatives(sides[True])}))?(?:{second})?"),
+        before=regex(rf"(?P<word>{alternatives(sides[False])})\Z"),
+        after=regex(rf"(?:{first})?(?:{between}(?P<word>{alternatives(sides[True])}))?(?:{second})?"),
         plain=plain,
         noted=noted,
     )
@@ -162,9 +164,9 @@ FIGURES = {  # by how the operators begin
 }
 DATES = compiled(TABLE.date, HOUR)
 # Words that may stand apart from their figure, as in 不低于采购合同金额50%; 满 and 不足 would mean something else.
-APART = re.compile(rf"(?P<word>{alternatives(TABLE.apart)})(?:(?!部分|按|超过|低于|高于)[一-鿿]){{1,12}}\Z")
-REVERSING = re.compile(rf"(?:{alternatives(TABLE.reversing)})\Z")
-FIRST_NOTE = re.compile(NOTE.format(name="first", of_word=""))
+APART = regex(rf"(?P<word>{alternatives(TABLE.apart)})(?:(?!部分|按|超过|低于|高于)[一-鿿]){{1,12}}\Z")
+REVERSING = regex(rf"(?:{alternatives(TABLE.reversing)})\Z")
+FIRST_NOTE = regex(NOTE.format(name="first", of_word=""))
 
 
 def kind_of_figure(operator: str) -> str:

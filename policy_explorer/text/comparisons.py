@@ -5,26 +5,25 @@ Words that `comparison_table` does not know decide nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from policy_explorer.text.comparison_table import DATES, FIGURES, FIRST_NOTE, NONE, OTHER_STRICTNESS, Operators
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import DateMention, dates, narrow
 from policy_explorer.text.units import Quantity
 
 ONE_DAY = timedelta(days=1)
-RANKED = re.compile("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
-RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
-DATE_BEGINS = re.compile("[0-9一二三四五六七八九十]")
-BRACKETS = str.maketrans("()", "（）")
+RANKED = regex("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
+RANGE = regex(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
+DATE_BEGINS = regex("[0-9一二三四五六七八九十]")
 
 
 def readable(text: str) -> str:
     """Return the text, which is as long, with the figures and brackets that the patterns know."""
-    return narrow(text).translate(BRACKETS)
+    return narrow(text).replace("(", "（").replace(")", "）")  # `str.translate` takes ten times as long
 
 
 def operators_of_figure(
@@ -32,8 +31,8 @@ def operators_of_figure(
 ) -> Operators:
     """Return the operators that the words around `found[at]` may stand for; none where they decide nothing.
 
-    `text` is `readable`, and `found` are its quantities. `again` is whether the measure has the figure elsewhere too, `kind`
-    what the figure is: see `kind_of_figure`.
+    `text` is `readable`, and `found` are its quantities. `again` is whether the measure has a figure elsewhere too that is an
+    end of a range, `kind` what the figure is: see `kind_of_figure`.
     """
     quantity = found[at]
     earliest = found[at - 1].end if at else 0
@@ -68,6 +67,11 @@ def operators_of_range(text: str, found: Sequence[Quantity], at: int, again: boo
 def begins_range(text: str, found: Sequence[Quantity], at: int) -> bool:
     """Return whether `found[at]` is the lower end of a range whose upper end is the next quantity."""
     return at + 1 < len(found) and RANGE.fullmatch(text, found[at].end, found[at + 1].start) is not None
+
+
+def is_end_of_range(text: str, found: Sequence[Quantity], at: int) -> bool:
+    """Return whether `found[at]` is the lower or the upper end of a range."""
+    return begins_range(text, found, at) or (at > 0 and begins_range(text, found, at - 1))
 
 
 def is_in_note(text: str, index: int) -> bool:

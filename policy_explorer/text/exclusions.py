@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from policy_explorer.text.comparison_table import TABLE, alternatives
+from policy_explorer.text.patterns import regex
 
 MARKS = "，。；：、（）"
-EXCLUDED = re.compile(rf"{alternatives((*TABLE.excluded, *TABLE.barring))}|除[^，。；]*外")
+EXCLUDED = regex(rf"{alternatives((*TABLE.excluded, *TABLE.barring))}|除[^，。；]*外")
 # To the end of a clause: 的企业，一律不得享受本措施. 不予处罚 bars from nothing, and so says nothing of who is eligible.
-BARS = re.compile(
+BARS = regex(
     r"(?:[及其]{0,2}以[上下前后内]|之[内前后]|[内前后起])?(?:（[^）]*）)?"
     rf"的?(?:{alternatives(TABLE.barred)})?的?，?(?:一律|均|都|暂|将|则)?"
     rf"(?:{alternatives(TABLE.barring)})(?:{alternatives(TABLE.barred_from)})*的?(?![^，。；：、！？）])"
@@ -18,11 +17,13 @@ BARS = re.compile(
 
 def excludes(text: str, start: int, end: int) -> bool:
     """Return whether the words around `text[start:end]` surely take it out: 超过10万元的除外, 超过60周岁的不予补贴, 除10万元以下的以外."""
-    begin = max(text.rfind(mark, 0, start) for mark in MARKS) + 1
     stop = min((index for mark in MARKS if (index := text.find(mark, end)) >= 0), default=len(text))
     behind = text[end:stop]
     if bars(text, end) or behind.endswith("除外"):
         return True
+    if "除" not in text:
+        return False
+    begin = max(text.rfind(mark, 0, start) for mark in MARKS) + 1
     return "除" in text[begin:start] and behind.endswith(("外", "以外", "之外"))
 
 

@@ -7,12 +7,13 @@ writes.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from policy_explorer.text.patterns import regex
+
 # Tab, line feed and carriage return are layout; a form feed is a page break in a notice.
-INVISIBLE = re.compile(
+INVISIBLE = regex(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )

@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from policy_explorer.text.month_days import DASH
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.units import CHINESE, Quantity, Unit, quantities, read_unit
 
 MONTHS, DAYS, WORKING_DAYS = Unit("月"), Unit("日"), Unit("工作日")
 # By the field of content: the dimension, and how many of its unit.
 FIELDS = {"years": ("月", 12), "months": ("月", 1), "days": ("日", 1), "working_days": ("工作日", 1)}
 JOINTS = ("", "零", "又")  # between the years and the months of one length
-IN_MONTH = re.compile(rf"月(?:[0-9{CHINESE}]{{1,3}}[日号]?{DASH})?\Z")  # ends right before a day of a month
+IN_MONTH = regex(rf"月(?:[0-9{CHINESE}]{{1,3}}[日号]?{DASH})?\Z")  # ends right before a day of a month
 
 
 def lengths(text: str) -> list[Quantity]:

@@ -6,20 +6,20 @@ emphasis may close between a sign and a Han character, because editors write `**
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, emphasis
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from policy_explorer.text.patterns import regex
+
 TOP_HEADING = 2  # the page's own title is the h1
 LOWEST_HEADING = 6
 # Kana, Hangul and Han, with their own punctuation and full-width forms.
-EAST_ASIAN = re.compile(
+EAST_ASIAN = regex(
     "[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
 )
-SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def markdown(text: str) -> Markup:

@@ -14,15 +14,16 @@ from msgspec import Struct
 
 from policy_explorer.model.period import LEAP_YEAR
 from policy_explorer.text.chinese_numbers import CAPITALS, NO_NUMBER, read_quantity
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import AFTER, BEFORE, QUARTERS, narrow
 
 DASH = "[-—－–~～至到]"
-CHINESE = re.compile(
+CHINESE = regex(
     rf"{NO_NUMBER}[〇零一二两三四五六七八九十百{CAPITALS}拾佰]+(?=个?月|日|号|年|天|个?工作日|个?自然日|个?日历[日天]|"
     + DASH
     + "[〇零一二三四五六七八九十]+(?:月|日|号))"
 )
-MENTION = re.compile(
+MENTION = regex(
     rf"(?P<begin>[0-9]{{1,2}}){DASH}(?:次年|翌年|当年)?(?=[0-9]{{1,2}}月)"
     r"|(?P<part_of>[0-9]{1,2})月份?(?P<part>[初底末])"
     r"|(?P<third_of>[0-9]{1,2})月份?(?P<third>[上中下])旬"
@@ -31,7 +32,7 @@ MENTION = re.compile(
     r"|(?P<year>[0-9]{4})年度?(?![0-9])"
 )
 THIRDS = {"上": 1, "中": 11, "下": 21}  # of a month, by the day on which they begin
-WITH_DOTS = re.compile(r"(?<![0-9.])([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|\.[0-9])")
+WITH_DOTS = regex(r"(?<![0-9.])([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})(?![0-9]|\.[0-9])")
 DAY = timedelta(days=1)
 
 

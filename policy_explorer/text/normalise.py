@@ -8,13 +8,13 @@ of each character.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
 
 from policy_explorer.memo import Memoize, no_memo
+from policy_explorer.text.patterns import regex
 
 # Signs that people type for one another -> the one that represents them. That must not be a straight double quote, which
 # delimits a phrase for Pagefind.
@@ -36,7 +36,7 @@ TAG_PLANE = 0xF
 
 HAN_BLOCKS = ((0x3400, 0x9FFF), (0x20000, 0x2EBEF))  # compatibility forms are left to `fold`
 _BREAK = "\x1e"
-_INNER_SPACE = re.compile(r"(?<=[0-9a-z]) +(?=[0-9a-z])")
+_INNER_SPACE = regex(r"(?<=[0-9a-z]) +(?=[0-9a-z])")
 
 
 class Normaliser:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from policy_explorer.model import Amount, Payout
 from policy_explorer.model.payout import PERCENT
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.units import Quantity, counted_in, quantities, read_unit
 from policy_explorer.text.verbatim import without_whitespace
 
 Role = Literal["amount", "rate", "count"]
 Comparator = Literal["at_least", "at_most"]
 EVERY = {"year": "每年", "half_year": "每半年", "quarter": "每季度", "month": "每月"}
-WHOLE = re.compile("全额")  # 全额返还
+WHOLE = regex("全额")  # 全额返还
 MONEY = frozenset({"元", "美元", "欧元", "港元"})  # dimensions
 
 

@@ -9,26 +9,26 @@ import re
 
 from policy_explorer.text.comparison_table import TABLE, alternatives
 from policy_explorer.text.exclusions import bars, may_exclude
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import Surroundings
 
-NEGATION = re.compile(
-    rf"{alternatives((*TABLE.asking, *TABLE.harmless))}|(?P<negation>{alternatives(TABLE.negations)})"
-)
-TURNING = re.compile(alternatives(TABLE.turning))
-CLAUSE = re.compile("[^，。；：、？！（）]*")
+NEGATION = regex(rf"{alternatives((*TABLE.asking, *TABLE.harmless))}|(?P<negation>{alternatives(TABLE.negations)})")
+TURNING = regex(alternatives(TABLE.turning))
+CLAUSE_MARKS = "，。；：、？！（）"
+CLAUSE = regex(f"[^{CLAUSE_MARKS}]*")
 # Between a negation and what it negates: 未按规定取得有机认证.
-ATTACHED = re.compile("[^的且并和而或，。；：、（）]{0,4}")
+ATTACHED = regex("[^的且并和而或，。；：、（）]{0,4}")
 # Before the name of an option; 免除 and the like take nothing out.
-DENIED = re.compile(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|(?<![免解排消扣废清拆删])除)\Z")
+DENIED = regex(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含|(?<![免解排消扣废清拆删])除)\Z")
 # Others of a list in between: （不含民宿、酒店）.
-DENIED_IN_LIST = re.compile(
+DENIED_IN_LIST = regex(
     r"(?:不适用于|不包括|不包含|不含)(?:(?![，。；：（）的、和及])[一-鿿]){2,12}(?:[、和及](?:(?![，。；：（）的、和及])[一-鿿]){2,12})*[、和及]\Z"
 )
-EXCEPTED = re.compile("(?:等|类)?(?:企业|单位|行业|项目|人员|情形)?的?除外")
+EXCEPTED = regex("(?:等|类)?(?:企业|单位|行业|项目|人员|情形)?的?除外")
 # Where something is required, who is excepted need not fulfil it: 须取得许可证，住宿企业除外.
-REQUIRING = re.compile("须|必需|必要|应|需|要求|方可|不得|限")
-LIGHT = re.compile(rf"(?:{alternatives(TABLE.light)})*")
-INTRODUCING = re.compile(rf"(?:{alternatives((*TABLE.light, '凡', '对', '但', '存在', '列入', '从事', '申报'))})*")
+REQUIRING = regex("须|必需|必要|应|需|要求|方可|不得|限")
+LIGHT = regex(rf"(?:{alternatives(TABLE.light)})*")
+INTRODUCING = regex(rf"(?:{alternatives((*TABLE.light, '凡', '对', '但', '存在', '列入', '从事', '申报'))})*")
 CUT = "\0"
 SHORTEST = 2
 CERTAIN = 4  # characters that agree by no chance
@@ -43,12 +43,18 @@ def common_part(left: str, right: str) -> str:
     """Return the longest text that is in both, without a negation in it; "" where none has two characters."""
     for start, end in negations(left):
         left = left[:start] + CUT * (end - start) + left[end:]
-    for length in range(min(len(left), len(right)), SHORTEST - 1, -1):
-        for start in range(len(left) - length + 1):
-            part = left[start : start + length]
-            if part in right and CUT not in part:
-                return part
-    return ""
+    longest = ""
+    for start in range(len(left)):
+        while len(part := left[start : start + max(SHORTEST, len(longest) + 1)]) > len(longest) and is_common(
+            part, right
+        ):
+            longest = part
+    return longest
+
+
+def is_common(part: str, text: str) -> bool:
+    """Return whether `part`, of `SHORTEST` characters or more, is in `text` and has no negation cut out of it."""
+    return len(part) >= SHORTEST and part in text and CUT not in part
 
 
 def says(around: Surroundings, name: str, ask: str) -> bool | None:
@@ -106,7 +112,9 @@ def within(text: str, begin: int, stop: int) -> list[tuple[int, int]]:
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the clause around `text[start:end]` begins and ends."""
-    begin = max((text.rfind(mark, 0, start) for mark in "，。；：、？！（）"), default=-1) + 1
+    begin = start
+    while begin and text[begin - 1] not in CLAUSE_MARKS:
+        begin -= 1
     behind = CLAUSE.match(text, end)
     return begin, behind.end() if behind else end
 
@@ -133,7 +141,7 @@ def takes_out(quote: str, part: str) -> bool:
 
 def is_taken_out(quote: str, start: int, end: int) -> bool:
     """Return whether the words around `quote[start:end]` surely deny it."""
-    if DENIED.search(quote, 0, start) or DENIED_IN_LIST.search(quote, 0, start):
+    if DENIED.search(quote, 0, start) or ("不" in quote[:start] and DENIED_IN_LIST.search(quote, 0, start)):
         return not bars(quote, end)
     begin, stop = clause(quote, start, end)
     excepted = EXCEPTED.fullmatch(quote, end, stop) and INTRODUCING.fullmatch(quote, begin, start)

@@ -16,19 +16,21 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.patterns import regex
 
 # Each is replaced by one character, so that positions stay the same.
 NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
-WIDE = re.compile("[０-９．％]")
+WIDE = regex("[０-９．％]")
 MULTIPLIERS = {"万": 10**4, "亿": 10**8}
 QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 # `[0-9][0-9]*` is searched faster than `[0-9]+`.
-NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
+NUMBER = regex(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
+MARKS = regex("[年月.．]")  # of dates
 # Matched where digits begin: searching for digits is much faster than searching for dates.
-DIGITS = re.compile("[0-9][0-9]*")
+DIGITS = regex("[0-9][0-9]*")
 DOTTED = r"(?P<dotted>[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9]|\.[0-9])"  # to the day: 2026.3 is a number
-DATE = re.compile(
+DATE = regex(
     r"(?:"
     r"(?P<year>[0-9]{4})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
     r"|(?:(?P<dated>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
@@ -40,7 +42,7 @@ DATE = re.compile(
 CHINESE_YEAR = "[一二][〇零○一二三四五六七八九]{3}"
 CHINESE_MONTH = "(?:十[一二]?|[一二三四五六七八九])"
 CHINESE_DAY = "(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-CHINESE_DATE = re.compile(
+CHINESE_DATE = regex(
     r"(?:"
     rf"(?P<year>{CHINESE_YEAR})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
     rf"|(?P<dated>{CHINESE_YEAR}|[0-9]{{4}})年(?P<month>{CHINESE_MONTH}|[0-9]{{1,2}})月(?:(?P<day>{CHINESE_DAY}|[0-9]{{1,2}})日)?"
@@ -48,11 +50,12 @@ CHINESE_DATE = re.compile(
     rf"|(?P<whole>{CHINESE_YEAR})年度?"
     r")"
 )
-SOME_CHINESE_DATE = re.compile(f"{CHINESE_YEAR}年|[0-9]年{CHINESE_MONTH}月|(?<!十){CHINESE_MONTH}月{CHINESE_DAY}日")
-CHINESE_OR_DIGITS = re.compile("[0-9][0-9]*|[〇零○一二三四五六七八九十][〇零○一二三四五六七八九十]*")
+SOME_CHINESE_DATE = regex(f"{CHINESE_YEAR}年|[0-9]年{CHINESE_MONTH}月|(?<!十){CHINESE_MONTH}月{CHINESE_DAY}日")
+CHINESE_MARK = regex("[〇零○一二三四五六七八九十][年月]")  # in each of these
+CHINESE_OR_DIGITS = regex("[0-9][0-9]*|[〇零○一二三四五六七八九十][〇零○一二三四五六七八九十]*")
 # Before and after may exclude the day itself: 2024年1月1日前 can end on 2023-12-31, unless （含当日） stands between.
-BEFORE = re.compile(r"(?:（不含[^）]*）)?(?:之前|以前|前)")
-AFTER = re.compile(r"(?:（不含[^）]*）)?(?:之后|以后|后)")
+BEFORE = regex(r"(?:（不含[^）]*）)?(?:之前|以前|前)")
+AFTER = regex(r"(?:（不含[^）]*）)?(?:之后|以后|后)")
 DAY = timedelta(days=1)
 # Significant digits that a float holds exactly, in Python and in JavaScript.
 LONGEST_NUMBER = 15
@@ -89,11 +92,12 @@ def narrow(text: str) -> str:
 def numbers(text: str) -> Iterator[NumberMention]:
     """Yield the numbers in a text, in order."""
     for match in NUMBER.finditer(narrow(text)):
-        if sum(map(str.isdigit, match["figure"])) > LONGEST_NUMBER:
+        figure, multiplier = match.groups()
+        if len(figure) > LONGEST_NUMBER and sum(map(str.isdigit, figure)) > LONGEST_NUMBER:
             continue
-        value = parse_figure(match["figure"])
-        scaled = value * MULTIPLIERS.get(match["multiplier"], 1)
-        yield NumberMention(match.start("figure"), match.end("figure"), value, round(scaled, 6))
+        value = parse_figure(figure)
+        scaled = value * MULTIPLIERS[multiplier] if multiplier else value
+        yield NumberMention(match.start(), match.end(1), value, round(scaled, 6))
 
 
 def parse_figure(figure: str) -> int | float:
@@ -103,10 +107,10 @@ def parse_figure(figure: str) -> int | float:
 
 def dates(text: str) -> Iterator[DateMention]:
     """Yield the dates in a text, in order."""
-    if not any(mark in text for mark in "年月.．"):
+    if not MARKS.search(text):
         return
     text = narrow(text)
-    chinese = SOME_CHINESE_DATE.search(text) is not None
+    chinese = CHINESE_MARK.search(text) is not None and SOME_CHINESE_DATE.search(text) is not None
     year: int | None = None
     end = 0
     for digits in (CHINESE_OR_DIGITS if chinese else DIGITS).finditer(text):

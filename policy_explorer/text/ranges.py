@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policy_explorer.text.comparison_table import FIGURES
 from policy_explorer.text.comparisons import DATE_BEGINS, RANKED, begins_range
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import DateMention
 from policy_explorer.text.units import Quantity
 
 # All that stands between the ends of such as 满3年不满5年, 5间以上、15间以下.
-BETWEEN = re.compile(
+BETWEEN = regex(
     "(?:（不?含[^）]*）)?(?:[及其]{0,2}以上|起)?(?:（不?含[^）]*）)?[、,但且]?"
     "(?:在|不超过?|不满|不足|低于|未满|小于|少于|未超过|不到|不高于|不多于)?"
 )
-BETWEEN_DAYS = re.compile("(?:（[^）]*）)?起?(?:（[^）]*）)?(?:至|到|[-—－–~～]+)")
+BETWEEN_DAYS = regex("(?:（[^）]*）)?起?(?:（[^）]*）)?(?:至|到|[-—－–~～]+)")
 UP, DOWN = frozenset({"at_least", "more_than"}), frozenset({"at_most", "less_than"})
 NOT_COUNTED = ("第", "前", "从", "由")  # before a rank, or the former of two numbers: 由5%提高到10%
 WITHIN = ("内", "以内", "之内")

@@ -6,17 +6,18 @@ import re
 from collections.abc import Set
 
 from policy_explorer.text.month_days import in_digits
+from policy_explorer.text.patterns import regex
 
 # By the field of document.yaml with a day: the words for what happened on that day.
 COUNTED_FROM: dict[str, re.Pattern[str]] = {
-    "issued": re.compile("成文|签发|签署|落款|[发行出]文"),
-    "published": re.compile("印发|下发|[发行出]文|出台"),
-    "announced": re.compile("公布|发布|颁布|公告|公示|刊登|出台"),
+    "issued": regex("成文|签发|签署|落款|[发行出]文"),
+    "published": regex("印发|下发|[发行出]文|出台"),
+    "announced": regex("公布|发布|颁布|公告|公示|刊登|出台"),
 }
 # Follows such a word where a day is counted from, not in 由印发机关解释 and 发布的目录.
-COUNTS = re.compile("(?:[（、和或][一-鿿]{2,4})?）?(?:实施|施行)?的?(?:[之当次翌下第满后起日时]|[0-9])")
+COUNTS = regex("(?:[（、和或][一-鿿]{2,4})?）?(?:实施|施行)?的?(?:[之当次翌下第满后起日时]|[0-9])")
 # Follows such a word where the period begins some days after that day: 自印发（公布）之日起30日后, 公布之日的次日.
-OFFSET = re.compile(
+OFFSET = regex(
     "(?:[（、和或][一-鿿]{2,4})?）?(?:之日|当[日天]|之(?=[次翌下]))?(?:之?后)?起?[，的]?"
     "(?:(?P<next>次日|翌日|第[2二](?:日|天))|(?P<month>[次下]个?月|第[0-9]{1,2}个月)"
     "|满?(?P<nth>第)?(?P<count>[0-9]{1,4})(?P<unit>个?工作日|[日天]|个月)"

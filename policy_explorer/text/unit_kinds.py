@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import re
+from policy_explorer.text.patterns import regex
 
 # By kind: the spellings of each unit, its name first.
 KINDS: tuple[tuple[tuple[str, ...], ...], ...] = (
@@ -19,7 +19,7 @@ KINDS: tuple[tuple[tuple[str, ...], ...], ...] = (
 )
 NAMES = {spelling: spellings[0] for kind in KINDS for spellings in kind for spelling in spellings}
 KIND_OF = {spellings[0]: number for number, kind in enumerate(KINDS) for spellings in kind}
-SPELLING = re.compile(f"(?:{'|'.join(sorted(NAMES, key=lambda unit: (-len(unit), unit)))})(?!民币|均|额|单)")
+SPELLING = regex(f"(?:{'|'.join(sorted(NAMES, key=lambda unit: (-len(unit), unit)))})(?!民币|均|额|单)")
 
 
 def unit_name(unit: str) -> str:

@@ -14,6 +14,7 @@ from math import isclose
 from msgspec import Struct
 
 from policy_explorer.text.chinese_numbers import CAPITALS, NO_NUMBER, YEAR, read_quantity
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import MULTIPLIERS, dates, narrow, numbers
 
 # By the unit as it is written: the dimension, and how many of its smallest unit it is.
@@ -41,14 +42,18 @@ UNITS: dict[str, tuple[str, float]] = {
 }
 # 3月 in a text is a month of the year, 3个月 a length.
 UNITS_IN_TEXTS = UNITS.keys() - {"月"}
+# With which no other begins, so that naming one as the unit that a text counts in makes no difference.
+PLAIN_UNITS = frozenset(
+    unit for unit in UNITS_IN_TEXTS if not any(other.startswith(unit) for other in UNITS_IN_TEXTS - {unit})
+)
 FIRST_YEAR = 1000  # 2031年 is no length
-KNOWN_UNIT = re.compile("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
+KNOWN_UNIT = regex("|".join(sorted(map(re.escape, UNITS_IN_TEXTS), key=lambda unit: (-len(unit), unit))))
 CHINESE = f"〇零○一二两三四五六七八九十百{CAPITALS}拾佰仟"
 # The third year, the first half of a year, the 10th of a month: not counted from anything. After 点 is a decimal fraction.
-ORDINAL = re.compile(r"(?:[第上下前后月]|(?<!试)点|星期)\Z")
-WITHIN = re.compile("[以之]?内")
-MULTIPLIER = re.compile("[十百千]?[万亿]{1,2}|[百千]")
-RANGE = re.compile(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
+ORDINAL = regex(r"(?:[第上下前后月]|(?<!试)点|星期)\Z")
+WITHIN = regex("[以之]?内")
+MULTIPLIER = regex("[十百千]?[万亿]{1,2}|[百千]")
+RANGE = regex(r"(?:（[^）]*）)?(?:至|到|[-—–－~～]+)\Z")
 
 
 class Unit(Struct, frozen=True):
@@ -105,16 +110,22 @@ def counted_in(unit: str) -> str:
     return unit.partition("/")[0].lstrip("万亿")
 
 
-@lru_cache(maxsize=1024)  # the conditions of a measure are from the same few sentences
 def quantities(text: str, counted: str = "") -> tuple[Quantity, ...]:
     """Return the quantities of `text` in order. Dates are none, and neither is a Chinese figure without a known unit.
 
     `counted` is another unit that is known in this text, such as 亩.
     """
+    return found_quantities(text, counted if counted in text and counted not in PLAIN_UNITS else "")
+
+
+@lru_cache(maxsize=1024)  # the conditions of a measure are from the same few sentences, whatever they count
+def found_quantities(text: str, counted: str) -> tuple[Quantity, ...]:
     narrowed = narrow(text)
-    spans = [(mention.start, mention.end) for mention in dates(text)]
     found = [*arabic_quantities(narrowed, counted), *chinese_quantities(narrowed, counted)]
-    outside = [each for each in found if not within(each.start, spans)]
+    if not found:
+        return ()
+    spans = [(mention.start, mention.end) for mention in dates(text)]
+    outside = [each for each in found if not within(each.start, spans)] if spans else found
     return with_units_of_ranges(narrowed, sorted(outside, key=lambda quantity: quantity.start))
 
 
@@ -140,14 +151,16 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
     """Yield the quantities of `text` in Chinese figures with a known unit."""
     for match in counting(counted).finditer(text):
         percent = match[0].startswith("百分之")
-        value = read_quantity(match[0].removeprefix("百分之"))
         found = (Unit("%"), 0) if percent else unit_at(text, match.end(), counted)
+        if found is None:
+            continue
+        value = read_quantity(match[0].removeprefix("百分之"))
         ahead = text[max(0, match.start() - 2) : match.start()]
         apart = text.startswith("点", match.end()) or (YEAR.fullmatch(match[0]) and text[match.end()] == "年")
         # 认定后半年内 is half a year after that, 后半年 the second half of one.
-        after = found is not None and ahead.endswith("后") and WITHIN.match(text, match.end() + found[1])
+        after = ahead.endswith("后") and WITHIN.match(text, match.end() + found[1])
         ordinal = ORDINAL.search(ahead) and not after
-        if value is not None and found and not apart and not ordinal and not ahead[-1:].isdigit():
+        if value is not None and not apart and not ordinal and not ahead[-1:].isdigit():
             yield quantity(text, match.start(), match.end() + found[1], value, value, found[0])
 
 
@@ -155,7 +168,7 @@ def chinese_quantities(text: str, counted: str) -> Iterator[Quantity]:
 def counting(counted: str) -> re.Pattern[str]:
     """Return the pattern of a Chinese figure before the first character of a unit, one of which may be `counted`."""
     first = "".join(sorted({unit[0] for unit in (*UNITS_IN_TEXTS, *filter(None, [counted])) if unit[0] not in "%‰"}))
-    return re.compile(f"百分之[{CHINESE}]+|(?:半|{NO_NUMBER}[{CHINESE}千万亿]+)(?=[{re.escape(first)}])")
+    return regex(f"百分之[{CHINESE}]+|(?:半|{NO_NUMBER}[{CHINESE}千万亿]+)(?=[{re.escape(first)}])")
 
 
 def quantity(text: str, start: int, end: int, figure: int | float, count: int | float, unit: Unit) -> Quantity:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.text.access_wording import ALLOWED, BY_ITSELF, ENCOURAGED, WORDS_OF, strength_of
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-APPLIES = re.compile(r"申请|申领")
+APPLIES = regex(r"申请|申领")
 
 
 def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

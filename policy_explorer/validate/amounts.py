@@ -9,6 +9,7 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import narrow, numbers
 from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
 from policy_explorer.text.units import UNITS, counted_in, quantities, read_unit
@@ -18,10 +19,10 @@ from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 # Beside digits, these make them part of a longer number.
-DIGITS_BEFORE = re.compile(r"[0-9][.,]?\Z")
-DIGITS_AFTER = re.compile(r"[.,]?[0-9]")
+DIGITS_BEFORE = regex(r"[0-9][.,]?\Z")
+DIGITS_AFTER = regex(r"[.,]?[0-9]")
 # Before what a figure is for, in the same clause: 每户奖励100元.
-EACH_OF = re.compile("每一?(?=[^，。；、每]*\\Z)")
+EACH_OF = regex("每一?(?=[^，。；、每]*\\Z)")
 DIMENSIONS = frozenset(dimension for dimension, _ in UNITS.values())
 AMOUNTS = (("amounts", EACH), ("benefits", EACH, "amounts", EACH))
 

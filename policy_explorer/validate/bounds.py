@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -10,13 +9,14 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
 from policy_explorer.model.rules import AGE_OPERATORS, DURATION_OPERATORS, ELAPSED_OPERATORS, OPERATORS_BY_TYPE
 from policy_explorer.text.comparisons import is_in_note, readable
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import numbers
 from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
 from policy_explorer.text.units import Quantity, counted_in, quantities, read_unit
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
-OR_UNIT = re.compile("[0-9][0-9.,]*[万亿]?[一-鿿]{1,3}（(?P<unit>[一-鿿]{1,3})）")
+OR_UNIT = regex("[0-9][0-9.,]*[万亿]?[一-鿿]{1,3}（(?P<unit>[一-鿿]{1,3})）")
 NUMBER_OPERATORS = frozenset(OPERATORS_BY_TYPE["number"])
 FIGURE_OPERATORS = NUMBER_OPERATORS | frozenset(DURATION_OPERATORS)
 LENGTH_UNITS = {"years": "年", "months": "个月", "days": "天"}
@@ -88,8 +88,10 @@ def is_in_another_unit(quote: str, quantity: Quantity, unit: str) -> bool:
     Of 10人（户）以上 it may be either.
     """
     name = unit_name(counted_in(unit))
+    if not are_apart(name, unit_behind(quote, quantity, unit)):
+        return False
     either = OR_UNIT.match(readable(quote), quantity.start)
-    return are_apart(name, unit_behind(quote, quantity, unit)) and not (either and unit_name(either["unit"]) == name)
+    return not (either and unit_name(either["unit"]) == name)
 
 
 def has_unit(quote: str, quantity: Quantity, unit: str) -> bool:

@@ -12,7 +12,7 @@ from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.messages import suggestion
 from policy_explorer.validate.quotes import inexact_quote, quotes, source_of
-from policy_explorer.validate.source_file import EACH
+from policy_explorer.validate.source_file import DEEP, EACH
 
 
 def companions_have_texts(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -55,6 +55,8 @@ def companion_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     listed = notice.document.values("sources", EACH, kind=dict)
     titles = {each["id"]: each.get("title") for each in reversed(listed) if isinstance(each.get("id"), str)}
     for file in (*notice.measures, notice.document):
+        if not (file.may_have("source") and file.select(DEEP, "source")):  # asking for each quote takes much longer
+            continue
         for at, quote in quotes(file):
             source = source_of(file, at)
             if source is None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.answers import is_number
-from policy_explorer.text.comparators import ABOUT, certain_comparator
+from policy_explorer.text.comparators import ABOUT, certain_comparator, may_be_certain
 from policy_explorer.text.comparisons import operators_of_figure, readable
-from policy_explorer.text.units import counted_in, quantities, read_unit
-from policy_explorer.text.verbatim import surroundings, without_whitespace
+from policy_explorer.text.units import Quantity, counted_in, quantities, read_unit
+from policy_explorer.text.verbatim import Surroundings, surroundings, without_whitespace
 from policy_explorer.validate.amounts import amounts
 from policy_explorer.validate.comparisons import is_quoted
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -32,33 +32,52 @@ def comparators_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Pro
             value, unit, quote = amount.get("value"), amount.get("unit"), amount.get("quote")
             if not (is_number(value) and isinstance(unit, str) and isinstance(quote, str)):
                 continue
-            said, certain = words_around(file, quote, value, unit)
             comparator = amount.get("comparator")
             if comparator is None:
-                if len(certain) == 1 and amount.get("role") in GIVEN:
+                certain = sure_words(file, quote, value, unit) if amount.get("role") in GIVEN else set()
+                if len(certain) == 1:
                     yield missing(file, at, amount, certain.pop())
-            elif isinstance(comparator, str) and comparator not in said | certain:
-                found = "、".join(sorted(said | certain))
+            elif isinstance(comparator, str) and comparator not in (said := words_around(file, quote, value, unit)):
+                found = "、".join(sorted(said))
                 hint = f"照引文应为 {found}" if found else "引文里没有这样的字眼的，删去 comparator，或换一段引文"
                 yield file.problem((*at, "comparator"), "与引文里这个数前后的字眼对不上", comparator, hint)
 
 
-def words_around(file: SourceFile, quote: str, value: int | float, unit: str) -> tuple[set[str], set[str]]:
-    """Return the comparators that the words around the figure may stand for, and those that they surely stand for."""
+def words_around(file: SourceFile, quote: str, value: int | float, unit: str) -> set[str]:
+    """Return the comparators that the words around the figure may stand for."""
     said: set[str] = set()
-    certain: set[str] = set()
     for around in surroundings(without_whitespace(quote), file.words):
         text = readable(around.sentence)
         found = quantities(text, counted_in(unit))
-        for index, quantity in enumerate(found):
-            if not (is_quoted(around, quantity.start) and quantity.may_be(value, read_unit(unit))):
-                continue
+        for index, quantity in mentions(around, found, value, unit):
             said |= operators_of_figure(text, found, index)
             if ABOUT.search(text, max(0, quantity.start - ABOUT_WITHIN), quantity.end + ABOUT_WITHIN):
                 said.add("about")
             if sure := certain_comparator(text, quantity.start, quantity.end):
-                certain.add(sure)
-    return said, certain
+                said.add(sure)
+    return said
+
+
+def sure_words(file: SourceFile, quote: str, value: int | float, unit: str) -> set[str]:
+    """Return the comparators that the words around the figure surely stand for."""
+    certain: set[str | None] = set()
+    for around in surroundings(without_whitespace(quote), file.words):
+        if may_be_certain(around.sentence):
+            text = readable(around.sentence)
+            found = quantities(text, counted_in(unit))
+            certain |= {
+                certain_comparator(text, each.start, each.end) for _, each in mentions(around, found, value, unit)
+            }
+    return {each for each in certain if each}
+
+
+def mentions(
+    around: Surroundings, found: Sequence[Quantity], value: int | float, unit: str
+) -> Iterator[tuple[int, Quantity]]:
+    """Yield each quantity of the quote in `around` that may be the figure, with its index in `found`."""
+    for index, quantity in enumerate(found):
+        if is_quoted(around, quantity.start) and quantity.may_be(value, read_unit(unit)):
+            yield index, quantity
 
 
 def missing(file: SourceFile, at: FieldPath, amount: dict[str, Any], comparator: str) -> Problem:

@@ -11,6 +11,7 @@ from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.text.comparison_table import OPPOSITE, kind_of_figure
 from policy_explorer.text.comparisons import (
     Side,
+    is_end_of_range,
     is_in_note,
     operators_of_figure,
     opposite_side,
@@ -81,7 +82,7 @@ def fitting_figures(written: WrittenTest, figure: ComparedFigure) -> frozenset[s
         found = [each for each in quantities(text, counted_in(unit)) if not is_in_note(text, each.start)]
         for at, quantity in enumerate(found):
             if is_quoted(around, quantity.start) and quantity.may_be(bound, read_unit(unit)):
-                again = occurs_again(written.text, quantity, unit)
+                again = is_end_of_range(text, found, at) and occurs_again(written.text, quantity, unit)
                 said = operators_of_figure(text, found, at, again, kind)
                 # 近3年内无不良记录: the last of them is three years ago, or more.
                 lapse = quantity.unit.dimension in TIMES and denies_after(text, quantity.end)

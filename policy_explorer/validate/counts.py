@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.text.comparisons import is_in_note, operators_of_figure, readable
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.units import Quantity, quantities
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, tests
@@ -14,7 +14,7 @@ from policy_explorer.validate.source_file import SourceFile
 
 # What conditions are counted in, in notices.
 COUNTED = ("项", "条", "个", "种", "类", "款", "点", "方面")
-ANY_ONE = re.compile("之一|任一|其一|任意一[项条个种]")
+ANY_ONE = regex("之一|任一|其一|任意一[项条个种]")
 
 
 def counts_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -38,6 +38,8 @@ def derived_figures_in_text(content: Content, notice: NoticeFiles) -> Iterator[P
     general: list[OfficialText] = []
     for file in notice.measures:
         own = OfficialText(file.text)
+        if all_borne_out(file, own):
+            continue
         for at, text in editors_texts(file):
             if any(not_borne_out(text, (own,))):
                 general = general or [OfficialText(around_measures(notice))]
@@ -47,6 +49,12 @@ def derived_figures_in_text(content: Content, notice: NoticeFiles) -> Iterator[P
         whole = OfficialText(notice.official)
         for pattern in IN_DOCUMENTS:
             yield from unfounded_figures(notice.document, notice.document.select(*pattern, kind=str), (whole,))
+
+
+def all_borne_out(file: SourceFile, own: OfficialText) -> bool:
+    """Return whether the text of a measure alone has all figures of its editor, as it nearly always has."""
+    texts = (text for pattern in IN_MEASURES for text in file.values(*pattern, kind=str))
+    return not any(True for text in texts for _ in not_borne_out(without_whitespace(text), (own,)))
 
 
 def editors_texts(file: SourceFile) -> list[tuple[FieldPath, str]]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods
@@ -17,15 +18,15 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 
 # Right before a day: what happened on it, and the fields of document.yaml that may hold it.
 LABELS: tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...] = (
-    (re.compile("成文(?:日期|时间)[：:]\\Z"), "成文日期", ("issued",)),
-    (re.compile("(?<!首次)(?<!初次)(?<!原)印发(?:日期|时间)[：:]\\Z"), "印发日期", ("published",)),
-    (re.compile("(?<!首次)(?<!初次)(?<!原)(?:发布|公布)(?:日期|时间)[：:]\\Z"), "发布日期", ("published", "announced")),
+    (regex("成文(?:日期|时间)[：:]\\Z"), "成文日期", ("issued",)),
+    (regex("(?<!首次)(?<!初次)(?<!原)印发(?:日期|时间)[：:]\\Z"), "印发日期", ("published",)),
+    (regex("(?<!首次)(?<!初次)(?<!原)(?:发布|公布)(?:日期|时间)[：:]\\Z"), "发布日期", ("published", "announced")),
 )
 IMPRINT = ("印发", "印制")
 # As the headers of web pages have it: 发布日期：2031-03-02 10:30.
-WITH_DASHES = re.compile("(?<![0-9])([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![-/0-9])")
+WITH_DASHES = regex("(?<![0-9])([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![-/0-9])")
 # Behind the day of a date line.
-RELEASED = re.compile("（此件[^）]*）\\Z")
+RELEASED = regex("（此件[^）]*）\\Z")
 BRACKETS = "()（）"
 
 

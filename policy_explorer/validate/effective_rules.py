@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 from pydantic import ValidationError
@@ -23,7 +24,7 @@ HORIZON = Count(30 * MONTHS)
 UNKNOWN_ISSUE = date(2000, 1, 1)  # of a document that has another problem
 
 
-class JudgedBenefit(Struct, frozen=True):
+class JudgedBenefit(Struct, frozen=True, dict=True):
     """A benefit with a rule: its `own` conditions, and the `rule` that judges it."""
 
     at: FieldPath
@@ -31,6 +32,11 @@ class JudgedBenefit(Struct, frozen=True):
     own: Condition
     rule: Condition
     days: tuple[date, ...] = ()  # the reference dates to prove it on, if it depends on them
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether the verdict depends on the reference date."""
+        return depends_on_day(self.rule)
 
     @property
     def composed(self) -> bool:

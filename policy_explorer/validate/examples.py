@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Example
-from policy_explorer.rules.dated import dated, depends_on_day
+from policy_explorer.rules.dated import dated
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import Questions, problems_of_answers, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -62,19 +62,18 @@ def examples_have_days(content: Content, notice: NoticeFiles) -> Iterator[Proble
     questions = questions_in(content.questions)
     for file in notice.measures:
         for judged in judged_benefits(file, notice.document, questions):
-            needed = depends_on_day(judged.rule)
             for index, example in enumerate(judged.benefit.examples):
                 place = (*judged.at, "examples", index)
                 if lacks_day(judged, example):
                     message = "示例没有写按哪一天算：条件看的是到查看日期有多久"
                     yield file.problem(place, message, hint="补上 day，如 day: 2031-01-01")
-                elif example.day and not needed:
+                elif example.day and not judged.timed:
                     message = "示例不用写按哪一天算：没有条件看查看日期"
                     yield file.problem((*place, "day"), message, example.day, "删去 day", on_key=True)
 
 
 def lacks_day(judged: JudgedBenefit, example: Example) -> bool:
-    return example.day is None and depends_on_day(judged.rule)
+    return judged.timed and example.day is None
 
 
 @cached_per_file

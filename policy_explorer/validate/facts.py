@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +12,7 @@ from policy_explorer.load.problem import FieldPath
 from policy_explorer.model.period import PeriodBase
 from policy_explorer.text.borne_out import Figure, OfficialText, figures
 from policy_explorer.text.citation import is_format, numbered
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
 from policy_explorer.validate.outside_windows import OutsideWindow, outside_windows
@@ -29,7 +29,7 @@ OF_QUESTIONS = (
     (EACH, "options", EACH, "label"),
     (EACH, "options", EACH, "help"),
 )
-EXAMPLE = re.compile("(?:例如|比如|譬如|如：|如(?=[0-9]))[^。；]*|以[^。；，]*为单位[^。；]*|(?<=填)[0-9.]+")
+EXAMPLE = regex("(?:例如|比如|譬如|如：|如(?=[0-9]))[^。；]*|以[^。；，]*为单位[^。；]*|(?<=填)[0-9.]+")
 
 
 class DocumentFacts(Struct, frozen=True):

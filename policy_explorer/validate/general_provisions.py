@@ -12,17 +12,18 @@ from policy_explorer.derive.resolve_period import resolve_period
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Document
 from policy_explorer.text.chinese_numbers import read_number
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, periods
 from policy_explorer.validate.effective_rules import document_model, period_of
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-ARTICLE = re.compile("第(?P<number>[0-9]{1,4}|[〇○零一二三四五六七八九十百]+)条")
-BEGINNING = re.compile(rf"(?P<before>^|[。；：])\s*{ARTICLE.pattern}(?P<space>\s)?(?!\s*(?:规定|所))")
-COUNTED = re.compile("第.+(?:款|项|段|点|部分)")  # ways to cite that need not be words of the notice
+ARTICLE = regex("第(?P<number>[0-9]{1,4}|[〇○零一二三四五六七八九十百]+)条")
+BEGINNING = regex(rf"(?P<before>^|[。；：])\s*{ARTICLE.pattern}(?P<space>\s)?(?!\s*(?:规定|所))")
+COUNTED = regex("第.+(?:款|项|段|点|部分)")  # ways to cite that need not be words of the notice
 MOST_PLACES = 20  # words that occur more often are in no certain article
-BETWEEN_PARTS = re.compile("[、，,（）()]+")  # of a citation such as 三（二）
+BETWEEN_PARTS = regex("[、，,（）()]+")  # of a citation such as 三（二）
 
 
 class Beginning(Struct, frozen=True):

@@ -20,6 +20,7 @@ from policy_explorer.model.life_situations import MEASURE_KEY
 from policy_explorer.model.period import MONTH_DAY
 from policy_explorer.model.relations import BENEFIT
 from policy_explorer.model.ways import PHONE
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import MULTIPLIERS, narrow
 
 Explanation = tuple[str, str]  # message, hint
@@ -56,12 +57,12 @@ PATTERNS: dict[str, Explanation] = {
     WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
 }
 
-DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
-SCALED = re.compile(r"(?P<figure>[0-9]+(\.[0-9]+)?)(?P<multiplier>[万亿])(?P<rest>[^0-9]*)")
-COUNTED = re.compile(r"(?P<figure>[0-9]+(\.[0-9]+)?)\s*[^0-9.,]+")
-CHINESE_NUMBER = re.compile("[零一二两三四五六七八九十百千半]")
-FIRST_CLAUSE = re.compile("[，；（(]")
+DATE = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+PLAIN_NUMBER = regex(r"[0-9]+(\.[0-9]+)?")
+SCALED = regex(r"(?P<figure>[0-9]+(\.[0-9]+)?)(?P<multiplier>[万亿])(?P<rest>[^0-9]*)")
+COUNTED = regex(r"(?P<figure>[0-9]+(\.[0-9]+)?)\s*[^0-9.,]+")
+CHINESE_NUMBER = regex("[零一二两三四五六七八九十百千半]")
+FIRST_CLAUSE = regex("[，；（(]")
 
 
 def explain(errors: Sequence[ErrorDetails], fields: Mapping[str, str], written: Any) -> Explanation:

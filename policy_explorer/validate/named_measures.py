@@ -10,25 +10,22 @@ from collections.abc import Iterator, Mapping
 
 from policy_explorer.load.problem import Problem
 from policy_explorer.text.chinese_numbers import read_number
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.facts import DocumentFacts
 from policy_explorer.validate.relations import RelationEntry
 
 DIGITS = "[0-9]{1,4}|[〇○零一二三四五六七八九十百]+"
-MENTION = re.compile(f"第[（(]?(?P<number>{DIGITS})[）)]?(?P<unit>条|项)")
-LABEL = re.compile(f"第(?P<article>{DIGITS})条|[（(]?(?P<item>{DIGITS})[）)]?")
+MENTION = regex(f"第[（(]?(?P<number>{DIGITS})[）)]?(?P<unit>条|项)")
+LABEL = regex(f"第(?P<article>{DIGITS})条|[（(]?(?P<item>{DIGITS})[）)]?")
 # What may stand between the name of the document, or the beginning of the quote, and the first number.
-BEFORE_FIRST = re.compile(
-    "》?(?:[（(]?[^（）()《》，；。、]{0,20}[〕\\]]?[0-9]+号[）)])?[）)]?(?:将|对|其中|中|的|有关)*"
-)
-CHANGED = re.compile("中|的|修改|调整|改为|删")  # what follows a number that is not that of this document's own article
-OTHERS = re.compile("其余|其他|其它|全文|各条|各项")
-BETWEEN = re.compile("、|和|及|以及|与")
-UNCLEAR = re.compile(
-    "[至到—~～-]|[之以]?(?:外|前|后)|除|等|第|[（(]"
-)  # what follows a number and makes it another thing
-ENDED = re.compile("不再延续|不予延续|不再延长|不予延长|停止执行|停止实施")
-CONTINUED = re.compile("延续|延长|继续|顺延|展期|续期|至")
+BEFORE_FIRST = regex("》?(?:[（(]?[^（）()《》，；。、]{0,20}[〕\\]]?[0-9]+号[）)])?[）)]?(?:将|对|其中|中|的|有关)*")
+CHANGED = regex("中|的|修改|调整|改为|删")  # what follows a number that is not that of this document's own article
+OTHERS = regex("其余|其他|其它|全文|各条|各项")
+BETWEEN = regex("、|和|及|以及|与")
+UNCLEAR = regex("[至到—~～-]|[之以]?(?:外|前|后)|除|等|第|[（(]")  # what follows a number and makes it another thing
+ENDED = regex("不再延续|不予延续|不再延长|不予延长|停止执行|停止实施")
+CONTINUED = regex("延续|延长|继续|顺延|展期|续期|至")
 
 
 def named_measure_problems(entry: RelationEntry, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from policy_explorer.load.problem import Problem, shown
 from policy_explorer.model.payout import PARTS_WITH_UNITS
+from policy_explorer.text.patterns import regex
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import DEEP, EACH, Pattern, SourceFile, cached_per_file
 
@@ -31,7 +31,7 @@ IN_DOCUMENTS = (
 )
 IN_QUESTIONS = (((EACH, "unit"), "units"),)
 # What editors write between names where YAML wants a comma of ASCII.
-SEPARATORS = re.compile("[，、；;]")
+SEPARATORS = regex("[，、；;]")
 VOCABULARY_LABELS = {
     "departments": "部门",
     "sectors": "行业",

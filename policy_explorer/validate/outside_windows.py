@@ -56,6 +56,8 @@ def outside(
     number: int | None,
 ) -> Iterator[OutsideWindow]:
     """Yield each of `windows`, in the mapping at path `at`, that is wholly outside `period`."""
+    if not windows:
+        return
     term = plain_term(resolve_period(period, document))
     own = BenefitTerm(term, not period.says_end, number)
     for place, window in enumerate(windows):

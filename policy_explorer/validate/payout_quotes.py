@@ -10,6 +10,7 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.payout import UPPER_ENDS, Instalments
 from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.payout_figures import quoted_figures
 from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
 from policy_explorer.text.verbatim import without_whitespace
@@ -24,7 +25,7 @@ from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest
 from policy_explorer.validate.payouts import IN_PARTS, RATIO, PayoutFigure, payout_figures, payouts, tier_tests
 from policy_explorer.validate.source_file import SourceFile
 
-EACH_OF = re.compile("每一?(?=[^，。；、每]*\\Z)")  # before what a figure is for: 每户奖励100元
+EACH_OF = regex("每一?(?=[^，。；、每]*\\Z)")  # before what a figure is for: 每户奖励100元
 
 
 def payout_figures_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Payout
 from policy_explorer.text.comparators import certain_comparator
 from policy_explorer.text.comparisons import operators_of_figure, readable
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.payout_figures import is_money, quoted_figures
 from policy_explorer.text.units import counted_in, quantities
 from policy_explorer.text.verbatim import without_whitespace
@@ -18,23 +19,23 @@ from policy_explorer.validate.payouts import PayoutFigure, WrittenPayout, figure
 from policy_explorer.validate.source_file import SourceFile
 
 # What one applicant has several of, and what is given to a firm for each person: 每人 given to people is a fixed sum.
-EACH_THING = re.compile(
+EACH_THING = regex(
     "每一?(?:平方米|平米|㎡|亩|公顷|立方米|间|吨|公里|千瓦|兆瓦|件|台|辆|套|张|个?床位?)(?=[^，。；、每]*\\Z)"
 )
-EACH_PERSON = re.compile("每一?(?:人|名|位)(?=[^，。；、每]*\\Z)")
-GIVEN_TO_FIRM = re.compile("(?:给予|补贴|奖励|补助)(?:用人)?(?:企业|单位|公司|机构|合作社)")
-SHARE = re.compile(
+EACH_PERSON = regex("每一?(?:人|名|位)(?=[^，。；、每]*\\Z)")
+GIVEN_TO_FIRM = regex("(?:给予|补贴|奖励|补助)(?:用人)?(?:企业|单位|公司|机构|合作社)")
+SHARE = regex(
     r"按[^，。；按]{0,20}(?:[0-9.]+%|百分之[一二三四五六七八九十]+)[^，。；]{0,12}(?:给予|补贴|奖励|补助|资助)"
 )
-IN_PARTS = re.compile(
+IN_PARTS = regex(
     r"分(?:[0-9两二三四五六七八九十]+(?:年|期|次|批))(?:平均|等额|按|逐年)?[^，。；分]{0,16}(?:拨付|兑现|给予|发放|支付|到位)"
 )
-AT_ONCE = re.compile("一次性")
-HIGHEST = re.compile("就高|取高|从高|按最高|择高|孰高")
-MAXIMUM = re.compile(
+AT_ONCE = regex("一次性")
+HIGHEST = regex("就高|取高|从高|按最高|择高|孰高")
+MAXIMUM = regex(
     "最高(?:不超过|可达|可给予|给予|不高于)?[0-9.]+[万亿]?元|[0-9.]+[万亿]?元(?:封顶|为上限)|上限(?:为|是)?[0-9.]+[万亿]?元"
 )
-MAY_BE_UPPER = re.compile("最高|不超过|不高于|以内|以下|封顶|上限|限额|至多|最多|不得超过|为限")
+MAY_BE_UPPER = regex("最高|不超过|不高于|以内|以下|封顶|上限|限额|至多|最多|不得超过|为限")
 
 
 class Gate(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from pydantic import ValidationError
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model import Payout
 from policy_explorer.model.payout import PERCENT
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.payout_figures import quoted_figures
 from policy_explorer.text.quantities import numbers
 from policy_explorer.text.verbatim import without_whitespace
@@ -22,8 +22,8 @@ from policy_explorer.validate.bounds import (
 from policy_explorer.validate.content import WrittenTest
 from policy_explorer.validate.source_file import DEEP, EACH, SourceFile, cached_per_file
 
-RATIO = re.compile(r"[0-9]+(?:[:：∶比][0-9]+)+")
-IN_PARTS = re.compile("分(?P<count>[0-9两二三四五六七八九十]+)(?:年|期|次|批|个?季度|个?月)")
+RATIO = regex(r"[0-9]+(?:[:：∶比][0-9]+)+")
+IN_PARTS = regex("分(?P<count>[0-9两二三四五六七八九十]+)(?:年|期|次|批|个?季度|个?月)")
 
 
 class WrittenPayout(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -12,6 +11,7 @@ from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
 from policy_explorer.text.lengths import is_length, is_well_formed, lengths, to_field
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.term_ends import (
     ENDS,
@@ -30,10 +30,10 @@ from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.period_claims import Claim, claims, recorded_days
 
 # Ends right before the length of a term; 有效期满前3个月 is none.
-TERM = re.compile("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
-INEXACT = re.compile("最|不|超|少|约|原")
+TERM = regex("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
+INEXACT = regex("最|不|超|少|约|原")
 # Ends right before a length that counts from the end of a term: 有效期届满前3个月, 期满后1年.
-FROM_END = re.compile("(?:满|到期|结束|终止|失效)(?:之|以)?[前后]的?\\Z")
+FROM_END = regex("(?:满|到期|结束|终止|失效)(?:之|以)?[前后]的?\\Z")
 CHINESE = {"issued": "成文", "published": "印发", "announced": "公布（发布）"}
 LONGEST = {"月": 1200, "日": 36500}
 

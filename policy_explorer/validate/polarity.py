@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from policy_explorer.load.problem import Problem
 from policy_explorer.model import Question
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.polarity import denies, names, says, takes_out
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
 
-EXCEPTION = re.compile("（(?:不含|不包括|不包含)[^）]*）|（[^（）]*除外）")
+EXCEPTION = regex("（(?:不含|不包括|不包含)[^）]*）|（[^（）]*除外）")
 OPTION_OPERATORS = ("is", "one_of", "includes", "includes_any")
 
 

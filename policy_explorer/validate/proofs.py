@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import Condition, tests_in
@@ -33,7 +33,7 @@ MESSAGES = {
     ),
     "idle": ("这个条件满足与否都不影响判定", "删去，或改正 all、any 的层次"),
 }
-CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition)
+CONDITION: TypeAdapter[Condition] = TypeAdapter(Condition, config=ConfigDict(defer_build=True))
 TOO_LARGE = "条件之间牵连太多，无法证明这条规则", "同一个事实少问几处，或者拆成几项内容"
 
 

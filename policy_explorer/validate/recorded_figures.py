@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.model.rules import DAY_OPERATORS
 from policy_explorer.text.comparisons import opposite_side, readable, sides_of_date
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import DateMention, NumberMention, dates, numbers
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate import payouts
@@ -21,13 +21,13 @@ from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.bounds import LENGTH_UNITS, bound_forms, compared_figures
 from policy_explorer.validate.content import Content, NoticeFiles, tests
 from policy_explorer.validate.periods import SPANS
-from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.source_file import SourceFile, cached_per_file
 from policy_explorer.validate.ways import stated_ways
 from policy_explorer.validate.windows import WINDOWS, quoted_times
 
 DATE_FIELDS = frozenset({"from", "until", *DAY_OPERATORS})
 ANNEX_NAMES = ("附件", "附表", "附录")  # a number behind one of these names an annex
-END_OF_SPAN = re.compile("年?[底末]")
+END_OF_SPAN = regex("年?[底末]")
 CONTEXT = 8  # characters shown on each side
 
 
@@ -45,8 +45,9 @@ def every_figure_is_recorded(content: Content, notice: NoticeFiles) -> Iterator[
     for file in notice.measures:
         recorded = bytearray(len(file.text))  # 1 for each character of the text that a field records
         unplaced = set(mark_numbers(file, notice, recorded, questions))
-        days, words, earliest = set(recorded_days(file)), readable(file.text), 0
-        for mention in dates(file.text):
+        mentions, earliest = list(dates(file.text)), 0
+        days, words = (set(recorded_days(file)), readable(file.text)) if mentions else (set(), "")
+        for mention in mentions:
             meant = one_sided_days(words, mention, earliest)
             earliest = mention.end
             if {mention.first, mention.last} <= days or not days.isdisjoint(meant):
@@ -103,12 +104,17 @@ def recorded_forms(file: SourceFile, questions: Questions | None) -> Iterator[tu
 
 def lengths(file: SourceFile) -> Iterator[tuple[Any, str, str]]:
     """Yield (number, unit, quote without white space) of the length of every period that has one."""
-    for pattern in SPANS:
-        for period in file.values(*pattern, kind=dict):
-            length = period.get("lasts")
+    for period in spans(file):
+        length = period.get("lasts")
+        if isinstance(length, dict):
             quote = without_whitespace(str(period.get("quote", "")))
-            if isinstance(length, dict):
-                yield from ((length[name], unit, quote) for name, unit in LENGTH_UNITS.items() if name in length)
+            yield from ((length[name], unit, quote) for name, unit in LENGTH_UNITS.items() if name in length)
+
+
+@cached_per_file
+def spans(file: SourceFile) -> list[dict[str, Any]]:
+    """Return the periods and the dates of a measure."""
+    return [period for pattern in SPANS for period in file.values(*pattern, kind=dict)]
 
 
 def mark_form(recorded: bytearray, text: str, form: str, quote: str) -> bool:
@@ -143,8 +149,9 @@ def recorded_days(file: SourceFile) -> Iterator[date]:
 
 def mappings_with_dates(file: SourceFile) -> Iterator[dict[str, Any]]:
     """Yield the mappings of a measure that may have dates: periods, dates, windows and tests."""
-    for pattern in (*SPANS, *((*window, "once") for window in WINDOWS)):
-        yield from file.values(*pattern, kind=dict)
+    yield from spans(file)
+    for pattern in WINDOWS:
+        yield from file.values(*pattern, "once", kind=dict)
     yield from (test for _, test in tests(file))
 
 

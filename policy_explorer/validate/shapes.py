@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 from typing import Any, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -27,7 +27,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.model.base import ContentModel, Text
 from policy_explorer.model.payout import LINE_OPERATORS, WAYS
-from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, condition_tag
+from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, build_conditions, condition_tag
 from policy_explorer.validate.answers import value_at
 from policy_explorer.validate.messages import TYPE_HINTS, explain, suggestion
 from policy_explorer.validate.source_file import NO_VALUE, SourceFile, cached_per_file
@@ -49,7 +49,7 @@ LIST_FILES: dict[str, Any] = {
     r"vocabularies/terms\.yaml": SearchTerm,
     r"vocabularies/units\.yaml": Text,
 }
-TEXT_ADAPTER = TypeAdapter(Text)
+TEXT_ADAPTER = TypeAdapter(Text, config=ConfigDict(defer_build=True))
 
 
 # For types of error about several fields of a mapping: the fields of which one is to be changed.
@@ -105,6 +105,7 @@ def read_shape(file: SourceFile) -> tuple[Any, list[Problem]]:
     """
     kind = kind_of(file.path, MAPPING_FILES)
     if kind is not None:
+        build_conditions()
         return read_model(file, kind, ())
     if not isinstance(file.value, list):
         return (), [file.problem((), "应为列表", file.value, TYPE_HINTS["list"])]
@@ -115,6 +116,13 @@ def read_shape(file: SourceFile) -> tuple[Any, list[Problem]]:
         if model is not None:
             models.append(model)
     return tuple(models), problems
+
+
+def build_models() -> None:
+    """Build the models of documents and measures. Processes that are forked afterwards need not."""
+    build_conditions()
+    for model in (Measure, Document):
+        model.model_rebuild()
 
 
 def kind_of(path: str, kinds: Mapping[str, Any]) -> Any:

@@ -33,12 +33,16 @@ NO_VALUE: Final = object()
 
 def take_step(found: list[tuple[FieldPath, Any]], step: Any) -> list[tuple[FieldPath, Any]]:
     """Return the (path, value) pairs that one `step` of a pattern reaches from the pairs of `found`."""
+    if not found:
+        return found
     if step is DEEP:
         return [pair for at, value in found for pair in containers(value, at)]
     if step is EACH:
         return [
             ((*at, index), inner) for at, value in found if isinstance(value, list) for index, inner in enumerate(value)
         ]
+    if isinstance(step, str):  # by far the most common
+        return [((*at, step), value[step]) for at, value in found if isinstance(value, dict) and step in value]
     return [((*at, step), value[step]) for at, value in found if has(value, step)]
 
 
@@ -87,17 +91,17 @@ class SourceFile:
 
         A pattern consists of keys, indices, EACH and DEEP. A boolean is not selected as an integer.
         """
-        return [
-            pair
-            for pair in self.reached(pattern)
-            if isinstance(pair[1], kind) and (pair[1].__class__ is not bool or kind in (bool, object))
-        ]
+        found = self.reached(pattern)
+        if not found or kind is object:
+            return found[:]
+        return [pair for pair in found if isinstance(pair[1], kind) and (pair[1].__class__ is not bool or kind is bool)]
 
     def reached(self, pattern: Pattern) -> list[tuple[FieldPath, Any]]:
         """Return (path, value) of each value that `pattern` reaches. Cached with each prefix, which patterns share."""
-        if pattern not in self.cache:
-            self.cache[pattern] = take_step(self.reached(pattern[:-1]), pattern[-1]) if pattern else [((), self.value)]
-        reached: list[tuple[FieldPath, Any]] = self.cache[pattern]
+        reached: list[tuple[FieldPath, Any]] | None = self.cache.get(pattern)
+        if reached is None:
+            reached = take_step(self.reached(pattern[:-1]), pattern[-1]) if pattern else [((), self.value)]
+            self.cache[pattern] = reached
         return reached
 
     @overload
@@ -112,9 +116,17 @@ class SourceFile:
                 found = [inner for _, inner in self.reached(pattern[:length])]
             elif step is EACH:
                 found = [inner for value in found if isinstance(value, list) for inner in value]
+            elif isinstance(step, str):
+                found = [value[step] for value in found if isinstance(value, dict) and step in value]
             else:
                 found = [value[step] for value in found if has(value, step)]
+            if not found:
+                return []
         return [value for value in found if isinstance(value, kind)]
+
+    def may_have(self, key: str) -> bool:
+        """Return False if no mapping has `key`, by the text alone: within quotes, a key may be written with escapes."""
+        return not self.yaml_text or key in self.yaml_text or "\\" in self.yaml_text
 
     def get(self, key: str, kind: type[T]) -> T | None:
         """Return the value of the top-level field `key` if it is of type `kind`. A boolean is no integer."""

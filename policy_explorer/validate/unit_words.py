@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.quotes import spellings, units_quotes
@@ -15,25 +15,26 @@ from policy_explorer.validate.source_file import EACH, SourceFile
 
 # Marks that web pages write in another width or form; each is one character in both.
 MARKS = str.maketrans("():;,[]〔〕［］", "（）：；，（）（）（）")
+OTHER_MARKS = regex("[():;,\\[\\]〔〕［］]")
 NAMES = "(?P<names>(?:(?!责任|配合|协办|参与|完成)[^：；。（）])*)"
-LEADS = re.compile(f"牵头(?:责任)?(?:单位|部门)?：{NAMES}")
+LEADS = regex(f"牵头(?:责任)?(?:单位|部门)?：{NAMES}")
 # Behind a mark or a unit; 建设责任单位： and 追究责任单位： are about something else.
-TAKING_PART = re.compile(
+TAKING_PART = regex(
     f"(?:\\A|(?<=[（；，。：局委府门室心])|(?<=主要)|(?<=第[一二三]))(?:责任|配合|协办|参与)(?:单位|部门)：{NAMES}"
 )
 # At the beginning of a clause; not 由甲局牵头制定办法, 方案由甲局牵头, 由甲局牵头，各部门参与的机制.
-LED_BY = re.compile(
+LED_BY = regex(
     "(?:\\A|[，。；：（])(?:[本该此](?:项|条)?(?:工作|措施|政策)?)?(?:具体|统一|主要)?由(?P<names>[^，。；：（）由]{2,40})牵头(?:负责|组织)?(?:实施|落实)?(?=[，。；）]|\\Z)"
     "(?![^。；）]*(?:制定|编制|修订|出台|印发|起草|参与的|参加的|配合的))"
 )
-MARKED = re.compile("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
+MARKED = regex("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
 # A bracket with nothing but units: （甲局牵头，乙局配合）.
-IN_BRACKET = re.compile(
+IN_BRACKET = regex(
     "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
 )
-BETWEEN = re.compile("[、，]")
-AND = re.compile("[和及]")  # may be part of a name: 县水利和湖泊局
-AND_OTHERS = re.compile("等.*")
+BETWEEN = regex("[、，]")
+AND = regex("[和及]")  # may be part of a name: 县水利和湖泊局
+AND_OTHERS = regex("等.*")
 
 
 class Roles(Struct, frozen=True):
@@ -42,6 +43,10 @@ class Roles(Struct, frozen=True):
     leads: tuple[str, ...]
     taking_part: tuple[str, ...]
     complete: bool
+
+
+PARTNERS = regex("(?:责任|配合|协办|参与)(?:单位|部门)[：:]")  # of TAKING_PART, before or after `translate`
+NO_ROLES = Roles((), (), True)
 
 
 def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -56,11 +61,12 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     if departments is None:
         return
     names = units_by_spelling(spellings(departments))
+    known = set(names.values())
     for file in notice.measures:
         elsewhere = any(quote not in file.text for _, quote in units_quotes(file))
         said = roles(file.text, names, labels_alone=elsewhere)
         leads, others = written_units(file, "lead"), written_units(file, "responsible")
-        if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], set(names.values())):
+        if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], known):
             continue  # the rest may be there, misspelt
         named = {unit for _, unit in leads}
         wrong = [*wrong_leads(file, ("lead",), said)]
@@ -115,7 +121,9 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
     `labels_alone` is whether only 牵头单位： and the like count: where the notice names the units elsewhere, 其中由甲局牵头
     may be about a part.
     """
-    text = text.translate(MARKS)
+    if "牵头" not in text and not PARTNERS.search(text):
+        return NO_ROLES
+    text = text.translate(MARKS) if OTHER_MARKS.search(text) else text
     lists = [found["names"] for found in LEADS.finditer(text)]
     others = [found["names"] for found in TAKING_PART.finditer(text)]
     for found in () if labels_alone else IN_BRACKET.finditer(text):

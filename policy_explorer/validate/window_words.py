@@ -10,23 +10,24 @@ from typing import Any
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.text.lengths import is_length, is_well_formed, lengths
 from policy_explorer.text.month_days import YearDays, in_digits, year_days
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import AFTER, BEFORE
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.windows import YEAR, windows
 
-EVERY_YEAR = re.compile("每|年度|各年|逐年|历年|按年|次年|翌年|当年|年起|年后|年以后|年以来")
-EVERY_YEAR_ON = re.compile(
+EVERY_YEAR = regex("每|年度|各年|逐年|历年|按年|次年|翌年|当年|年起|年后|年以后|年以来")
+EVERY_YEAR_ON = regex(
     "每个?(?:自然)?年度?(?:的|于|在|从|自)?(?=[0-9]{1,2}(?:月|[-—－~至到])|第?[一二三四1-4]季度|[上下]半年|年[初底末])"
 )
-PAUSED = re.compile("(?:日|号|月份?|季度|半年)(?:期间|以内|之内|内|底|末|止)?暂停(?:受理|申请|申报|办理)[。；]?$")
-PAUSE_IS = re.compile("暂停(?:受理|申请|申报|办理)的?(?:时间|期间|时段)(?:为|是|：)")
-APPLYING = re.compile("受理|申请|申报|办理|除")
-TO_END = re.compile("起?(?:[-—－–~～]+|至|到)(?:次年|翌年|当年|每年|[0-9]{4}年)?")
-END_OF_FEBRUARY = re.compile("(?<![0-9])2月份?[底末]")
-FROM_THEN_ON = re.compile(rf"{AFTER.pattern}|起(?!至|到|[0-9])")
-UP_TO_THEN = re.compile(rf"(?:{BEFORE.pattern})(?!后)")
+PAUSED = regex("(?:日|号|月份?|季度|半年)(?:期间|以内|之内|内|底|末|止)?暂停(?:受理|申请|申报|办理)[。；]?$")
+PAUSE_IS = regex("暂停(?:受理|申请|申报|办理)的?(?:时间|期间|时段)(?:为|是|：)")
+APPLYING = regex("受理|申请|申报|办理|除")
+TO_END = regex("起?(?:[-—－–~～]+|至|到)(?:次年|翌年|当年|每年|[0-9]{4}年)?")
+END_OF_FEBRUARY = regex("(?<![0-9])2月份?[底末]")
+FROM_THEN_ON = regex(rf"{AFTER.pattern}|起(?!至|到|[0-9])")
+UP_TO_THEN = regex(rf"(?:{BEFORE.pattern})(?!后)")
 
 
 def windows_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.text.lengths import is_length, is_well_formed, lengths
 from policy_explorer.text.month_days import in_digits, year_days
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 WINDOWS = (("windows", EACH), ("benefits", EACH, "windows", EACH))
-YEAR = re.compile(r"[0-9]{4}(?=年)")
-WITHIN = re.compile("[之以]?内")
-NEXT_YEAR = re.compile("次年|翌年|第二年")
+YEAR = regex(r"[0-9]{4}(?=年)")
+WITHIN = regex("[之以]?内")
+NEXT_YEAR = regex("次年|翌年|第二年")
 
 
 @cached_per_file

@@ -40,6 +40,8 @@ def without_days(
     file: SourceFile, at: FieldPath, windows: tuple[Window, ...], period: Period, document: Document
 ) -> Iterator[Problem]:
     """Yield a problem for each of `windows`, in the mapping at path `at`, without a day after `period`."""
+    if not any(window.afterwards for window in windows):
+        return
     term = resolve_period(period, document)
     unknown = term.until is None and (term.lasts is not None or period.basis == "other")
     for place, window in enumerate(windows):

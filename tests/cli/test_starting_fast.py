@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from policy_explorer.cli.parser import QUESTION_TYPES
+from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from support.command_line import ROOT
 
 # What only some commands need, or a build that finds nothing in its cache.
@@ -26,11 +28,25 @@ def loaded_by(code: str) -> set[str]:
     return set(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split())
 
 
+# What only a build needs that finds something changed.
+OF_CHANGES = {
+    "jinja2",
+    "pydantic",
+    *(f"policy_explorer.{name}" for name in ("derive", "model", "render", "rules", "validate")),
+}
+
+
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_a_command_does_not_begin_with_what_it_may_not_need(command):
-    loaded = loaded_by(f"from policy_explorer.cli import dispatch, parser; dispatch.load_command({command!r})")
-    assert "policy_explorer.render" in loaded
+    start = f"from policy_explorer.cli import dispatch, parser; dispatch.load_command({command!r})"
+    assert (HEAVY | OF_CHANGES).isdisjoint(loaded_by(start))
+    loaded = loaded_by(f"{start}; import policy_explorer.build.site_maker")
+    assert loaded > OF_CHANGES
     assert HEAVY.isdisjoint(loaded)
+
+
+def test_the_types_of_questions_are_those_of_the_models():
+    assert tuple(OPERATORS_BY_TYPE) == QUESTION_TYPES
 
 
 @pytest.mark.parametrize("module", ["build", "policy_explorer.cli.main"])

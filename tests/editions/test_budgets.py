@@ -10,7 +10,8 @@ import pytest
 
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.table import width
-from policy_explorer.editions.budgets import BUDGETS, USUAL, Size, gzipped, scan_file, sizes, third_party_loads
+from policy_explorer.editions.budgets import BUDGETS, USUAL, gzipped, scan_file, sizes, third_party_loads
+from policy_explorer.editions.size import Size
 from policy_explorer.render import minify
 from support.built import site_files
 

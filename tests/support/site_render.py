@@ -86,6 +86,6 @@ def rows_of(site: WholeSite, whole: SiteContext) -> Rows:
     def rows(kind: Any) -> Iterator[Any]:
         for page in site.documents:
             entries = entries_of(site, page)
-            yield make_rows(kind, entries, [site.summaries[entry.key] for entry in entries], whole.shared, jinja)
+            yield make_rows(kind, entries, whole.shared, jinja)
 
     return rows

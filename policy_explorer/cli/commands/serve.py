@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from policy_explorer.build import Builder, Cancelled, FolderSink, WorkerPool, code_fingerprint, never, open_cache
 from policy_explorer.cli.console import print_problems, say
-from policy_explorer.cli.explain import EXPLAINED, explain
+from policy_explorer.cli.explain import explain, explained
 from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, require_cache_apart, resolved
 from policy_explorer.collector import collector_paused
 from policy_explorer.editions.web_app import WORKER, retiring_worker
@@ -69,7 +69,7 @@ def rebuild_site(
         files, version = published_files(resolved(out)), builder.version
     except Cancelled:
         return False
-    except EXPLAINED as error:
+    except explained() as error:
         show_error(error, builder.content, state)
         return False
     if version == state.current.version and not pages_only:
