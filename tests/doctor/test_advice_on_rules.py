@@ -129,7 +129,7 @@ def test_payouts_whose_words_leave_something_open(counted_content: Path, tmp_pat
     advice = found(content)
     assert [line.partition(": ")[0] for line in advice[EACH]] == [f"{folder}/03.yaml:53"]
     assert "引文写“就高”" in advice[HIGHEST][0]
-    assert advice[CAPS][0].startswith(f"{folder}/01.yaml:23: 上限用不上")
+    assert advice[CAPS][0].startswith(f"{folder}/01.yaml:25: 上限用不上")
 
 
 def test_a_sum_or_a_ratio_of_which_the_quote_does_not_speak_is_shown(counted_content: Path, tmp_path: Path):
