@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import questions_in
+from policy_explorer.validate.payout_limits import limits_beside
 from policy_explorer.validate.payout_proofs import cap_is_reached, provable
 from policy_explorer.validate.payout_words import HIGHEST
 from policy_explorer.validate.payouts import WrittenPayout, payouts
@@ -24,6 +25,14 @@ def fixed_sums_are_given_once(context: RuleContext) -> Iterator[Finding]:
         if fixed is not None and (found := EACH.search(without_whitespace(fixed.quote))):
             text = f"引文写“{found[0]}”：一位申请人可以有几份的，写成 per；只有一份的不用改"
             yield finding_at(file, (*written.at, "fixed"), text)
+
+
+def payouts_say_all(context: RuleContext) -> Iterator[Finding]:
+    """Expect no words beside the clause of a payout for what a payout cannot work out: 每满, 超过部分, 孰低."""
+    for file, written in all_payouts(context):
+        for limit in limits_beside(file, written):
+            text = f"同一句里写“{limit.words}”（{limit.says}），payout 写不出来：说的是这一笔的，删去 payout，数写进 amounts"
+            yield finding_at(file, written.at, text)
 
 
 def highest_of_several_is_a_tier(context: RuleContext) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ from policy_explorer.validate.names import names_in_vocabularies, units_of_quest
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, distinct_citations, folder_name, measure_numbers
 from policy_explorer.validate.payout_facts import payouts_fit_questions
+from policy_explorer.validate.payout_limits import payouts_can_be_said
 from policy_explorer.validate.payout_proofs import payout_examples_hold, payouts_hold
 from policy_explorer.validate.payout_quotes import payout_figures_in_quotes
 from policy_explorer.validate.payout_words import payouts_fit_words
@@ -141,6 +142,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     payouts_fit_questions,
     payout_figures_in_quotes,
     payouts_fit_words,
+    payouts_can_be_said,
     payouts_hold,
     payout_examples_hold,
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.advice import (
+    BEYOND,
     CAPS,
     COMPUTED,
     COUNTERPARTS,
@@ -121,14 +122,20 @@ def test_what_a_bank_is_moved_to_do_is_had_from_the_bank(tiny_copy):
 def test_payouts_whose_words_leave_something_open(counted_content: Path, tmp_path: Path):
     content = shutil.copytree(counted_content, tmp_path / "content")
     folder = "documents/yunxi-2031-12/measures"
-    assert {EACH, HIGHEST, CAPS}.isdisjoint(found(content))
+    assert {EACH, HIGHEST, CAPS, BEYOND}.isdisjoint(found(content))
     edit(content / "questions.yaml", "  maximum: 10000\n- id: rent_paid", "  maximum: 50\n- id: rent_paid")
     for file in ("notice.txt", "measures/03.yaml"):
         edit(content / "documents/yunxi-2031-12" / file, "的，一次性奖励二十万元", "的，每家就高奖励二十万元")
     edit(content / folder / "03.yaml", "quote: 一次性奖励二十万元", "quote: 每家就高奖励二十万元")
+    for file in ("notice.txt", "measures/02.yaml"):
+        path = content / "documents/yunxi-2031-12" / file
+        path.write_text(
+            path.read_text("utf-8").replace("给予补贴，最高二十万元", "给予补贴，与实际支出孰低，最高二十万元"), "utf-8"
+        )
     advice = found(content)
     assert [line.partition(": ")[0] for line in advice[EACH]] == [f"{folder}/03.yaml:53"]
     assert "引文写“就高”" in advice[HIGHEST][0]
+    assert [line.partition("（")[0] for line in advice[BEYOND]] == [f"{folder}/02.yaml:26: 同一句里写“孰低”"]
     assert advice[CAPS][0].startswith(f"{folder}/01.yaml:25: 上限用不上")
 
 
