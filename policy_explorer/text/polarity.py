@@ -80,12 +80,13 @@ def first_word(name: str) -> str:
 def affirms(text: str, start: int, end: int) -> bool | None:
     """Return whether the clause around `text[start:end]` affirms it; None where its words leave it open."""
     begin, stop = clause(text, start, end)
+    before = [span for span in negations(text) if begin <= span[0] < start]
+    attached = bool(before and ATTACHED.fullmatch(text, before[-1][1], start))
     if text[end:stop].endswith("除外") or is_barred(text, start, end):
-        return False
+        return (True if attached and len(before) == 1 else None) if before else False
     if may_exclude(text):
         return None
-    before = [span for span in negations(text) if begin <= span[0] < start]
-    if before and ATTACHED.fullmatch(text, before[-1][1], start):
+    if attached:
         return False if len(before) == 1 else None
     turning = TURNING.search(text, begin, start) or TURNING.search(text, end, stop)
     open_to_doubt = before or turning or any(index >= end for index, _ in within(text, begin, stop))
