@@ -7,9 +7,10 @@
   ratio; `chinese_numbers`
 - `comparisons`: what the words around a figure say, by `comparison_table`; `exclusions`: what they take out;
   `polarity`: whether a text affirms or denies
-- `borne_out`: whether the figures of an editor's text are those of an official text
+- `borne_out`: whether the figures of an editor's text are those of an official text; `promises`: whether it promises more
 - `term_ends`: whether a text says how a term ends, and that it is provisional; `term_starts`: the day that it counts from
-- `payout_figures`: the figures of a payout as amounts; `payout_limits`: words for what no payout works out
+- `payout_figures`: the figures of a payout as amounts; `payout_limits`: words for what no payout works out;
+  `intervals`: how often something is given
 - `ranges`: from one figure or day to another
 - `normalise`, `tokens`: a text as the search compares and indexes it
 - `wording`: conditions and answers in Chinese

@@ -6,7 +6,7 @@
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `companions`, `ways`, `superiors`, `benefit_relations`, `unit_words`, `amounts`, `bounds`, `comparisons`, `counts`, `ranges`, `polarity`,
   `document_days`, `periods`, `period_words`, `windows`, `window_words`, `windows_afterwards`, `recorded_figures`, `derived_figures`, `conditions`,
-  `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payout_facts`, `payout_quotes`, `payout_words`, `payout_limits`, `payout_proofs`
+  `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payout_facts`, `payout_quotes`, `payout_words`, `payout_limits`, `payout_order`, `payout_proofs`
 - `payouts`: the payouts of a measure as rules see them
 - `period_claims`: the periods that a notice writes, beside the quotes that have to bear them out
 - `effective_rules`: the rules by which examples are judged, with the conditions that govern them

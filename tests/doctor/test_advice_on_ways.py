@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.advice import NO_WAYS, SEEN, TWICE, found
+from support.advice import NO_WAYS, RELATED, SEEN, TWICE, found
 from support.content_edits import edit
 
 DOCUMENT = "documents/yunxi-2031-12/document.yaml"
@@ -37,6 +37,13 @@ CASES: dict[str, tuple[str, Callable[[Path], None], list[str]]] = {
         SEEN,
         lambda content: edit(content / DEPARTMENTS, "seen: 2031-05-10", "seen: 2029-05-10"),
         [f"{DEPARTMENTS}:9: 2029-05-10 看到的，别处最近是 2031-05-01，再看一遍有没有变"],
+    ),
+    "another benefit than the clause names": (
+        RELATED,
+        lambda content: edit(
+            content / DOCUMENT, "at_most_one: [1/hiring, 10/training]", "at_most_one: [1/hiring, 2/rent]"
+        ),
+        [f"{DOCUMENT}:38: 引文提到“培训补贴”（10/training），这条关系里没有写；看是不是写错了一项"],
     ),
     "a group that is not written": (
         TWICE,
