@@ -23,6 +23,10 @@ PROMISES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile("最低|至少|不低于|不少于|保底|起步"),
         re.compile("最低|至少|不低于|不得低于|不少于|不得少于|以上|起|保底|满|不足|低于|少于|超过|达"),
     ),
+    (
+        re.compile("每一?(?=[户人家名位亩间件台项张辆个])"),
+        re.compile("每|各|逐|/|按[^，。；]{0,8}[人户]数|一(?=[户人家名位亩间件台项张辆个])"),
+    ),
     (re.compile("一次性"), re.compile("一次性|一次")),
     (re.compile("全额"), re.compile("全额|全部|全免|100%|百分之百|免")),
     (re.compile("免费"), re.compile("免")),

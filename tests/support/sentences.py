@@ -21,6 +21,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         number("职工10人（含10人）以上的", "at_least", 10, "人"),
         number("投资额1亿元以上(不含)的项目", "more_than", 10_000, "万元"),
         number("职工人数在50人以下（不含本数）的", "less_than", 50, "人"),
+        number("职工人数在50人以上（不包括本数）的", "more_than", 50, "人"),
         number("职工人数在50人以下（“以下”不含本数）的", "less_than", 50, "人"),
         number("职工人数在50人以上（所称“以上”均包括本数）的", "at_least", 50, "人"),
         number("20亩以上50亩以下（“以上”含本数，“以下”不含本数）的", "less_than", 50, "亩", decided=False),
@@ -34,6 +35,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
     ),
     "超过、高于、不足、不满": (
         number("年营业收入首次超过2000万元的", "more_than", 2000, "万元"),
+        number("年营业收入首次突破2000万元的", "more_than", 2000, "万元"),
         number("客房不足5间的民宿", "less_than", 5, "间"),
         number("未满18周岁的", "less_than", 18, "岁"),
         number("缴费不满一年的", "less_than", 12, "个月"),
