@@ -29,6 +29,7 @@ from policy_explorer.doctor.payouts import (
     caps_are_reached,
     fixed_sums_are_given_once,
     highest_of_several_is_a_tier,
+    nobody_gets_nothing,
     payouts_say_all,
 )
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
@@ -76,6 +77,7 @@ RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
     ("就高的可能是分档", highest_of_several_is_a_tier),
     ("上限用不上", caps_are_reached),
     ("算法可能写不全", payouts_say_all),
+    ("填 0 的也判为符合", nobody_gets_nothing),
     ("有配套文本，没有写怎么办", guides_are_used),
     ("看到的日期早了", pages_were_seen_lately),
     ("不得重复享受的，没有写明是哪几项", exclusions_are_written),

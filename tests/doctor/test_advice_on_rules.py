@@ -19,6 +19,7 @@ from support.advice import (
     HIGHEST,
     IN_UNIT,
     MEASURE,
+    NOTHING,
     OPTIONS,
     WORDS,
     found,
@@ -137,6 +138,12 @@ def test_payouts_whose_words_leave_something_open(counted_content: Path, tmp_pat
     assert "引文写“就高”" in advice[HIGHEST][0]
     assert [line.partition("（")[0] for line in advice[BEYOND]] == [f"{folder}/02.yaml:26: 同一句里写“孰低”"]
     assert advice[CAPS][0].startswith(f"{folder}/01.yaml:25: 上限用不上")
+
+
+def test_who_answers_0_and_would_be_told_of_a_match_with_nothing(counted_content: Path):
+    lines = found(counted_content)[NOTHING]
+    assert [line.partition("documents/yunxi-2031-12/measures/")[2][:5] for line in lines] == ["01.ya", "02.ya", "05.ya"]
+    assert "“招用人数”填 0 的也判为符合" in lines[0]
 
 
 def test_a_sum_or_a_ratio_of_which_the_quote_does_not_speak_is_shown(counted_content: Path, tmp_path: Path):
