@@ -35,8 +35,13 @@ PROMISES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
 )
 
 
+SOME_PROMISE = re.compile("|".join(f"(?:{promise.pattern})" for promise, _ in PROMISES))
+
+
 def unfounded_promises(text: str, official: str) -> Iterator[str]:
     """Yield each word of `text` that promises what `official` does not say. Both are without white space."""
+    if not SOME_PROMISE.search(text):
+        return
     for promise, said in PROMISES:
         found = promise.search(text)
         if found and not said.search(official):
