@@ -40,6 +40,7 @@ def test_what_no_payout_works_out(text: str, words: str) -> None:
         "对利率较低的贷款给予1%贴息",
         "对新增部分按1%奖励",
         "给予一部分补贴",
+        "争取低息贷款的，给予1%贴息",
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:
