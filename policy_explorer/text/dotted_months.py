@@ -5,6 +5,8 @@ A day (2024.4.1) needs no such words. Of 版本2024.4, 指数达到2024.4 and 20
 
 from __future__ import annotations
 
+import re
+
 from policy_explorer.text.patterns import regex
 
 MONTH = r"(?:19|20)[0-9]{2}\.(?:0?[1-9]|1[0-2])"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policy_explorer.text.patterns import regex
 
 NUMBER = "[0-9两二三四五六七八九十]+"
@@ -11,7 +13,7 @@ EACH: dict[str, re.Pattern[str]] = {
     "quarter": regex("每一?个?季|按季|逐季|(?<![0-9一二三四])季度"),
     "month": regex("每一?个?月|按月|逐月|月度"),
 }
-PARTS = {"year": regex(f"分{NUMBER}年"), "month": re.compile(f"分{NUMBER}个?月")}
+PARTS = {"year": regex(f"分{NUMBER}年"), "month": regex(f"分{NUMBER}个?月")}
 
 
 def intervals_named(text: str, parts: bool = True) -> set[str]:

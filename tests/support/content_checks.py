@@ -90,7 +90,7 @@ def wording(document: dict, measures: list[dict]) -> Iterator[str]:
 
 def require_verbatim(notice: str, document: dict, measures: list[dict]) -> None:
     for measure in measures:
-        require_quotes_in(measure, measure["text"])
+        require_quotes_in(measure, f"{measure['title']}。{measure['text']}")
     artefacts = {without_space(artefact) for artefact in document.get("page_artefacts", ())}
     official = "".join(
         line

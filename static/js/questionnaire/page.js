@@ -100,7 +100,9 @@ function listen(session) {
  * @param {SentAnswer} sent
  */
 function receive(session, sent) {
-  const {facts} = /** @type {CurrentQuestion} */ (session.found.current);
+  /** @type {CurrentQuestion} */
+  const current = session.found.current;
+  const facts = current.facts;
   const [fact] = facts;
   session.trail.add(facts);
   if (facts.length > 1) {

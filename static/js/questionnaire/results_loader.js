@@ -38,7 +38,7 @@ export function showResults(page, view) {
  * @param {HTMLElement} page
  */
 function begin(tools, page) {
-  const {data, root} = /** @type {ViewModel} */ (latest.view);
+  const view = /** @type {ViewModel} */ (latest.view);
   page.querySelector('[data-results]').classList.remove('is-loading');
-  tools.start(data, root);
+  tools.start(view.data, view.root);
 }
