@@ -168,8 +168,8 @@ APPLICANTS = (
         {**FIRM, "exhibited": True, "organic": True},
         {
             **OPEN_TO_FIRMS,
-            f"{PAID}/7/fair": Gets("yes", "1万元至 3万元，具体多少由办理的单位定"),
-            f"{PAID}/7/interest": Gets("maybe", "最高 50万元，具体多少由办理的单位定"),
+            f"{PAID}/7/fair": Gets("yes", "1万元至3万元，具体多少由办理的单位定"),
+            f"{PAID}/7/interest": Gets("maybe", "最高50万元，具体多少由办理的单位定"),
             f"{PAID}/9/certificate": Gets("yes", "1000元", "自取得认证之日起 6个月内"),
             f"{PAID}/12/loan": Gets("yes", None),
             f"{SUPERIOR}/1/certificate": Gets("yes", "3000元"),

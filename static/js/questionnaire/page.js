@@ -100,8 +100,7 @@ function listen(session) {
  * @param {SentAnswer} sent
  */
 function receive(session, sent) {
-  /** @type {CurrentQuestion} */
-  const current = session.found.current;
+  const current = /** @type {CurrentQuestion} */ (session.found.current);
   const facts = current.facts;
   const [fact] = facts;
   session.trail.add(facts);
