@@ -112,9 +112,7 @@ def test_the_sheet_follows_the_answers(page: Page, http_origin):
         "history.pushState(null, '', '#a.small_scale_taxpayer=yes&a.monthly_sales=10.01'); window.dispatchEvent(new Event('popstate'))"
     )
     expect(printed(page).locator("tbody")).not_to_contain_text("小规模纳税人免征增值税")
-    expect(page.locator(".sheet-refused")).to_contain_text(
-        "1. 小规模纳税人免征增值税：您月销售额超过10万元"
-    )
+    expect(page.locator(".sheet-refused")).to_contain_text("1. 小规模纳税人免征增值税：您月销售额超过10万元")
 
 
 @pytest.mark.wide
