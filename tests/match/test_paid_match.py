@@ -52,7 +52,7 @@ def test_between_them_the_applicants_get_everything():
 
 def gets(benefit: dict[str, Any]) -> Gets:
     payout = benefit["payout"] or {"state": None}
-    amount = f"{payout['value']} {payout['unit']}" if payout["state"] == "figure" else payout["state"]
+    amount = f"{payout['value']}{payout['unit']}" if payout["state"] == "figure" else payout["state"]
     (when,) = ["；".join(filter(None, [each["rule"], each["words"]])) for each in benefit["windows"]] or [None]
     return Gets(benefit["verdict"], payout["words"] if amount == "decided" else amount, when)
 

@@ -71,7 +71,7 @@ TERMS = {
 }
 YEARLY = "每年 10月31日 以前（含当日）"
 TO_OCTOBER = f"{YEARLY}；现在可以申请，到 2031年10月31日"
-NEXT_YEAR = f"{YEARLY}；下一次 2032年1月1日 至 2032年10月31日"
+NEXT_YEAR = f"{YEARLY}；下一次 2032年1月1日 至2032年10月31日"
 # What was not done. Whoever does not say how much was hired, rented or invested is asked for it before a figure is worked out.
 NOTHING: dict[str, Any] = {
     "trade": "other",
@@ -109,43 +109,43 @@ APPLICANTS = (
         {**FIRM, "hires": 3, "trained": True},
         {
             **OPEN_TO_FIRMS,
-            f"{PAID}/1/hiring": Gets("yes", "3000 元", TO_OCTOBER),
-            f"{PAID}/10/training": Gets("yes", "2000 元"),
+            f"{PAID}/1/hiring": Gets("yes", "3000元", TO_OCTOBER),
+            f"{PAID}/10/training": Gets("yes", "2000元"),
         },
     ),
     Applicant(
         "招了51人的企业，过了上限；11月来问，今年的申请时间已过",
         {**FIRM, "hires": 51},
-        {**OPEN_TO_FIRMS, f"{PAID}/1/hiring": Gets("yes", "5 万元", NEXT_YEAR)},
+        {**OPEN_TO_FIRMS, f"{PAID}/1/hiring": Gets("yes", "5万元", NEXT_YEAR)},
         NOVEMBER,
     ),
     Applicant(
         "租金12.3万元的企业：12.3×20%",
         {**FIRM, "rent_paid": 12.3},
-        {**OPEN_TO_FIRMS, f"{PAID}/2/rent": Gets("yes", "2.46 万元")},
+        {**OPEN_TO_FIRMS, f"{PAID}/2/rent": Gets("yes", "2.46万元")},
     ),
     Applicant(
         "首次入规、产值4.9亿元的企业，在1亿元一档；租金100.01万元，过了20万元",
         {**FIRM, "output_value": 49000, "first_listed": True, "rent_paid": 100.01},
         {
             **OPEN_TO_FIRMS,
-            f"{PAID}/2/rent": Gets("yes", "20 万元"),
-            f"{PAID}/3/output": Gets("yes", "10 万元"),
-            f"{PAID}/3/first-listed": Gets("yes", "20 万元"),
+            f"{PAID}/2/rent": Gets("yes", "20万元"),
+            f"{PAID}/3/output": Gets("yes", "10万元"),
+            f"{PAID}/3/first-listed": Gets("yes", "20万元"),
         },
     ),
     Applicant(
         "有市级和国家级平台的企业，就高",
         {**FIRM, "platforms": ["municipal", "national"]},
-        {**OPEN_TO_FIRMS, f"{PAID}/4/platforms": Gets("yes", "100 万元")},
+        {**OPEN_TO_FIRMS, f"{PAID}/4/platforms": Gets("yes", "100万元")},
     ),
     Applicant(
         "设备投资2500.5万元的企业：12%是300.06，过了300；2%是50.01，过了30",
         {**FIRM, "equipment": 2500.5},
         {
             **OPEN_TO_FIRMS,
-            f"{PAID}/5/renewal": Gets("maybe", "300 万元"),
-            f"{PAID}/8/renewed": Gets("yes", "30 万元"),
+            f"{PAID}/5/renewal": Gets("maybe", "300万元"),
+            f"{PAID}/8/renewed": Gets("yes", "30万元"),
         },
     ),
     Applicant(
@@ -153,26 +153,26 @@ APPLICANTS = (
         {**FIRM, "equipment": 600, "software": 10.5, "rd_cost": 30},
         {
             **OPEN_TO_FIRMS,
-            f"{PAID}/5/renewal": Gets("maybe", "60 万元"),
-            f"{PAID}/8/research": Gets("yes", "5 万元"),
-            f"{PAID}/8/renewed": Gets("yes", "12.21 万元"),
+            f"{PAID}/5/renewal": Gets("maybe", "60万元"),
+            f"{PAID}/8/research": Gets("yes", "5万元"),
+            f"{PAID}/8/renewed": Gets("yes", "12.21万元"),
         },
     ),
     Applicant(
         "自建21张床位的养老院：8000×21",
         {**NOTHING, "premises": "built", "beds": 21},
-        {f"{PAID}/6/beds": Gets("yes", "168000 元")},
+        {f"{PAID}/6/beds": Gets("yes", "168000元")},
     ),
     Applicant(
         "参展的有机认证企业：金额由部门定，贷款找银行，市里和县里的认证奖励叠加",
         {**FIRM, "exhibited": True, "organic": True},
         {
             **OPEN_TO_FIRMS,
-            f"{PAID}/7/fair": Gets("yes", "1 万元至 3 万元，具体多少由办理的单位定"),
-            f"{PAID}/7/interest": Gets("maybe", "最高 50 万元，具体多少由办理的单位定"),
-            f"{PAID}/9/certificate": Gets("yes", "1000 元", "自取得认证之日起 6个月内"),
+            f"{PAID}/7/fair": Gets("yes", "1万元至3万元，具体多少由办理的单位定"),
+            f"{PAID}/7/interest": Gets("maybe", "最高50万元，具体多少由办理的单位定"),
+            f"{PAID}/9/certificate": Gets("yes", "1000元", "自取得认证之日起 6个月内"),
             f"{PAID}/12/loan": Gets("yes", None),
-            f"{SUPERIOR}/1/certificate": Gets("yes", "3000 元"),
+            f"{SUPERIOR}/1/certificate": Gets("yes", "3000元"),
         },
     ),
     Applicant(
@@ -180,8 +180,8 @@ APPLICANTS = (
         {**FIRM, "hires": 5, "born": "1985-06-02", "founded": "2029-06-01", "returned": True},
         {
             **OPEN_TO_FIRMS,
-            f"{PAID}/1/hiring": Gets("yes", "5000 元", TO_OCTOBER),
-            f"{PAID}/11/youth": Gets("yes", "8000 元", "自企业成立之日起 30个月内；按您填的日期，到 2031年12月1日"),
+            f"{PAID}/1/hiring": Gets("yes", "5000元", TO_OCTOBER),
+            f"{PAID}/11/youth": Gets("yes", "8000元", "自企业成立之日起 30个月内；按您填的日期，到 2031年12月1日"),
         },
     ),
 )
