@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from policy_explorer.derive.site import SiteBenefit
 from policy_explorer.derive.summary import GIVEN, verbatim_figure
-from policy_explorer.model import Benefit
+from policy_explorer.model import Amount, Benefit
 from policy_explorer.text.comparators import with_comparator
 from policy_explorer.text.yuan import yuan_in
 
 
 def gives_words(entry: SiteBenefit) -> str:
     """Return the amounts and rates that are granted, with what each is: `加计抵减比例5%`; "" where the text has none."""
-    return "，".join(
-        amount.label + with_comparator(amount, verbatim_figure(amount))
-        for amount in entry.amounts
-        if amount.role in GIVEN
-    )
+    return "，".join(given_words(amount) for amount in entry.amounts if amount.role in GIVEN)
+
+
+def given_words(amount: Amount) -> str:
+    """Return a figure behind its label, unless that says it already: `减按1%征收`."""
+    figure = with_comparator(amount, verbatim_figure(amount))
+    return amount.label if figure in amount.label else amount.label + figure
 
 
 def fixed_worth(benefit: Benefit) -> float:

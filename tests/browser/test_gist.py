@@ -99,7 +99,7 @@ def test_what_is_over_is_said_before_the_first_question_and_never_counted_as_to_
     open_questionnaire(page, http_origin)
     notice = page.locator("[data-ended]")
     expect(notice).to_have_text("37 项都已到期。下面只说明当时的条件您是否满足，不表示现在能申请。")
-    assert notice.bounding_box()["y"] < page.locator("#question-heading").bounding_box()["y"]  # type: ignore[index]
+    assert notice.bounding_box()["y"] < page.locator("#question-heading").bounding_box()["y"]
     open_questionnaire(page, http_origin, "#a.small_scale_taxpayer=yes&a.monthly_sales=8")
     count = page.locator('[data-count="yes"]')
     expect(count).to_contain_text("✓ 当时符合")

@@ -188,7 +188,7 @@ def test_results_say_how_a_term_ends_and_what_is_used_up(opened, undated):
     (used_up,) = (key for key, term in terms_of(undated).items() if term.used_up)
     expect(measure(page, used_up).locator("[data-benefit] .verdict").first).to_have_text("✓ 条件符合，但额度已用完")
     over = sum(not is_current(term, BUDGET_USED_UP) for term in terms_of(undated).values())
-    expect(page.locator("[data-ended]")).to_contain_text(f"到查看日期已有 {over} 项到期或用完额度。")
+    expect(page.locator("[data-ended]")).to_contain_text(f"有 {over} 项已到期或用完额度。")
 
 
 @pytest.mark.wide
@@ -200,10 +200,10 @@ def test_the_sheet_prints_how_a_term_ends(served, undated, new_page):
     lines = page.locator(".sheet th .sheet-line", has_text="期限：").all_text_contents()
     assert sorted(lines) == sorted(
         [
-            "期限：至2032年12月31日，还有 265 天（暂定）",
+            "期限：到2032年12月31日（暂定），从2032年4月10日算还剩 265 天",
             "期限：2032年3月5日 起，至项目结束",
             "期限：2032年3月5日 起，至另行通知为止",
-            "期限：至2032年4月30日，还有 20 天，额满即止",
+            "期限：到2032年4月30日，额满即止，即将到期，从2032年4月10日算还剩 20 天",
         ]
     )
 
@@ -290,4 +290,4 @@ def test_a_large_site_counts_what_is_over(large, new_page):
     page = new_page(**DESKTOP)
     open_questionnaire(page, origin, f"#a.trade=farm&on={BUDGET_USED_UP}")
     over = sum(not is_current(term, BUDGET_USED_UP) for term in terms_of(site).values())
-    expect(page.locator("[data-ended]")).to_contain_text(f"到查看日期已有 {over} 项到期或用完额度。")
+    expect(page.locator("[data-ended]")).to_contain_text(f"有 {over} 项已到期或用完额度。")

@@ -76,7 +76,7 @@ function glance({benefit, verdict}, measure, view) {
   return [
     payout
       ? payoutLine(benefit, verdict, view, isOver(benefitStatus(benefit, measure, view)))
-      : pointLine('能得到', element('strong', {'data-gives': ''}, gives || kind)),
+      : pointLine(gives ? '能得到' : '类别', element('strong', {'data-gives': ''}, gives || kind)),
     pointLine('怎么办', how),
     ...relationWords(benefit, 'result-how'),
     verdict === 'maybe' ? toDoList(ruleOf(benefit, view), benefit, measure, view) : null,

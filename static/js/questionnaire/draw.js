@@ -10,6 +10,7 @@ import {showAnswers} from './answers_view.js';
 import {interview} from './interview.js';
 import {showScope} from './notices.js';
 import {showOver} from './over_notice.js';
+import {isAllPast} from './ranks.js';
 import {showProgress} from './progress_view.js';
 import {showResults} from './results_loader.js';
 import {showDay, showClerkMode} from './settings_view.js';
@@ -40,8 +41,9 @@ export function draw(session) {
   showDay(page, view.day, state.day !== null);
   showResults(page, view);
   showSheet(page.querySelector('[data-sheet]'), view);
-  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts);
-  announce(page, countsWording(session.found.counts, session.found.remaining));
+  const over = isAllPast(view);
+  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts, over);
+  announce(page, countsWording(session.found.counts, session.found.remaining, over));
   carryReferenceDate(state.day);
 }
 

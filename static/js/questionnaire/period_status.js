@@ -95,8 +95,9 @@ export function overSince(since) {
  * 2023年4月1日 至 2023年12月31日，还没有开始. Days are counted from today or a later day only.
  * @param {PeriodEntry} period
  * @param {ViewModel} view
+ * @param {boolean} [isPrinted] whether a period without a last day is to be written out
  */
-export function termLine(period, view) {
+export function termLine(period, view, isPrinted = false) {
   const status = statusOn(period, view);
   if (status === 'upcoming') {
     return `${termWords(period)}，还没有开始`;
@@ -110,7 +111,7 @@ export function termLine(period, view) {
   const {until, superseded, ends, resumes} = periodOn(period, view.day);
   const since = overSince(statusSince(period, view));
   if (!until) {
-    return [termWords(period), superseded && `${dayWords(superseded)}起废止`, since].filter(Boolean).join('，');
+    return [isPrinted ? termWords(period) : periodWords(period, view.day, view.soonDays), since].filter(Boolean).join('，');
   }
   const isCut = superseded && superseded <= until;
   const left = isCut ? daysBetween(view.day, superseded) - 1 : daysBetween(view.day, until);

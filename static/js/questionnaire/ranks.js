@@ -36,6 +36,15 @@ export function countEnded(view) {
   return ended;
 }
 
+/**
+ * Return whether everything is over, on the reference date or, if that has passed, today.
+ * @param {ViewModel} view
+ */
+export function isAllPast(view) {
+  const latest = view.day < view.today ? view.today : view.day;
+  return countEnded({...view, day: latest}) === view.found.to - view.found.from;
+}
+
 /** @type {{catalogue?: Catalogue, day?: IsoDate, ranks: Uint8Array, ends: Float64Array}} */
 const last = {ranks: new Uint8Array(0), ends: new Float64Array(0)};
 

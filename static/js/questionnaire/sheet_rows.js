@@ -68,7 +68,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       'td',
       null,
       element('strong', null, label),
-      ` ${benefit.title}${benefit.payout ? '' : `（${benefit.gives || benefit.kind}）`}`,
+      ` ${benefit.title}${benefit.gives && !benefit.payout ? `（${benefit.gives}）` : ''}`,
       globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view, isOver(status)) : null,
       element('span', {class: 'sheet-line'}, howWords(benefit)),
       own && element('span', {class: 'sheet-line'}, own),
@@ -91,7 +91,7 @@ function benefitCells({benefit, verdict}, measure, view) {
  * @param {ViewModel} view
  */
 function periodLine(period, view) {
-  return element('span', {class: 'sheet-line'}, `期限：${termLine(period, view)}`);
+  return element('span', {class: 'sheet-line'}, `期限：${termLine(period, view, true)}`);
 }
 
 /**

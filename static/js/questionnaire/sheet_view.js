@@ -65,7 +65,7 @@ function fill(section, view) {
   const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
-  put('lead', gistWording(view, placesByVerdict(view), countEnded(view)));
+  put('gist', gistWording(view, placesByVerdict(view), countEnded(view)));
   put('progress', progressWording(view, given.length));
   put('version', `规则版本：${view.data.version}`);
   put(

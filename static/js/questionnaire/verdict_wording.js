@@ -57,10 +57,11 @@ export function groupLabel(verdict, over) {
 /**
  * @param {Record<Verdict, number>} counts
  * @param {number} remaining
+ * @param {boolean} over whether everything is over
  */
-export function countsWording(counts, remaining) {
+export function countsWording(counts, remaining, over) {
   const found = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${counts[verdict]} 项`).join('，');
-  return `${remainingWording(remaining)}。${found}。`;
+  return `${remainingWording(remaining)}。${over ? '以下各项都已不在期限内。' : ''}${found}。`;
 }
 
 /** @type {Verdict[]} */
@@ -69,9 +70,10 @@ const SHOWN_ALWAYS = ['yes', 'maybe'];
 /**
  * Write what a narrow window always shows.
  * @param {Record<Verdict, number>} counts
+ * @param {boolean} over whether everything is over
  */
-export function tallyWording(counts) {
-  return SHOWN_ALWAYS.map((verdict) => `${verdictLabel(verdict)} ${counts[verdict]}`).join(' · ');
+export function tallyWording(counts, over) {
+  return SHOWN_ALWAYS.map((verdict) => `${groupLabel(verdict, over)} ${counts[verdict]}`).join(' · ');
 }
 
 /** @param {number} remaining */
