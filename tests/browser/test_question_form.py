@@ -203,7 +203,7 @@ def test_none_of_the_options_is_an_answer(page: Page, tiny_http_origin):
 
 @pytest.mark.wide
 def test_nothing_chosen_gets_a_message(page: Page, tiny_http_origin):
-    open_questionnaire(page, tiny_http_origin)
+    open_questionnaire(page, tiny_http_origin, "#ask=trade")
     next_question(page)
     expect(page.locator("#question-error")).to_contain_text("请选一项")
     expect(page.locator("form").get_by_label("种植", exact=True)).to_be_focused()
