@@ -162,7 +162,7 @@ def shortened(whole: GoodContent) -> dict[str, bytes]:
         preset["answers"] = {fact: answer for fact, answer in preset["answers"].items() if fact in asked}
     values["presets.yaml"] = [preset for preset in values["presets.yaml"] if preset["answers"]]
     for situation in values["life_situations.yaml"]:
-        situation["measures"] = [key for key in situation["measures"] if int(key.rpartition("/")[2]) <= FIRST]
+        situation["measures"] = [key for key in situation["measures"] if int(key.rpartition("/")[2]) in PART]
     values["life_situations.yaml"] = [each for each in values["life_situations.yaml"] if each["measures"]]
     changed = {path: value for path, value in values.items() if value != whole.sources.yaml[path]}
     return files | {
