@@ -191,9 +191,9 @@ def condition_group(
 ) -> str:
     rows = "".join(f"{item}\n" for item in items)
     heading = f'<p class="condition-heading">{list_heading(condition)}</p>\n'
-    if isinstance(condition, CountOf):
-        heading += quoted_clause(condition.quote, source, context.root, context.owner) + "\n"
-    return f'{heading}<ul class="condition-list">\n{rows}</ul>\n'
+    counted = isinstance(condition, CountOf)
+    clause = f"{quoted_clause(condition.quote, source, context.root, context.owner)}\n" if counted else ""
+    return f'{heading}{clause}<ul class="condition-list">\n{rows}</ul>\n'
 
 
 def condition_item(condition: Condition, context: ConditionContext, source: RuleSource | None = None) -> str:

@@ -90,7 +90,7 @@ def wording(document: dict, measures: list[dict]) -> Iterator[str]:
 
 def require_verbatim(notice: str, document: dict, measures: list[dict]) -> None:
     for measure in measures:
-        require_quotes_in(measure, measure["text"])
+        require_quotes_in(measure, measure["title"] + measure["text"])
     artefacts = {without_space(artefact) for artefact in document.get("page_artefacts", ())}
     official = "".join(
         line
@@ -118,10 +118,10 @@ def leaves(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
 
 def model_of(catalogue: Catalogue, path: str) -> Any:
     """The models of a file as plain values."""
-    if path in ("site.yaml", "questions.yaml", "presets.yaml"):
-        models = {"site": catalogue.settings, "questions": catalogue.questions, "presets": catalogue.presets}[
-            path.removesuffix(".yaml")
-        ]
+    if path == "site.yaml":
+        models = catalogue.settings
+    elif path in ("questions.yaml", "presets.yaml", "life_situations.yaml"):
+        models = getattr(catalogue, path.removesuffix(".yaml"))
     elif path.startswith("vocabularies/"):
         models = getattr(catalogue.vocabulary, path.removeprefix("vocabularies/").removesuffix(".yaml"))
     else:
