@@ -191,8 +191,9 @@ def condition_group(
 ) -> str:
     rows = "".join(f"{item}\n" for item in items)
     heading = f'<p class="condition-heading">{list_heading(condition)}</p>\n'
-    counted = isinstance(condition, CountOf)
-    clause = f"{quoted_clause(condition.quote, source, context.root, context.owner)}\n" if counted else ""
+    clause = ""
+    if isinstance(condition, CountOf):
+        clause = f"{quoted_clause(condition.quote, source, context.root, context.owner)}\n"
     return f'{heading}{clause}<ul class="condition-list">\n{rows}</ul>\n'
 
 

@@ -118,6 +118,7 @@ def leaves(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
 
 def model_of(catalogue: Catalogue, path: str) -> Any:
     """The models of a file as plain values."""
+    models: Any
     if path == "site.yaml":
         models = catalogue.settings
     elif path in ("questions.yaml", "presets.yaml", "life_situations.yaml"):
