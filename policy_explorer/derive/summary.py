@@ -77,17 +77,29 @@ def in_one_line(titles: list[str]) -> str:
 
 
 def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
-    """Yield label and figure of each amount that is granted, if its quote contains the figure in that form.
+    """Yield label and figure of each prominent amount, as the notice writes it; the unit is always whole.
 
-    A comparator that does not stand beside the figure is part of the label; the unit is always whole.
+    A comparator that does not stand beside the figure is part of the label.
     """
+    for amount, figure in prominent(entry):
+        words = with_comparator(amount, figure)
+        verbatim = words in without_whitespace(amount.quote)
+        label, shown = (amount.label, words) if verbatim else (labelled_bound(amount), figure)
+        yield label, shown + per_what(amount, figure)
+
+
+def headline_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
+    """Yield label and figure of each prominent amount, with its comparator and its whole unit: 不低于50%, 1000元/人."""
+    for amount, figure in prominent(entry):
+        yield amount.label, with_comparator(amount, figure) + per_what(amount, figure)
+
+
+def prominent(entry: SiteMeasure) -> Iterator[tuple[Amount, str]]:
+    """Yield each amount that is granted, and its figure, if its quote contains the figure in that form."""
     for site_benefit in entry.benefits:
         for amount in site_benefit.amounts:
             if amount.role in GIVEN and (figure := verbatim_figure(amount)) in amount.quote:
-                words = with_comparator(amount, figure)
-                verbatim = words in without_whitespace(amount.quote)
-                label, shown = (amount.label, words) if verbatim else (labelled_bound(amount), figure)
-                yield label, shown + per_what(amount, figure)
+                yield amount, figure
 
 
 def per_what(amount: Amount, figure: str) -> str:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
-from policy_explorer.derive.summary import in_one_line, prominent_amounts
+from policy_explorer.derive.summary import headline_amounts, in_one_line
 from policy_explorer.model import Amount, Clause, Measure
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
@@ -162,7 +162,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
     measure = entry.measure
     return MeasureView(
         entry=entry,
-        headline_amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
+        headline_amounts=tuple(headline_amounts(entry))[:MOST_AMOUNTS],
         handout_size=handout_size(entry, len(bands(measure, document_page))),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),

@@ -55,9 +55,11 @@ def own_address(entry: SiteMeasure, quote: str, root: str) -> tuple[str, str]:
 
 
 def stands_here(entry: SiteMeasure, quote: str) -> bool:
-    """Return whether `quote` stands in the text or in a table of the measure, and so on its page."""
+    """Return whether `quote` stands in the heading, the text or a table of the measure, and so on its page."""
     place = quote_place(entry, quote)
-    return "#" not in place and place != WHOLE_TEXT
+    if place == WHOLE_TEXT:
+        return without_whitespace(quote) in without_whitespace(entry.heading + entry.measure.text)
+    return "#" not in place
 
 
 def quotes_elsewhere(benefit: Benefit, entry: SiteMeasure) -> list[str]:

@@ -38,9 +38,15 @@ def test_the_day_is_the_readers_until_chosen(page, http_origin, measures, at_day
     expect_fragment(page, "")
 
 
+def today_of(page: Page) -> str:
+    return page.evaluate("new Date().toLocaleDateString('sv')")
+
+
 def check_states(page: Page, measures: list[dict], day: str) -> None:
     expected = {key(m): state_on(m, day) for m in measures}
-    words = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
+    then = {"open": "当时有效", "closing": "当时有效", "upcoming": "当时未开始", "ended": "已到期"}
+    now = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
+    words = then if page.locator(".day-bar").count() and day < today_of(page) else now
     cards = page.locator("[data-cards] > li")
     expect_value(
         page,
@@ -57,17 +63,17 @@ def test_it_is_said_when_all_is_over_and_how_to_look_back(page, http_origin, mea
     at_day(page, after)
     page.goto(http_origin.url())
     headline = page.locator("[data-day-headline]")
-    expect(headline).to_have_text(f"到今天，这里的 {len(measures)} 项措施都已到期")
+    expect(headline).to_contain_text(f"{len(measures)} 项措施都已到期（最晚到")
     holding = lambda day: sum(state_on(m, day) in ("open", "closing") for m in measures)  # noqa: E731
     best = max({m["period"]["until"] for m in measures}, key=lambda day: (holding(day), day))
     action = page.locator("[data-day-action]")
     action.click()
     expect_fragment(page, f"on={best}")
-    expect(headline).to_contain_text(f"有效 {holding(best)} 项")
-    expect(action).to_have_text(f"只看有效的 {holding(best)} 项")
+    expect(headline).to_contain_text(f"当时有效 {holding(best)} 项；今天一项也不再有效")
+    expect(action).to_have_text(f"只看当时有效的 {holding(best)} 项")
     action.click()
     expect_shown(page, [key(m) for m in measures if state_on(m, best) in ("open", "closing")])
-    expect_value(page, lambda: sorted(chips(page)), ["期限：即将到期", "期限：有效"])
+    expect_value(page, lambda: sorted(chips(page)), ["期限：当时即将到期", "期限：当时有效"])
 
 
 @pytest.mark.wide

@@ -145,11 +145,12 @@ def test_a_place_on_the_same_page_keeps_the_state(single_file, page):
 def test_a_quote_leads_to_its_sentence_and_back(single_file, page):
     page.goto(single_file.url(f"{MEASURE}#q=失业"))
     expect(page.locator(".marks-bar")).to_be_visible()
-    page.locator("#benefits").get_by_role("link", name=re.compile("见原文")).first.click()
-    expect(page.locator(".sentence.is-target")).to_be_in_viewport()
-    expect(page.locator(".marks-bar")).to_be_attached()
-    page.go_back()
-    expect(page).not_to_have_url(containing("&at="))
+    link = page.locator("#benefits").get_by_role("link", name=re.compile("见原文")).first
+    link.click()
+    expect(page.locator("#text .clause-mark")).to_be_in_viewport()
+    expect(page.locator(".marks-bar", has_text="失业")).to_be_attached()
+    page.get_by_role("button", name="回到刚才看的地方").click()
+    expect(link).to_be_focused()
     expect(page).to_have_url(containing("q="))
 
 

@@ -122,10 +122,16 @@ def test_the_first_division_shows_one_part_and_is_in_the_link(page: Page, new_pa
     expect_fragment(page, "")
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_life_situation_unfolds_into_its_measures(new_page, everywhere, scripts):
-    page = new_page(java_script_enabled=scripts)
-    page.goto(everywhere.url("index.html"))
+def test_a_life_situation_unfolds_into_its_measures(page: Page, everywhere):
+    expect_unfolding(page, everywhere)
+
+
+def test_without_scripts_a_life_situation_unfolds_too(new_page, http_origin):
+    expect_unfolding(new_page(java_script_enabled=False), http_origin)
+
+
+def expect_unfolding(page: Page, origin) -> None:
+    page.goto(origin.url("index.html"))
     situation = page.locator('[data-situation="hire"]')
     link = situation.get_by_role("link", name="鼓励企业吸纳就业")
     expect(link).to_be_hidden()

@@ -118,10 +118,11 @@ def leaves(value: Any, at: tuple = ()) -> Iterator[tuple[tuple, Any]]:
 
 def model_of(catalogue: Catalogue, path: str) -> Any:
     """The models of a file as plain values."""
-    if path in ("site.yaml", "questions.yaml", "presets.yaml"):
-        models = {"site": catalogue.settings, "questions": catalogue.questions, "presets": catalogue.presets}[
-            path.removesuffix(".yaml")
-        ]
+    models: Any
+    if path == "site.yaml":
+        models = catalogue.settings
+    elif path in ("questions.yaml", "presets.yaml", "life_situations.yaml"):
+        models = getattr(catalogue, path.removesuffix(".yaml"))
     elif path.startswith("vocabularies/"):
         models = getattr(catalogue.vocabulary, path.removeprefix("vocabularies/").removesuffix(".yaml"))
     else:
