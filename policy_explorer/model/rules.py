@@ -194,13 +194,17 @@ Condition = Annotated[
 ]
 
 # By the model of a condition with parts, the key that holds them.
-CONNECTIVES: dict[type, str] = {AllOf: "all", AnyOf: "any", Not: "not", CountOf: "count"}
+CONNECTIVES: dict[type[ContentModel], str] = {AllOf: "all", AnyOf: "any", Not: "not", CountOf: "count"}
 
 
 @cache
 def build_conditions() -> None:
-    """Build the models of conditions, which measures and documents contain, once for both."""
-    AllOf.model_rebuild()
+    """Build the models of conditions, which measures and documents contain, once for both.
+
+    Before, their fields do not know each other: whatever looks at the fields of models calls this first.
+    """
+    for model in CONNECTIVES:
+        model.model_rebuild()
 
 
 def parts(condition: Condition) -> tuple[Condition, ...]:

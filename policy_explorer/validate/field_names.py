@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-FIRST_CLAUSE = re.compile("[，；（(]")
+from policy_explorer.text.patterns import regex
+
+FIRST_CLAUSE = regex("[，；（(]")
 # Fields in whose descriptions these names are not, or others have them too; the first that there is, is meant.
 CALLED: dict[str, tuple[str, ...]] = {
     name: fields

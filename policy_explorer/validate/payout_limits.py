@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policy_explorer.load.problem import FieldPath, Problem
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.payout_limits import EACH_FULL, LESS_THAN_A_SUM, Limit, is_less_of_two, is_of_parts, limits
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
@@ -13,7 +13,7 @@ from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.payouts import WrittenPayout, payouts
 from policy_explorer.validate.source_file import SourceFile
 
-OF_PART = re.compile("部分|超过|超出|超额")
+OF_PART = regex("部分|超过|超出|超额")
 WORKED_OUT = ("fixed", "rate", "per", "tiers")  # of a range and a maximum a department decides
 
 

@@ -244,4 +244,5 @@ def models_in(annotation: Any) -> Iterator[type[ContentModel]]:
 
 def fields_of(model: type[ContentModel] | None) -> dict[str, FieldInfo]:
     """Return the fields of `model` by the names that editors write; none for None."""
+    build_conditions()
     return {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
