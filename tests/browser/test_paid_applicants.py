@@ -24,11 +24,11 @@ def test_results_and_pages_say_what_how_much_when_and_where(page: Page, counted_
             hired,
             1,
             "hiring",
-            "1000 元/人",
+            "1000元/人",
             "现在可以申请，到 2031年10月31日",
             "与下列各项只能享受其中一项，就高：培训补贴",
         ),
-        (founder, 11, "youth", "8000 元", "按您填的日期，到 2031年12月1日", "电话：0599-7651111、0599-7651112"),
+        (founder, 11, "youth", "8000元", "按您填的日期，到 2031年12月1日", "电话：0599-7651111、0599-7651112"),
     )
     for applicant, number, name, given, when, more in seen:
         open_questionnaire(page, origin, fragment(applicant.answers, on=applicant.on.isoformat()))
@@ -46,6 +46,6 @@ def test_results_and_pages_say_what_how_much_when_and_where(page: Page, counted_
         expect(page.locator("main")).to_contain_text(applicant.gets[f"{PAID}/{number}/{name}"].when.partition("；")[0])
         own = page.locator(f"#b-{name}")
         expect(own).to_contain_text(given)
-        own.locator("details").first.locator("summary").first.click()
+        own.locator("summary").first.click()
         own.get_by_role("link", name="《云溪县企业奖补申报指南》").first.click()
         expect(page.locator("#p-9")).to_have_text(containing("申报地点"))
