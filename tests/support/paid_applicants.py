@@ -71,7 +71,7 @@ TERMS = {
 }
 YEARLY = "每年 10月31日 以前（含当日）"
 TO_OCTOBER = f"{YEARLY}；现在可以申请，到 2031年10月31日"
-NEXT_YEAR = f"{YEARLY}；下一次 2032年1月1日 至2032年10月31日"
+NEXT_YEAR = f"{YEARLY}；下一次 2032年1月1日 至 2032年10月31日"
 # What was not done. Whoever does not say how much was hired, rented or invested is asked for it before a figure is worked out.
 NOTHING: dict[str, Any] = {
     "trade": "other",
