@@ -91,6 +91,12 @@ interface PayoutTools {
   worth(benefit: BenefitEntry, answers: Answers): number;
 }
 
+/** The rank (ranks.js) and the last day of each benefit. */
+interface RanksOfDay {
+  ranks: Uint8Array;
+  ends: Float64Array;
+}
+
 /** What shows the results, in a script that is loaded after the first paint. */
 interface ResultsTools {
   show(page: HTMLElement, view: ViewModel): void;
