@@ -168,7 +168,14 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
         gives=in_one_line([own.benefit.title for own in entry.benefits]),
-        ways=tuple(dict.fromkeys(access_label(own.benefit) for own in entry.benefits)),
+        ways=ways_of(entry),
         by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),
         slugs={sector.name: sector.slug for sector in entry.sectors},
     )
+
+
+def ways_of(entry: SiteMeasure) -> tuple[str, ...]:
+    """Return what there is to do for the benefits of a measure. The government's own work counts only where there is nothing else."""
+    benefits = [own.benefit for own in entry.benefits]
+    to_do = [benefit for benefit in benefits if benefit.access != "government"] or benefits
+    return tuple(dict.fromkeys(map(access_label, to_do)))
