@@ -13,7 +13,7 @@ from datetime import date
 from policy_explorer.importing.document_period import FoundPeriod, days_in, find_period
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.outline import Item, Outline
-from policy_explorer.importing.passages import REFERENCE, passages
+from policy_explorer.importing.passages import REFERENCE, TITLE_END, passages
 from policy_explorer.importing.unit_clauses import lead_rule
 from policy_explorer.importing.units import Units, first_led
 from policy_explorer.importing.ways import way_fields
@@ -38,8 +38,7 @@ def draft_document(
     id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]
 ) -> DraftMapping:
     """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure."""
-    opening, closing = passages(outline.opening), passages(outline.closing)
-    closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
+    opening, closing = passages(outline.opening), passages(outline.closing, closing=True)
     texts = (
         [text for _, text in (*opening, *closing)]
         + [text for c in outline.chapters for text in (c.text or "").split("\n")]
@@ -73,6 +72,7 @@ def draft_document(
 def title_fields(opening: RolesAndTexts) -> Iterator[Field | Absent]:
     """Yield the title: the last one of the opening, which is that of the text itself."""
     titles = [text for role, text in opening if role == "title" and not text.endswith("文件")]
+    titles = [text for text in titles if TITLE_END.search(without_whitespace(text))] or titles
     if titles and (title := without_whitespace(titles[-1])):
         yield Field("title", title, "取自正文前的标题")
         yield Field("short_title", title, "改成页面上用的简称")

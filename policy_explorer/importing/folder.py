@@ -189,5 +189,5 @@ def additions(
 def missing_parts(document: DraftMapping) -> Iterator[str]:
     """Yield what the site needs and the draft lacks."""
     for field in document:
-        if isinstance(field, Absent) and field.key in ("title", "issuer", "issued", "period"):
+        if isinstance(field, Absent) and field.key in ("title", "issued"):
             yield f"document.yaml：{field.guess}"

@@ -16,7 +16,7 @@ from policy_explorer.importing.closing import ends_with_clause, starts_closing
 from policy_explorer.importing.headings import LEVELS, Marker
 from policy_explorer.importing.items import item_of, titled
 from policy_explorer.importing.leftovers import leftovers
-from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, out_of_order
+from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, out_of_order, repeated
 from policy_explorer.importing.outline import Outline, RawMeasure, flat
 from policy_explorer.importing.provisions import is_provision
 from policy_explorer.importing.schemes import Scheme, candidates, score
@@ -54,7 +54,11 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         for number, raw in zip(numbers_of(builder.measures), builder.measures, strict=True)
     )
     chapters = tuple(replace(chapter, text="\n".join(texts) or None) for chapter, texts in builder.chapters)
-    notes = (*gaps(markers, best.level), *out_of_order(parts, markers, best.level))
+    notes = (
+        *gaps(markers, best.level),
+        *out_of_order(parts, markers, best.level),
+        *repeated(builder.measures),
+    )
     outline = Outline(
         tuple(builder.opening),
         chapters,
