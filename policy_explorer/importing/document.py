@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from policy_explorer.importing.document_period import FoundPeriod, days_in, find_period
+from policy_explorer.importing.document_relations import KnownDocument, relation_fields
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
+from policy_explorer.importing.general_clauses import clause_fields
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, TITLE_END, passages
 from policy_explorer.importing.unit_clauses import lead_rule
@@ -35,9 +37,17 @@ ISSUER = re.compile(
 
 
 def draft_document(
-    id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]
+    id: str,
+    outline: Outline,
+    heading: str | None,
+    units: list[tuple[Item, Units | None]],
+    known: Mapping[str, KnownDocument],
+    judged: bool,
 ) -> DraftMapping:
-    """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure."""
+    """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure.
+
+    `known` are the documents of the site; `judged` is whether any measure has a rule.
+    """
     opening, closing = passages(outline.opening), passages(outline.closing, closing=True)
     texts = (
         [text for _, text in (*opening, *closing)]
@@ -46,6 +56,8 @@ def draft_document(
     )
     ordered = [text for _, text in (*closing, *reversed(opening))] + texts[len(opening) + len(closing) :]
     issued, published = days_of(opening, closing)
+    period = find_period(ordered, {"issued": issued, "published": published})
+    around = [text for text in texts if not any(text == item.text for item in outline.items)]
     return (
         Field("id", id),
         *title_fields(opening),
@@ -54,14 +66,15 @@ def draft_document(
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        period_field(find_period(ordered, {"issued": issued, "published": published})),
+        *relation_fields(ordered, known, bool(period and period.start)),
+        period_field(period),
         *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
         *way_fields(
             [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text]
         ),
-        Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
-        Field("chapters", tuple(chapter_fields(outline))),
+        *clause_fields(around, judged),
+        *((Field("chapters", tuple(chapter_fields(outline))),) if outline.chapters else ()),
         *citation_fields(outline.items),
         *((Field("measure_heading", heading),) if heading else ()),
         *((Field("opening", passage_fields(opening), "各段的 role（标题、主送、署名……）是推断的"),) if opening else ()),

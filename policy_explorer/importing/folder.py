@@ -17,6 +17,7 @@ from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.default_vocabularies import VocabularyEntry
 from policy_explorer.importing.document import NO_ISSUER, common_heading, draft_document, gives_heading
+from policy_explorer.importing.document_relations import suggestions
 from policy_explorer.importing.draft import Absent, DraftMapping, Field, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
@@ -36,6 +37,7 @@ from policy_explorer.schemas.modeline import schema_line
 from policy_explorer.text.verbatim import without_whitespace
 
 HEAD = "# 由导入生成的草稿。标着“待核对”的是推断的，核对、改好后删去那一行注释；其余照录原文。"
+DOUBTS = "# 待核对：这份草稿没有把公文说全，先看这几处，再看各项："
 EMPTY = {
     "questions": "# 自测问题。规则里用到什么事实，就在这里设一题，写法见 docs/rules.zh.md。",
     "vocabularies/terms": "# 术语：name 是原文中的说法，aliases 是人们检索时会输入的说法。",
@@ -52,6 +54,7 @@ class Drafted(Struct, frozen=True):
     marks: int  # how many values are marked as guesses
     missing_parts: tuple[str, ...]  # what the site needs and was not found
     to_add: dict[str, tuple[str, ...]]  # lines for existing vocabularies, by path
+    suggestions: tuple[str, ...] = ()  # for other documents
 
 
 def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, known: ExistingContent) -> Drafted:
@@ -65,7 +68,9 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
         )
         for item in outline.items
     ]
-    document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
+    units_of = list(zip(outline.items, (m.units for m in measures), strict=True))
+    judged = any(measure.judged for measure in measures)
+    document = draft_document(id, outline, heading, units_of, known.named, judged)
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole_text(outline, notice)
     without_units = tuple(m.number for m in measures if m.units is None)
@@ -78,6 +83,10 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     bodies |= shared_bodies(document, units, vocabularies, measures, known)
     files = {f"{path}.yaml": file_text(content, path, kind, body) for path, (kind, body) in bodies.items()}
     files[f"documents/{id}/notice.txt"] = notice
+    if outline.unexplained:
+        files[f"documents/{id}/document.yaml"] = files[f"documents/{id}/document.yaml"].replace(
+            HEAD, "\n".join((HEAD, DOUBTS, *(f"# · {each}" for each in outline.unexplained))), 1
+        )
     if cleaned.dropped:
         left_out = f"# 导入时已去掉页码、页眉，不用再写 page_artefacts。去掉的是：{'、'.join(cleaned.dropped)}"
         document_file = f"documents/{id}/document.yaml"
@@ -86,7 +95,9 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
         files["pages/method.md"] = METHOD
     marks = sum(len(list(guesses_in(body))) for _, body in bodies.values())
     missing, to_add = tuple(missing_parts(document)), additions(units, vocabularies, measures, known)
-    return Drafted(files, outline, units, without_units, marks, missing, to_add)
+    return Drafted(
+        files, outline, units, without_units, marks, missing, to_add, tuple(suggestions(document, known.named))
+    )
 
 
 def file_text(content: Path, path: str, kind: str, body: tuple[Any, ...]) -> str:

@@ -99,6 +99,7 @@ def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
     if (
         not length
         or GRANTS.search(text, start, end.start())
+        or SENTENCE_OF_RULES.search(text, start, end.start())
         or (
             length > LONGEST_LABEL
             and re.search("[，；,;]", text[start : end.start()])

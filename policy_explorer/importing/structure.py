@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from policy_explorer.importing.blocks import ImportFailed, Row
 from policy_explorer.importing.builder import OutlineBuilder, divided
 from policy_explorer.importing.closing import ends_with_clause, starts_closing
+from policy_explorer.importing.document_relations import is_about_others
 from policy_explorer.importing.headings import LEVELS, Marker
 from policy_explorer.importing.items import item_of, titled
 from policy_explorer.importing.leftovers import leftovers
@@ -36,6 +37,8 @@ STYLE_NAMES = {
 
 def structure(parts: tuple[str | Row, ...]) -> Outline:
     """Return the outline of the paragraphs and rows `parts`; raise ImportFailed where no measures are recognised."""
+    if is_about_others(map(flat, parts)):
+        return Outline(tuple(map(flat, parts)), (), (), (), "没有措施，只说别的文件延续或者废止")
     markers = accepted_markers(parts)
     table = table_of(parts)
     best, builder, reached = None, OutlineBuilder(), float("-inf")
