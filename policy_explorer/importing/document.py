@@ -29,6 +29,8 @@ RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
 NO_ISSUER = "原文没有署名"
+NO_REFERENCE = "未编文号"
+NO_TITLE = "没有标题的文件"
 HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
 PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
 ISSUER = re.compile(
@@ -57,7 +59,8 @@ def draft_document(
     ordered = [text for _, text in (*closing, *reversed(opening))] + texts[len(opening) + len(closing) :]
     issued, published = days_of(opening, closing)
     period = find_period(ordered, {"issued": issued, "published": published})
-    around = [text for text in texts if not any(text == item.text for item in outline.items)]
+    lines = {line for text in outline.provisions for line in text.split("\n")} | {item.text for item in outline.items}
+    around = [*outline.provisions, *(text for text in texts if text not in lines)]
     return (
         Field("id", id),
         *title_fields(opening),
@@ -90,7 +93,8 @@ def title_fields(opening: RolesAndTexts) -> Iterator[Field | Absent]:
         yield Field("title", title, "取自正文前的标题")
         yield Field("short_title", title, "改成页面上用的简称")
     else:
-        yield Absent("title", "没有认出标题，补上 title 和 short_title（简称）")
+        yield Field("title", NO_TITLE, "原文没有标题，或者没有认出来；有的照原文改")
+        yield Field("short_title", NO_TITLE, "改成页面上用的简称")
 
 
 def day_fields(issued: date | None, published: date | None) -> Iterator[Field | Absent]:
@@ -99,7 +103,9 @@ def day_fields(issued: date | None, published: date | None) -> Iterator[Field | 
         yield Field("issued", issued, "取自落款或印发的日期")
         yield Field("published", published, "印发日期，与成文日期不同的请改")
     else:
-        yield Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）")
+        yield Absent(
+            "issued", "没有认出成文日期；原文没有写的就不写，写了的补上 issued（成文日期）和 published（印发日期）"
+        )
 
 
 def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field | Absent]:
@@ -113,7 +119,7 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
     yield (
         Field("reference", without_whitespace(near), "从标题附近认出的文号")
         if near
-        else Field("reference", "未编文号", "原文开头没有认出文号")
+        else Field("reference", NO_REFERENCE, "原文开头没有认出文号")
     )
 
 

@@ -64,7 +64,7 @@ def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], be
 
 def named_before(sentence: str, verb: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each document that a sentence names before `verb`, with the sentence from its name on."""
-    last = [found for found in verb.finditer(sentence)][-1]
+    last = list(verb.finditer(sentence))[-1]
     for named in NAMED.finditer(sentence, 0, last.start()):
         yield named, sentence[named.start() :]
 

@@ -82,6 +82,8 @@ def clauses_in(texts: Iterable[str]) -> Iterator[tuple[str, str, bool, bool, str
         citation = (number["citation"] or "") if number else ""
         body = words[number.end() :] if number else words
         for sentence in re.findall("[^。]+", body):
+            if re.fullmatch("关于.{2,12}", sentence):
+                continue  # a heading
             for title, pattern, concerns, condition in KINDS:
                 if pattern.search(sentence):
                     yield title, sentence, concerns, condition, citation

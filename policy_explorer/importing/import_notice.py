@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from policy_explorer.importing.blocks import ImportFailed
@@ -12,6 +13,8 @@ from policy_explorer.importing.read import read
 from policy_explorer.importing.report import report
 from policy_explorer.importing.structure import structure
 from policy_explorer.importing.write_folder import write_folder
+
+CHINA = timezone(timedelta(hours=8))
 
 
 def import_notice(file: Path, id: str, content: Path) -> str:
@@ -24,6 +27,6 @@ def import_notice(file: Path, id: str, content: Path) -> str:
         raise ImportFailed(f"{content / 'documents' / id} 已经有了，没有改动。换一个 --id，或先把原有的移走")
     reading = read(file)
     cleaned = clean(reading)
-    drafted = draft_folder(id, content, cleaned, structure(cleaned.parts), existing)
+    drafted = draft_folder(id, content, cleaned, structure(cleaned.parts), existing, datetime.now(tz=CHINA).date())
     write_folder(drafted.files, id, content)
     return report(drafted, cleaned, reading.notes, id, content)

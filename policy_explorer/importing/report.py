@@ -30,9 +30,6 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
     if drafted.without_units:
         yield f"· 第 {shown(drafted.without_units)} 项没有认出单位，共 {len(drafted.without_units)} 项；原文确实没有写的，不用补。"
     yield from (f"· {each}。" for each in drafted.suggestions)
-    if drafted.missing_parts:
-        yield "原文里没有认出、要补上的（补上之前 check 通不过）："
-        yield from (f"· {want}。" for want in drafted.missing_parts)
     for path, entries in drafted.to_add.items():
         yield f"{content / path} 已有，没有改动；请在末尾加上："
         yield from entries
