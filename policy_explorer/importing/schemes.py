@@ -76,7 +76,7 @@ def heads_of(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: st
     bare = [
         at
         for at in range(max(0, first - 1), len(parts) - 1)
-        if at not in markers and is_bare_head(parts, markers, at, level)
+        if at not in markers and is_bare_head(parts, markers, at, level, first)
     ]
     named = [at for at in bare if PROVISION_CHAPTER.fullmatch("".join(flat(parts[at]).split()))]
     yield from bare if len(bare) >= FEWEST else named
