@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from policy_explorer.importing.blocks import Block, Line, Reading, Row
 from policy_explorer.importing.headings import begins_with_marker
-from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.unit_clauses import find_clause
 from policy_explorer.text.invisible import INVISIBLE
 
 PAGE_NUMBER = re.compile(

@@ -14,7 +14,8 @@ from policy_explorer.importing.document_period import FoundPeriod, days_in, find
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, passages
-from policy_explorer.importing.units import Units, lead_rule
+from policy_explorer.importing.unit_clauses import lead_rule
+from policy_explorer.importing.units import Units, first_led
 from policy_explorer.importing.ways import way_fields
 from policy_explorer.text.chinese_numbers import written_number
 from policy_explorer.text.citation import numbered
@@ -49,7 +50,7 @@ def draft_document(
         *addressee_fields(opening),
         *superior_fields(opening),
         period_field(find_period(texts, {"issued": issued, "published": published})),
-        *lead_rule_fields(texts),
+        *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
         *way_fields(
             [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text]
@@ -153,10 +154,14 @@ def period_field(period: FoundPeriod | None) -> Field | Absent:
     return Field("period", fields, f"从结尾或附则认出{end}")
 
 
-def lead_rule_fields(texts: list[str]) -> Iterator[Field]:
-    """Yield the rule by which the unit that is named first leads, where the notice has one."""
-    if quote := lead_rule(without_whitespace("".join(texts))):
-        yield Field("lead_rule", (Field("quote", quote),), "各项的牵头单位照它取第一个")
+def lead_rule_fields(texts: list[str], items: tuple[Item, ...]) -> Iterator[Field | Absent]:
+    """Yield the rule by which the unit that is named first leads, where the notice has one for all measures."""
+    notice = without_whitespace("".join(texts))
+    first = first_led(items, notice)
+    if first == 0:
+        yield Field("lead_rule", (Field("quote", lead_rule(notice)),), "各项的牵头单位照它取第一个")
+    elif first:
+        yield Absent("lead_rule", f"“{lead_rule(notice)}”写在第 {first} 项里，只管它和以后各项，所以不写 lead_rule")
 
 
 def citation_fields(items: Iterable[Item]) -> Iterator[Field]:

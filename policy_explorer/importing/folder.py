@@ -29,7 +29,7 @@ from policy_explorer.importing.site_files import (
     missing_entries,
     settings,
 )
-from policy_explorer.importing.units import Names
+from policy_explorer.importing.units import Names, first_led
 from policy_explorer.importing.yaml_text import scalar, yaml_text
 from policy_explorer.load.discovery import REQUIRED
 from policy_explorer.schemas.modeline import schema_line
@@ -56,7 +56,8 @@ class Drafted(Struct, frozen=True):
 
 def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, known: ExistingContent) -> Drafted:
     """Return the draft of the document `id` in the folder `content`; raise ImportFailed where text would be lost."""
-    names = Names(known.departments, without_whitespace("".join(map(flat, cleaned.parts))), places_in(outline))
+    whole = without_whitespace("".join(map(flat, cleaned.parts)))
+    names = Names(known.departments, whole, places_in(outline), first_led(outline.items, whole))
     heading = common_heading(outline.items)
     measures = [
         draft_measure(item, None if gives_heading(heading, item) else item.heading, known, names)

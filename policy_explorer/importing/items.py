@@ -15,7 +15,7 @@ from policy_explorer.importing.headings import (
 )
 from policy_explorer.importing.outline import Item, RawMeasure, flat
 from policy_explorer.importing.table import Table
-from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.unit_clauses import find_clause
 
 
 def item_of(number: int, raw: RawMeasure, table: Table | None) -> Item:

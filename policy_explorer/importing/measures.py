@@ -27,7 +27,7 @@ from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
 from policy_explorer.importing.payouts import payout_fields
-from policy_explorer.importing.units import Names, Units, expand, lead_rule, read_clause
+from policy_explorer.importing.units import Names, Units, expand, read_clause
 from policy_explorer.importing.ways import way_fields
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -101,14 +101,14 @@ def units_of(item: Item, names: Names) -> Units | None:
     """Return the units of `item`, None where it names none."""
     if item.columns:
         guesses: list[str] = []
-        lead, rest = (expand([column], names, guesses) for column in item.columns)
-        if not lead and lead_rule(names.notice):
+        lead, rest = (expand([column], names, guesses)[0] for column in item.columns)
+        if not lead and names.first_leads is not None and item.number >= names.first_leads:
             lead, rest = rest[:1], rest[1:]
         if lead or rest:
             return Units(
                 item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))
             )
-    units = read_clause(item.clause, names) if item.clause else None
+    units = read_clause(item.clause, names, item.number) if item.clause else None
     return units if units and (units.lead or units.responsible) else None
 
 

@@ -47,6 +47,8 @@ class Outline(Struct, frozen=True):
     closing: tuple[str, ...]
     shape: str  # how the measures are numbered, for the editor
     notes: tuple[str, ...] = ()  # for the editor
+    provisions: tuple[str, ...] = ()  # numbered parts that are no measures, within opening, chapters or closing
+    unexplained: tuple[str, ...] = ()  # for the editor: what the division of the notice leaves over
 
 
 def flat(part: str | Row) -> str:
