@@ -16,6 +16,7 @@ import pypdfium2.raw
 from policy_explorer.importing.blocks import ImportFailed, Line, Reading
 
 RADICALS = re.compile("[\u2e80-\u2fdf]")
+MOST_PAGES = 500
 FEWEST_LETTERS = 20  # on a page: less is a scan with a stamp of text
 PASSWORD = "PDF 设了密码，读不了。用知道密码的程序打开，另存（打印）为没有密码的 PDF 后再导入"
 BROKEN = "PDF 打不开：文件可能坏了，或者没有下载完。请重新下载"
@@ -30,6 +31,8 @@ def read_pdf(content: bytes) -> Reading:
         locked = getattr(error, "err_code", None) in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
         raise ImportFailed(PASSWORD if locked or "assword" in str(error) else BROKEN) from None
     try:
+        if len(document) > MOST_PAGES:
+            raise ImportFailed(f"PDF 有 {len(document)} 页，最多读 {MOST_PAGES} 页；把要的几页另存（打印）为单独的 PDF")
         pages = [text_of(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError:
         raise ImportFailed(BROKEN) from None
