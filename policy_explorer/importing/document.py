@@ -26,7 +26,12 @@ RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
-ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")
+NO_ISSUER = "原文没有署名"
+HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
+PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
+ISSUER = re.compile(
+    r"^(?P<issuer>[^，。]{2,60}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发|转发)"
+)
 
 
 def draft_document(
@@ -40,6 +45,7 @@ def draft_document(
         + [text for c in outline.chapters for text in (c.text or "").split("\n")]
         + [item.text for item in outline.items]
     )
+    ordered = [text for _, text in (*closing, *reversed(opening))] + texts[len(opening) + len(closing) :]
     issued, published = days_of(opening, closing)
     return (
         Field("id", id),
@@ -49,7 +55,7 @@ def draft_document(
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        period_field(find_period(texts, {"issued": issued, "published": published})),
+        period_field(find_period(ordered, {"issued": issued, "published": published})),
         *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
         *way_fields(
@@ -99,16 +105,31 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
 
 
 def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Field | Absent]:
-    """Yield the issuer, from the signature or else from the title."""
-    signed = next((text for role, text in (*opening, *closing) if role == "signature"), None)
-    titled = next(
-        (m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(without_whitespace(text)))),
-        None,
-    )
-    if issuer := signed or titled:
-        yield Field("issuer", without_whitespace(issuer), "取自落款" if signed else "取自标题")
+    """Yield the issuer, or all of a joint notice: from the signature, or else from the title or the heading above it."""
+    signed = [without_stamp(text) for role, text in (*opening, *closing) if role == "signature"]
+    titles = [without_whitespace(text) for role, text in opening if role == "title"]
+    titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
+    headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
+    named = (*issuers_in(titled),) if titled else (headed,) if headed else ()
+    issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
+    if issuers:
+        guess = "取自落款" if signed else "取自标题"
+        yield Field("issuer", issuers[0] if len(issuers) == 1 else issuers, guess)
     else:
-        yield Absent("issuer", "没有认出发文机关，补上 issuer")
+        yield Field("issuer", NO_ISSUER, "原文没有署名，标题里也没有；查到了是哪个机关发的，再改")
+
+
+def without_stamp(text: str) -> str:
+    """Return a signature without the note that it is stamped."""
+    return re.sub(r"[（(](?:代章|盖章|公章|印章)[）)]$", "", without_whitespace(text))
+
+
+def issuers_in(text: str) -> list[str]:
+    """Return the authorities that `text` names one after the other, each with the place in front: 青禾县商务局青禾县财政局."""
+    place = PLACE.match(text)
+    if place is None:
+        return [text]
+    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={place.group()})", text) if each]
 
 
 def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:

@@ -36,7 +36,8 @@ DIGITS_AHEAD = re.compile(r"[0-9][.,]?\Z")
 OF_NUMBERS = "0123456789０１２３４５６７８９.．,"
 NAME_UNIT = "专名"
 PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截至|截止|持续|顺延)[^，。；]{0,8}$")
-SPAN_BETWEEN = re.compile(r"^(?:起)?[-—–－~～至到]{1,2}$")
+SPAN_BETWEEN = re.compile(r"^(?:（含[^）]*）)?起?(?:（含[^）]*）)?[-—–－~～至到]{1,2}$")
+END_OF_YEAR = re.compile(r"年?[底末]")
 BEFORE = re.compile(r"(?:（[^）]*）)?(?:之前|以前|前|底前|止)")
 AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 
@@ -149,6 +150,8 @@ def span_of(text: str, mention: DateMention) -> Span:
     start, end = clause_around(text, mention.start, mention.end)
     quote, is_period = text[start:end], bool(PERIOD_BEFORE.search(text[: mention.start]))
     if mention.first != mention.last:
+        if is_period and (words := END_OF_YEAR.match(text, mention.end)):
+            return Span(None, mention.last, quote, True, text[mention.start : words.end()])
         return Span(mention.first, mention.last, quote, False)
     if is_period or BEFORE.match(text, mention.end):
         return Span(None, mention.last, quote, is_period)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.default_vocabularies import VocabularyEntry
-from policy_explorer.importing.document import common_heading, draft_document, gives_heading
+from policy_explorer.importing.document import NO_ISSUER, common_heading, draft_document, gives_heading
 from policy_explorer.importing.draft import Absent, DraftMapping, Field, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
@@ -60,7 +60,9 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     names = Names(known.departments, whole, places_in(outline), first_led(outline.items, whole))
     heading = common_heading(outline.items)
     measures = [
-        draft_measure(item, None if gives_heading(heading, item) else item.heading, known, names)
+        draft_measure(
+            item, None if gives_heading(heading, item) else item.heading, known, names, fact_of(id, item.number)
+        )
         for item in outline.items
     ]
     document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
@@ -134,8 +136,8 @@ def shared_bodies(
     """Return (kind, body) of each required shared file that does not exist, by path without its extension."""
     facts = {field.key: field.value for field in document if isinstance(field, Field)}
     bodies: dict[str, Any] = {
-        "site": settings(facts.get("title", ""), facts.get("issuer", "")),
-        "questions": (),
+        "site": settings(facts.get("title", ""), named_issuer(facts.get("issuer", ""))),
+        "questions": tuple(m.question for m in measures if m.question),
         "vocabularies/departments": department_entries(units, known),
         "vocabularies/units": quantity_units(measures),
         "vocabularies/terms": (),
@@ -146,6 +148,17 @@ def shared_bodies(
         for path, body in bodies.items()
         if f"{path}.yaml" in REQUIRED and f"{path}.yaml" not in known.present
     }
+
+
+def fact_of(id: str, number: int) -> str:
+    """Return the id of the question that measure `number` of the document `id` may need."""
+    return f"{re.sub('[^a-z0-9]+', '_', id.lower()).strip('_')[:40] or 'doc'}_{number}".lstrip("0123456789_")
+
+
+def named_issuer(issuer: str | tuple[str, ...]) -> str:
+    """Return the issuer, the first of several, or "" where the notice names none."""
+    first = issuer if isinstance(issuer, str) else issuer[0]
+    return "" if first == NO_ISSUER else first
 
 
 def quantity_units(measures: Iterable[MeasureDraft]) -> tuple[str, ...]:
@@ -164,6 +177,8 @@ def additions(
         f"vocabularies/{name}.yaml": tuple(entry_lines(entries))
         for name, entries in missing_entries(vocabularies, known).items()
     }
+    if "questions.yaml" in known.present and (questions := [m.question for m in measures if m.question]):
+        found["questions.yaml"] = tuple(entry_lines(questions))
     if known.has("departments") and (entries := department_entries(units, known)):
         found["vocabularies/departments.yaml"] = tuple(entry_lines(entries))
     if known.has("units") and (fresh := tuple(unit for unit in quantity_units(measures) if unit not in known.units)):

@@ -33,6 +33,8 @@ SENTENCE = ("。", "；", "：", "！")
 LONGEST_TITLE = 50
 LONGEST_LABEL = 20  # a title before a colon
 TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
+# A sentence that grants something is no title.
+GRANTS = re.compile(r"[0-9０-９][万亿]?元|[0-9０-９][%％]|[，,][^，,。]{0,6}(?:给予|予以)")
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
@@ -95,6 +97,12 @@ def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
     length = end.start() - start
     if (
         not length
+        or GRANTS.search(text, start, end.start())
+        or (
+            length > LONGEST_LABEL
+            and re.search("[，；,;]", text[start : end.start()])
+            and "的" in text[start : end.start()]
+        )
         or (end.end() == len(text) and not followed)
         or text[end.end() :].lstrip().startswith(("（责任", "(责任", "（牵头", "(牵头", "【"))
     ):
