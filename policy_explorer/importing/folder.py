@@ -21,6 +21,7 @@ from policy_explorer.importing.draft import Absent, DraftMapping, Field, guesses
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.outline import Outline, flat
+from policy_explorer.importing.page_fields import with_page_facts
 from policy_explorer.importing.site_files import (
     METHOD,
     department_entries,
@@ -66,6 +67,7 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
         for item in outline.items
     ]
     document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
+    document = with_page_facts(document, cleaned.facts)
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole_text(outline, notice)
     without_units = tuple(m.number for m in measures if m.units is None)
@@ -103,7 +105,7 @@ def places_in(outline: Outline) -> tuple[str, ...]:
 
 
 def require_whole_text(outline: Outline, notice: str) -> None:
-    """Raise ImportFailed unless opening, chapters with measures, and closing are `notice`: `check` requires it."""
+    """Raise ImportFailed unless opening, chapters with measures, closing and annexes are `notice`: `check` requires it."""
     pieces = list(outline.opening)
     items = list(outline.items)
     for chapter in outline.chapters:
@@ -111,7 +113,8 @@ def require_whole_text(outline: Outline, notice: str) -> None:
         while items and items[0].chapter == chapter.number:
             item = items.pop(0)
             pieces += [item.heading, item.text]
-    written = without_whitespace("".join((*pieces, *outline.closing)))
+    pieces += [*outline.closing, *(flat(part) for annex in outline.annexes for part in annex.parts)]
+    written = without_whitespace("".join(pieces))
     if items or written != without_whitespace(notice):
         raise ImportFailed(
             "分出来的各段拼起来与原文对不上，没有生成草稿。这是程序的毛病，请把文件发给维护程序的人；眼下可以先另存为 .txt 再试"

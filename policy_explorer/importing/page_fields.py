@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.importing.blocks import PageFacts
+from policy_explorer.importing.document import NO_ISSUER
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
 
 GUESS = "取自网页的信息表，不是原文写的"
@@ -24,7 +25,7 @@ def replaced(field: Field | Absent, facts: PageFacts, published: object) -> Iter
         yield Field("short_title", facts.title, "改成页面上用的简称")
     elif field.key == "reference" and isinstance(field, Field) and field.value == NO_REFERENCE and facts.reference:
         yield Field("reference", "".join(facts.reference.split()), GUESS)
-    elif field.key == "issuer" and isinstance(field, Absent) and facts.issuer:
+    elif field.key == "issuer" and getattr(field, "value", NO_ISSUER) == NO_ISSUER and facts.issuer:
         yield Field("issuer", facts.issuer, GUESS)
     elif field.key == "issued" and isinstance(field, Absent) and facts.issued:
         yield Field("issued", facts.issued, GUESS)
