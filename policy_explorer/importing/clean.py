@@ -57,7 +57,9 @@ def clean(reading: Reading) -> Cleaned:
         b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not is_artefact(b, repeated))
     ]
     width = wrapped_width([block.text for block in rest if isinstance(block, Line)])
-    return Cleaned(tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None, reading.facts)
+    return Cleaned(
+        tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None, reading.facts
+    )
 
 
 def without_invisible(block: Block) -> Block:

@@ -11,6 +11,8 @@ from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import clean
 from policy_explorer.importing.existing_content import ExistingContent, read_existing_content
 from policy_explorer.importing.folder import draft_folder
+from policy_explorer.importing.guide import is_guide
+from policy_explorer.importing.outline import flat
 from policy_explorer.importing.read import read
 from policy_explorer.importing.report import report
 from policy_explorer.importing.structure import structure
@@ -55,5 +57,19 @@ def draft_notice(file: Path, id: str, content: Path, existing: ExistingContent) 
     """Return the draft of the notice in `file`, for the folder `content`, which has `existing`."""
     reading = read(file)
     cleaned = clean(reading)
+    if is_guide(tuple(map(flat, cleaned.parts))):
+        raise ImportFailed(guide_hint(file, content, existing))
     drafted = draft_folder(id, content, cleaned, structure(cleaned.parts), existing)
     return Draft(drafted.files, report(drafted, cleaned, reading.notes, id, content))
+
+
+def guide_hint(file: Path, content: Path, existing: ExistingContent) -> str:
+    """Return for the editor how to import a guide."""
+    documents = sorted(existing.documents)
+    which = documents[0] if len(documents) == 1 else "文件代号"
+    where = "" if str(content) == "content" else f" --content {content}"
+    known = f"（已有的文件：{'、'.join(documents[:5])}）" if documents else "；它所配的公文还没有收录的，先导入公文"
+    return (
+        "这像是申报指南，写的是申报对象、材料、时间、方式，不是一项项措施。"
+        f"作为公文的配套文本导入：build.py import {file} --companion-of {which}{where}{known}"
+    )

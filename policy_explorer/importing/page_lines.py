@@ -41,51 +41,63 @@ class PageLines(Struct, frozen=True):
 
 def lines_of(body: HtmlElement) -> PageLines:
     """Return the lines of `body`. Iterative: a page may be nested deeper than Python can recurse."""
-    found, parents = [], [0]
-    open_elements = [0]
-    pending: list[tuple[str, bool]] = []
-    links = headings = 0
+    walk = Walk()
     skipped = None
-
-    def flush() -> None:
-        line = " ".join("".join(text for text, _ in pending).split())
-        if line:
-            linked = sum(len("".join(text.split())) for text, link in pending if link)
-            share = linked / len("".join(line.split()))
-            found.append(PageLine(Line(line), open_elements[-1], share, headings > 0))
-        pending.clear()
-
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if skipped is not None:
             if event == "end" and element is skipped:
                 skipped = None
-                pending.append((element.tail or "", links > 0))
-            continue
-        block = element.tag not in INLINE and element is not body
-        if event == "start":
-            links += element.tag == "a"
-            if block:
-                flush()
-                headings += element.tag in HEADINGS
-                parents.append(open_elements[-1])
-                open_elements.append(len(parents) - 1)
-            if element.tag == "table" and is_data(element):
-                found += [PageLine(each, open_elements[-1]) for each in rows_of(element)]
-                skipped = element
-                headings -= element.tag in HEADINGS
-                open_elements.pop()
-                continue
-            pending.append((element.text or "", links > 0))
+                walk.pending.append((element.tail or "", walk.links > 0))
+        elif event == "end":
+            walk.leave(element, body)
         else:
-            if block:
-                flush()
-                headings -= element.tag in HEADINGS
-                open_elements.pop()
-            links -= element.tag == "a"
-            if element is not body:
-                pending.append((element.tail or "", links > 0))
-    flush()
-    return PageLines(tuple(found), tuple(parents))
+            walk.enter(element, body)
+            if element.tag == "table" and is_data(element):
+                walk.found += [PageLine(each, walk.open_elements[-1]) for each in rows_of(element)]
+                walk.open_elements.pop()
+                skipped = element
+            else:
+                walk.pending.append((element.text or "", walk.links > 0))
+    walk.flush()
+    return PageLines(tuple(walk.found), tuple(walk.parents))
+
+
+class Walk:
+    """What is known at a place in a page: the lines so far, the open elements, and the text of the line that is begun."""
+
+    def __init__(self) -> None:
+        self.found: list[PageLine] = []
+        self.parents, self.open_elements = [0], [0]
+        self.pending: list[tuple[str, bool]] = []  # text, and whether it is a link
+        self.links = self.headings = 0  # how many are open
+
+    def enter(self, element: HtmlElement, body: HtmlElement) -> None:
+        """Begin `element`."""
+        self.links += element.tag == "a"
+        if element.tag not in INLINE and element is not body:
+            self.flush()
+            self.headings += element.tag in HEADINGS
+            self.parents.append(self.open_elements[-1])
+            self.open_elements.append(len(self.parents) - 1)
+
+    def leave(self, element: HtmlElement, body: HtmlElement) -> None:
+        """End `element`."""
+        if element.tag not in INLINE and element is not body:
+            self.flush()
+            self.headings -= element.tag in HEADINGS
+            self.open_elements.pop()
+        self.links -= element.tag == "a"
+        if element is not body:
+            self.pending.append((element.tail or "", self.links > 0))
+
+    def flush(self) -> None:
+        """End the line that is begun."""
+        line = " ".join("".join(text for text, _ in self.pending).split())
+        if line:
+            linked = sum(len("".join(text.split())) for text, link in self.pending if link)
+            share = linked / len("".join(line.split()))
+            self.found.append(PageLine(Line(line), self.open_elements[-1], share, self.headings > 0))
+        self.pending.clear()
 
 
 def is_data(table: HtmlElement) -> bool:

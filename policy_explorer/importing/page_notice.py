@@ -12,7 +12,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from policy_explorer.importing.blocks import Block, Line, PageFacts, Row
+from policy_explorer.importing.blocks import Block, PageFacts, Row
 from policy_explorer.importing.closing import ATTACHMENT, DATE_LINE
 from policy_explorer.importing.headings import begins_with_marker
 from policy_explorer.importing.page_lines import PageLine, PageLines
@@ -91,9 +91,11 @@ def aside(page: PageLines) -> set[int]:
         if not BESIDE.fullmatch(line.text.strip("【】[] ")):
             continue
         element = line.inside
-        while element and not any(
-            within(page, other, element) for other in range(max(0, at - 1), at)
-        ) and sum(within(page, other, element) for other in range(at, len(page.lines))) <= 1:
+        while (
+            element
+            and not any(within(page, other, element) for other in range(max(0, at - 1), at))
+            and sum(within(page, other, element) for other in range(at, len(page.lines))) <= 1
+        ):
             element = page.parents[element]
         if element and not (at and within(page, at - 1, element)):
             found |= {other for other in range(at, len(page.lines)) if within(page, other, element)}

@@ -43,7 +43,7 @@ ENDED = re.compile(r"失效|废止|无效|已修[改订]|^否$")
 
 def is_furniture(text: str, linked: float) -> bool:
     """Return whether a line is no part of a notice; `linked` is the share of its letters that are links."""
-    return linked > 0.6 or len(text) <= 60 and FURNITURE.search(text) is not None or is_tool(text)
+    return linked > 0.6 or (len(text) <= 60 and FURNITURE.search(text) is not None) or is_tool(text)
 
 
 def is_tool(text: str) -> bool:

@@ -74,7 +74,9 @@ def title_of(root: HtmlElement) -> str:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Return whether the page does not show `element`."""
-    return isinstance(element.tag, str) and ("hidden" in element.attrib or HIDDEN.search(element.get("style") or "") is not None)
+    return isinstance(element.tag, str) and (
+        "hidden" in element.attrib or HIDDEN.search(element.get("style") or "") is not None
+    )
 
 
 def text_of(content: bytes) -> tuple[str, tuple[str, ...]]:

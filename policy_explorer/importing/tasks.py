@@ -38,7 +38,9 @@ def with_tasks(items: tuple[Item, ...], annexes: tuple[AnnexParts, ...]) -> tupl
     notes = [f"附件的任务分工表按名称对应到了 {len(matched)} 项措施，单位照表起草"] if matched else []
     if left:
         shown = "、".join(f"“{name[:12]}”" for name in left[:3])
-        notes.append(f"任务分工表里有 {len(left)} 行没有对应到哪一项措施：{shown}{'等' if len(left) > 3 else ''}，请自己看")
+        notes.append(
+            f"任务分工表里有 {len(left)} 行没有对应到哪一项措施：{shown}{'等' if len(left) > 3 else ''}，请自己看"
+        )
     return joined, tuple(notes)
 
 
@@ -46,11 +48,17 @@ def tasks_of(rows: Iterable[Row]) -> Iterator[Task]:
     """Yield the tasks of the first table with a column of units. An empty name is that of the row above."""
     table, name = None, ""
     for at, row in enumerate(rows):
-        if is_header(row) and (found := columns_of(row)) and ("lead" in found.columns or "responsible" in found.columns):
+        if (
+            is_header(row)
+            and (found := columns_of(row))
+            and ("lead" in found.columns or "responsible" in found.columns)
+        ):
             table = found
         elif table and len(row.cells) == table.width:
             name = words_of(table, row) or name
-            lead, rest = (row.cells[table.columns[role]] if role in table.columns else "" for role in ("lead", "responsible"))
+            lead, rest = (
+                row.cells[table.columns[role]] if role in table.columns else "" for role in ("lead", "responsible")
+            )
             last = max(table.columns[role] for role in ("lead", "responsible") if role in table.columns)
             if name and (lead or rest):
                 yield Task(name, (lead, rest), at, " ".join(filter(None, row.cells[: last + 1])))

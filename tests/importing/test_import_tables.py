@@ -9,6 +9,8 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from policy_explorer.importing.read_docx import read_docx
+from support.built import check_content
 from support.drafts import ID, about, draft, passes, put_together, units, without_space
 
 HEAD = ("序号", "政策措施", "牵头单位", "责任单位")
@@ -62,6 +64,102 @@ def test_a_row_of_a_table_is_a_measure(tmp_path, make):
     assert measures[1]["units_quote"] == "县商务局 县财政局、市场监管局"
     assert about(content)["closing"][0]["text"].startswith("以上措施自2031年1月1日起施行")
     assert passes(content)
+
+
+def page(tmp_path, *blocks: str):
+    file = tmp_path / "notice.html"
+    file.write_text(f"<html><body>{''.join(blocks)}</body></html>", "utf-8")
+    return file
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def rows_html(*rows: tuple[str, ...]) -> str:
+    written = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table>{written}</table>"
+
+
+BODY = ("云溪县支持企业若干措施", "各乡镇人民政府：")
+SIGNED = ("云溪县人民政府", "2031年1月1日", "附件")
+
+
+def test_a_table_of_scores_is_an_annex_verbatim(tmp_path):
+    measures = paragraphs(
+        *BODY,
+        "第一条 支持落户。对新落户企业给予10万元奖励。（责任单位：县商务局）",
+        "第二条 支持建仓。对新建仓库给予20万元补助。（责任单位：县商务局）",
+        "附件：评分表",
+        *SIGNED,
+        "评分表",
+    )
+    file = page(tmp_path, measures, rows_html(("类别", "指标及分值"), ("基础", "纳税50分"), ("", "就业30分")))
+    drafted = draft(file, tmp_path / "content")
+    assert [units(measure) for measure in drafted.values()] == [([], ["县商务局"])] * 2
+    assert about(tmp_path / "content")["annexes"] == [
+        {
+            "id": "annex-1",
+            "title": "附件 评分表",
+            "passages": [
+                {"role": "heading", "text": "附件"},
+                {"role": "title", "text": "评分表"},
+                {"role": "table", "rows": [["类别", "指标及分值"], ["基础", "纳税50分"], ["", "就业30分"]]},
+            ],
+        }
+    ]
+    assert check_content(tmp_path / "content").notices
+
+
+def test_a_table_of_tasks_gives_the_measures_their_units(tmp_path):
+    measures = paragraphs(
+        *BODY,
+        "一、支持落户。对新落户企业给予10万元奖励。",
+        "二、支持建仓。对新建仓库给予20万元补助。",
+        "三、支持参展。对参展企业给予1万元补助。",
+        "附件：任务分工表",
+        *SIGNED,
+        "任务分工表",
+    )
+    tasks = rows_html(
+        ("序号", "工作任务", "牵头单位", "责任单位"),
+        ("1", "支持落户", "县商务局", "县财政局"),
+        ("2", "（二）支持建仓", "县发改局", "财政局"),
+        ("3", "支持直播", "县商务局", "县财政局"),
+    )
+    content = tmp_path / "content"
+    drafted = draft(page(tmp_path, measures, tasks), content)
+    assert [units(measure) for measure in drafted.values()] == [
+        (["县商务局"], ["县财政局"]),
+        (["县发改局"], ["财政局"]),
+        ([], []),
+    ]
+    assert drafted[1]["units_quote"] == "1 支持落户 县商务局 县财政局"
+    text = (content / "documents" / ID / "measures" / "01.yaml").read_text("utf-8")
+    assert "# 待核对：单位取自附件的任务分工表，按名称对应到这一项，请核对\nlead" in text
+    assert check_content(content).notices
+
+
+def test_what_stands_in_word_is_read_wherever_it_stands(tmp_path):
+    """In a content control, in a table within a cell, in merged cells. A cell that reaches far is one cell."""
+    word = docx.Document()
+    word.add_paragraph("甲")
+    control, inside = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+    inside.append(word.add_paragraph("乙")._p)
+    control.append(inside)
+    word.element.body.insert(1, control)
+    table = word.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "丙"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "丁"
+    table.cell(1, 1).add_table(1, 1).cell(0, 0).text = "戊"
+    span = OxmlElement("w:gridSpan")
+    span.set(qn("w:val"), "100000000")
+    table.cell(1, 2)._tc.get_or_add_tcPr().append(span)
+    word.save(tmp_path / "notice.docx")
+    blocks = read_docx((tmp_path / "notice.docx").read_bytes()).blocks
+    assert [block.text for block in blocks[:2]] == ["甲", "乙"]
+    assert [block.cells[:3] for block in blocks[2:]] == [("丙", "丁", ""), ("", "戊", "")]
+    assert all(len(block.cells) <= 60 for block in blocks[2:])
 
 
 def number_by_word(word, format: str, text: str) -> str:
