@@ -173,6 +173,15 @@ def add_doctor(commands: Commands) -> None:
     )
     add_content(doctor)
     doctor.add_argument("--on", type=day, metavar="日期", help="按哪一天看期限，如 2023-12-31；不写则按今天")
+    doctor.add_argument("--all", action="store_true", help="列出全部；不写则每一类只列几处")
+    doctor.add_argument(
+        "--next",
+        type=number,
+        nargs="?",
+        const=1,
+        metavar="第几处",
+        help="只看一处“待核对”：猜的是什么、为什么、原文怎样写、还剩几处（不写数，看第一处）",
+    )
 
 
 def add_new(commands: Commands) -> None:
