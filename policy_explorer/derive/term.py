@@ -94,7 +94,7 @@ class TermExtension(Struct, frozen=True):
 
     title: str
     reference: str
-    issued: date
+    issued: date | None
     url: str
     anchor: str
     quote: str

@@ -74,7 +74,8 @@ def find_period(texts: list[str], counted: dict[CountedFrom, date | None]) -> Fo
             return FoundPeriod((Field("from", first),), (Field("until", last),), whole.group(), whole.group())
     starting = best_start(clauses)
     if starting is None:
-        quote = next((clause for clause in clauses if concerns_all(clause) and LASTS.search(clause)), "")
+        says = (part for clause in clauses if concerns_all(clause) for part in clause.split("，"))
+        quote = next((part for part in says if LASTS.search(part)), "")
         end = end_fields(quote, begins=False)
         return FoundPeriod((), end, "", quote) if end else None
     clause, said = starting

@@ -35,6 +35,7 @@ LONGEST_LABEL = 20  # a title before a colon
 TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
 # A sentence that grants something is no title.
 GRANTS = re.compile(r"[0-9０-９][万亿]?元|[0-9０-９][%％]|[，,][^，,。]{0,6}(?:给予|予以)")
+SENTENCE_OF_RULES = re.compile("的[，,].*|[，,](?:可以|应当|不得|必须)")
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
@@ -98,6 +99,7 @@ def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
     if (
         not length
         or GRANTS.search(text, start, end.start())
+        or SENTENCE_OF_RULES.search(text, start, end.start())
         or (
             length > LONGEST_LABEL
             and re.search("[，；,;]", text[start : end.start()])

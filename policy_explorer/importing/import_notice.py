@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -19,6 +20,7 @@ from policy_explorer.importing.structure import structure
 from policy_explorer.importing.write_folder import write_folder
 
 Result = TypeVar("Result")
+CHINA = timezone(timedelta(hours=8))
 
 
 class Draft(Struct, frozen=True):
@@ -59,7 +61,7 @@ def draft_notice(file: Path, id: str, content: Path, existing: ExistingContent) 
     cleaned = clean(reading)
     if is_guide(tuple(map(flat, cleaned.parts))):
         raise ImportFailed(guide_hint(file, content, existing))
-    drafted = draft_folder(id, content, cleaned, structure(cleaned.parts), existing)
+    drafted = draft_folder(id, content, cleaned, structure(cleaned.parts), existing, datetime.now(tz=CHINA).date())
     return Draft(drafted.files, report(drafted, cleaned, reading.notes, id, content))
 
 

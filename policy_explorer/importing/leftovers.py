@@ -26,14 +26,16 @@ def leftovers(outline: Outline) -> Iterator[str]:
     if several:
         shown = "、".join(str(item.number) for item in several[:5])
         yield f"第 {shown} 项里不止一处写明责任单位，像是几项并成了一项"
-    if len(outline.opening) > MANY:
-        yield f"开头 {len(outline.opening)} 段没有归到任何一项"
+    before = sum("。" in text for text in outline.opening)
+    if before > MANY:
+        yield f"开头 {before} 段没有归到任何一项"
     for chapter in outline.chapters:
         count = (chapter.text or "").count("\n") + 1
         if count > MANY and not any(item.chapter == chapter.number for item in outline.items):
             yield f"“{chapter.title[:20]}”下面 {count} 段没有归到任何一项"
-    if len(outline.closing) > MANY:
-        yield f"结尾 {len(outline.closing)} 段没有归到任何一项"
+    own = sum("。" in text for text in outline.closing)
+    if own > MANY:
+        yield f"结尾 {own} 段没有归到任何一项"
     rows = sum(len(annex.rows) for annex in outline.annexes)
     if rows:
         yield f"附件里的表格（{rows} 行）没有当作措施，照录在 annexes"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from policy_explorer.importing.blocks import Row
 from policy_explorer.importing.headings import LEVELS, STYLES, Marker, marker_before_digits, marker_of
-from policy_explorer.importing.outline import flat
+from policy_explorer.importing.outline import RawMeasure, flat
 
 FEWEST = 2  # parts of a style that count something
 NEAR = 2  # by how much a number may be above the one before
@@ -86,3 +87,16 @@ def out_of_order(parts: tuple[str | Row, ...], markers: dict[int, Marker], level
     if left:
         shown = "、".join(f"“{part[:12]}”" for part in left[:3])
         yield f"有 {len(left)} 段以编号开头，但与前面的序号接不上，没有当作一项：{shown}{'等' if len(left) > 3 else ''}，请核对"
+
+
+def repeated(measures: list[RawMeasure]) -> Iterable[str]:
+    """Yield a note if numbers do not increase within a chapter: the measures are counted anew."""
+    back = [
+        after.marker.number
+        for before, after in pairwise(measures)
+        if before.marker and after.marker and before.chapter == after.chapter
+        if after.marker.style == before.marker.style and after.marker.number <= before.marker.number
+    ]
+    if back:
+        shown = "、".join(map(str, back[:3]))
+        yield f"原文的序号有重复或倒退（{shown}{'等' if len(back) > 3 else ''}），各项按先后重新编号，标题照原文"

@@ -55,6 +55,7 @@ class MeasureDraft(Struct, frozen=True):
     vocabularies: dict[str, tuple[VocabularyEntry, ...]]  # by vocabulary: sectors, audiences, kinds
     quantity_units: tuple[str, ...]
     question: tuple[Field, ...] = ()  # that its payout needs
+    judged: bool = False  # whether it has a rule
 
 
 def draft_measure(item: Item, heading: str | None, known: ExistingContent, names: Names, fact: str) -> MeasureDraft:
@@ -102,7 +103,7 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
         "kinds": (kind,),
     }
     used = (*(figure.unit for figure in figures), *payout.units)
-    return MeasureDraft(item.number, fields, units, vocabularies, used, payout.question)
+    return MeasureDraft(item.number, fields, units, vocabularies, used, payout.question, not government)
 
 
 def on_one_line(text: str) -> str:

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 from policy_explorer.importing.closing import DATE_LINE, IMPRINT
 
-REFERENCE = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号")
+REFERENCE = re.compile(
+    r"(?:[一-鿿]{2,40}公告[0-9０-９]{4}年第[0-9０-９]{1,4}号)|"
+    r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号"
+)
 TITLE_END = re.compile(
     r"(?:通知|意见|措施|办法|规定|方案|细则|政策|公告|决定|条例|计划|要点|通告|指南|若干政策)(?:[》]|[（(].{1,14}[）)])*$"
 )
@@ -25,14 +28,15 @@ ISSUING = re.compile(
 )
 
 
-def passages(paragraphs: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return (role, text) of each passage; the lines of one title are joined."""
+def passages(paragraphs: Iterable[str], closing: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return (role, text) of each passage; the lines of one title are joined. A closing has no title."""
     texts = list(paragraphs)
     signers = signing(texts)
     found: list[tuple[str, str]] = []
     open_title = False
     for at, text in enumerate(texts):
         role = "signature" if at in signers else role_of(text, found)
+        role = "paragraph" if closing and role == "title" else role
         if role == "title" and open_title and found[-1][0] == "title":
             found[-1] = ("title", found[-1][1] + text)
         else:

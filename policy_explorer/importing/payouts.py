@@ -169,7 +169,8 @@ def rate(text: str, fact: str, given: Sequence[Figure]) -> Way | None:
     sentence = text[max(text.rfind(sign, 0, found.start()) for sign in "。；") + 1 : sentence_end]
     if sum(figure.role == "amount" and figure.quote in sentence for figure in given) > bool(cap):
         return None
-    clause, values, more = text[begin:end], [(share, "%")], ()
+    clause, values = text[begin:end], [(share, "%")]
+    more: tuple[Field, ...] = ()
     if cap:
         cap_begin, cap_end = clause_around(text, cap.start(), cap.end())
         clause, values = text[begin:cap_end], [*values, (plain(cap["cap"]), cap["unit"])]
@@ -181,10 +182,11 @@ def rate(text: str, fact: str, given: Sequence[Figure]) -> Way | None:
         more = (Field("cap", Inline(figure)),)
     value = Inline((Field("value", share), Field("of", fact), Field("quote", text[begin:end])))
     name = re.sub("^(?:其|当年|实际)?(?=..)", "", found["base"])
+    unit = cap["unit"] if cap else "万元"
     gives = whole(share * EXAMPLE / 100)
-    gives = min(gives, whole(plain(cap["cap"]) * SCALES[cap["unit"][:-1]] / SCALES["万"])) if cap else gives
+    gives = min(gives, plain(cap["cap"])) if cap else gives
     examples = payout_examples(fact, EXAMPLE, gives)
-    return Way("rate", value, clause, tuple(values), question(fact, name, "万元"), ("万元",), more, examples=examples)
+    return Way("rate", value, clause, tuple(values), question(fact, name, unit), (unit,), more, examples=examples)
 
 
 def tiers(text: str, fact: str) -> Way | None:

@@ -16,6 +16,7 @@ TERM = re.compile(r"自[^，。；]{0,24}(?:施行|实施|执行|生效)|有效�
 FIRST = re.compile(
     rf"为(?:了|贯彻|进一步|深入|规范|加强|支持|帮扶|促进|推动|加快|落实|鼓励|提高|做好|全面|切实|更好)?[^。]{{0,200}}(?:制定|制订|出台|提出){SELF}"
     rf"|(?:根据|依据|按照)[^。]{{0,120}}(?:制定|制订){SELF}|{SELF}[^。]{{0,6}}(?:所称|所指|适用(?:于|范围|对象)|中的?[“\"])|[^。，]{{0,40}}适用{SELF}"
+    r"|[^。；]{0,40}(?:具备|符合|满足)(?:下列|以下)(?:基本)?条件|(?:适用|支持|扶持|奖补)(?:范围|对象)[：:。]"
 )
 LAST = re.compile(
     rf"{SELF}[^。；]{{0,40}}(?:负责?解释|解释权)|[^。；]{{0,30}}负责解释|{SELF}?[^。；，]{{0,12}}自[^。；]{{0,24}}(?:施行|实施|执行|生效)"
@@ -33,7 +34,15 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     whole = "\n".join(flat(part) for part in measure.paragraphs)
     if PROVISION_CHAPTER.fullmatch("".join(chapter.split())) and find_clause(whole) is None:
         return True
+    title = without_end(flat(measure.paragraphs[0])[measure.marker.end if measure.marker else 0 :])
+    if PROVISION_CHAPTER.fullmatch(title) and find_clause(whole) is None:
+        return True
     body = "".join(whole[measure.marker.end if measure.marker else 0 :].split())
     titled = re.sub(r"^[^，。；：]{2,12}[。：]", "", body)
     pattern = LAST if last else FIRST
     return bool(pattern.match(body) or pattern.match(titled))
+
+
+def without_end(text: str) -> str:
+    """Return a heading without white space and without the marks at its end."""
+    return "".join(text.split()).rstrip("。：:")

@@ -72,7 +72,12 @@ def heads_of(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: st
     """Yield the paragraphs that head chapters where `level` counts the measures."""
     above = styles_above(markers, level)
     yield from (at for at, marker in markers.items() if marker.style in above)
-    bare = [at for at in range(len(parts) - 1) if at not in markers and is_bare_head(parts, markers, at, level)]
+    first = min((at for at, marker in markers.items() if marker.style == level), default=0)
+    bare = [
+        at
+        for at in range(max(0, first - 1), len(parts) - 1)
+        if at not in markers and is_bare_head(parts, markers, at, level)
+    ]
     named = [at for at in bare if PROVISION_CHAPTER.fullmatch("".join(flat(parts[at]).split()))]
     yield from bare if len(bare) >= FEWEST else named
 
@@ -108,8 +113,9 @@ def is_bare_head(parts: tuple[str | Row, ...], markers: dict[int, Marker], at: i
         and len(text) <= LONGEST_HEAD
         and re.search(r"[，。；：、！？《》0-9（(]", text) is None
         and before.endswith((*SENTENCE, "）", ")", "】"))
-        and not before.endswith(("：", ":"))
-        and any(marker.style == level for place, marker in markers.items() if place < at)
+        and (
+            not before.endswith(("：", ":")) or not any(m.style == level for place, m in markers.items() if place < at)
+        )
     )
 
 

@@ -14,10 +14,11 @@ from policy_explorer.importing.annexes import split_attachments
 from policy_explorer.importing.blocks import ImportFailed, Row
 from policy_explorer.importing.builder import OutlineBuilder, divided
 from policy_explorer.importing.closing import ends_with_clause, starts_closing
+from policy_explorer.importing.document_relations import is_about_others
 from policy_explorer.importing.headings import LEVELS, Marker
 from policy_explorer.importing.items import item_of, titled
 from policy_explorer.importing.leftovers import leftovers
-from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, out_of_order
+from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, out_of_order, repeated
 from policy_explorer.importing.outline import Outline, RawMeasure, flat
 from policy_explorer.importing.provisions import is_provision
 from policy_explorer.importing.schemes import Scheme, candidates, score
@@ -38,6 +39,8 @@ STYLE_NAMES = {
 
 def structure(parts: tuple[str | Row, ...]) -> Outline:
     """Return the outline of the paragraphs and rows `parts`; raise ImportFailed where no measures are recognised."""
+    if is_about_others(map(flat, parts)):
+        return Outline(tuple(map(flat, parts)), (), (), (), "没有措施，只说别的文件延续或者废止")
     markers = accepted_markers(parts)
     table = table_of(parts)
     best, builder, reached = None, OutlineBuilder(), float("-inf")
@@ -58,7 +61,12 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
     chapters = tuple(replace(chapter, text="\n".join(texts) or None) for chapter, texts in builder.chapters)
     tail, annexes = split_attachments(builder.attachments)
     items, about_tasks = with_tasks(items, annexes)
-    notes = (*gaps(markers, best.level), *out_of_order(parts, markers, best.level), *about_tasks)
+    notes = (
+        *gaps(markers, best.level),
+        *out_of_order(parts, markers, best.level),
+        *repeated(builder.measures),
+        *about_tasks,
+    )
     outline = Outline(
         tuple(builder.opening),
         chapters,

@@ -36,6 +36,9 @@ BY_VERB = re.compile(
 BY_DUTY = re.compile(
     r"^由?(?P<units>[^。；;：:]{2,200}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$"
 )
+ENDINGS = re.compile(
+    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:具体|组织|共同|分别)*(?:配合|负责|参与|参加|落实|协助|协办|实施|执行|兑现|办理)+$"
+)
 # Words that name no unit by themselves; 区级相关部门 is used as a name.
 UNNAMED = re.compile(r"(?:有关|相关)?(?:职能)?(?:部门|单位)(?:[和及、](?:部门|单位))?")
 AND_OTHERS = re.compile(
@@ -97,7 +100,12 @@ def bracketed_units(text: str) -> str | None:
         # 镇人民政府(街道办事处) is one name.
         if UNIT_END.search(stripped[:start]) and not re.search(r"[、，,；;]|负责|牵头", inner):
             continue
-        if BY_VERB.match(inner) or BY_DUTY.match(inner) or all(UNIT_END.search(part) for part in split_names(inner)):
+        named = (ENDINGS.sub("", part) for part in re.split("[，,；;]", inner))
+        if (
+            BY_VERB.match(inner)
+            or BY_DUTY.match(inner)
+            or all(UNIT_END.search(name) for part in named for name in split_names(part))
+        ):
             return stripped[start:]
     return None
 

@@ -16,6 +16,7 @@ from policy_explorer.importing.unit_clauses import (
     BY_DUTY,
     BY_VERB,
     CLOSERS,
+    ENDINGS,
     LABEL,
     STANDING,
     UNIT_END,
@@ -29,9 +30,6 @@ from policy_explorer.validate.quotes import LEADING
 
 OTHER_LABEL = re.compile(r"[；;，,][^；;，,：:、]{2,8}[：:]")  # 完成时限：, 联系电话：
 TOGETHER = re.compile(r"会同|联合|商(?=[省市县区])")
-ENDINGS = re.compile(
-    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:具体|组织|共同|分别)*(?:配合|负责|参与|参加|落实|协助|协办|实施|执行|兑现|办理)+$"
-)
 SHORT = 8  # the longest name in a list that may lack its place
 GOVERNMENT = re.compile(
     r"^(?!各|国网|国家|国务|园区|开发区|高新区|经开区|新区|团|人民银行)(?!.*(?:管委会|协会|商会|居委会|村委会)$).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$"
