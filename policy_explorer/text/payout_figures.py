@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,6 +14,7 @@ from policy_explorer.text.verbatim import without_whitespace
 Role = Literal["amount", "rate", "count"]
 Comparator = Literal["at_least", "at_most"]
 EVERY = {"year": "每年", "half_year": "每半年", "quarter": "每季度", "month": "每月"}
+WHOLE = re.compile("全额")  # 全额返还
 MONEY = frozenset({"元", "美元", "欧元", "港元"})  # dimensions
 
 
@@ -75,10 +77,16 @@ def quoted_forms(value: float, unit: str, quote: str) -> list[str]:
 
 
 def quoted_figures(value: float, unit: str, text: str) -> list[Quantity]:
-    """Return the quantities of `text` that may be `value` in `unit`."""
+    """Return the quantities of `text` that may be `value` in `unit`. 全额 is 100 %."""
     counted = read_unit(unit)
-    found = quantities(text, counted_in(unit))
+    found = [*quantities(text, counted_in(unit)), *wholes(text, unit)]
     return [each for each in found if each.may_be(value, counted)]
+
+
+def wholes(text: str, unit: str) -> Iterator[Quantity]:
+    """Yield each 全额 of `text` as 100 %, where `unit` is per cent."""
+    if unit == PERCENT:
+        yield from (Quantity(each.start(), each.end(), 100, 100, read_unit(unit)) for each in WHOLE.finditer(text))
 
 
 def is_money(unit: str) -> bool:

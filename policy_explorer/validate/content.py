@@ -86,8 +86,8 @@ class NoticeFiles(Struct, frozen=True, dict=True):
         return f"documents/{self.id}/{name}"
 
     def has_quote(self, measure: SourceFile, quote: str) -> bool:
-        """Tell whether `quote`, without white space, is in the text or the tables of `measure`, or in an annex."""
-        return quote in measure.words or any(quote in annex for annex in self.annexes)
+        """Tell whether `quote`, without white space, is in the title, the text or the tables of `measure`, or in an annex."""
+        return quote in measure.words or any(quote in each for each in (measure.official_title, *self.annexes))
 
 
 def is_companion(written: dict[str, Any]) -> bool:

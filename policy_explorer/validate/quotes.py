@@ -20,7 +20,7 @@ SHORTEST_PIECE = 2
 
 
 def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
-    """Require quotes that are in the text or the tables of their measure, or in an annex of the document.
+    """Require quotes that are in the title, the text or the tables of their measure, or in an annex of the document.
 
     Those of document.yaml are in the notice. White space does not count. `units_quote` may be anywhere in the notice, which may name the units once for all measures. So may every quote of a
     measure whose `text` is not in the notice: the text is reported, and the quote may be right.
@@ -33,8 +33,8 @@ def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         if file.text:
             at = find_from(at, file.text, notice.official)
             copied = at >= 0
-            where = "本项正文和附件" if notice.annexes else "本项正文"
-            text = "\n".join((file.words, *notice.annexes))
+            where = "本项标题、正文和附件" if notice.annexes else "本项标题和正文"
+            text = "\n".join((file.words, file.official_title, *notice.annexes))
             yield from inexact_quotes(file, text, where, notice.official, () if copied else QUOTE_FIELDS)
     if notice.document and notice.official:
         yield from inexact_quotes(notice.document, notice.official, " notice.txt ")

@@ -158,6 +158,14 @@ class SourceFile:
         return self.text + without_whitespace("".join(self.values("tables", EACH, "rows", EACH, EACH, kind=str)))
 
     @cached_property
+    def official_title(self) -> str:
+        """How a measure begins in the notice, without white space: its `heading` where it has one, else its `title`.
+
+        A `title` beside a `heading` may be the editor's own.
+        """
+        return without_whitespace(self.get("heading", str) or self.get("title", str) or "")
+
+    @cached_property
     def text(self) -> str:
         """The `text` of a measure, without white space."""
         return without_whitespace(self.get("text", str) or "")

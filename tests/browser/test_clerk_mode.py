@@ -298,7 +298,7 @@ def test_on_a_phone_everything_fits_and_can_be_touched(phone: Page, http_origin)
              .map((control) => control.outerHTML)"""
     )
     assert small == []
-    row(phone, "applicant").get_by_text("个体工商户").tap()
+    row(phone, "applicant").locator("label", has_text="个体工商户").tap()
     expect(phone).to_have_url(containing("a.applicant=individual_business"))
     text_of(phone, "monthly_sales").fill("8")
     text_of(phone, "monthly_sales").blur()

@@ -160,7 +160,7 @@ def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away
     phone.add_init_script(NOTE_SHIFTS)
     open_questionnaire(phone, http_origin, "#a.applicant=enterprise")
     bar, buttons = phone.locator("[data-see-results]"), phone.locator(".question-buttons")
-    expect(bar).to_have_text("✓ 符合 3 · ? 可能符合 20查看结果")
+    expect(bar).to_have_text("✓ 符合 1 · ? 可能符合 28查看结果")
     expect(bar).to_be_in_viewport(ratio=1)
     expect(buttons).to_be_in_viewport(ratio=1)
     assert buttons.evaluate("(row) => row.getBoundingClientRect().bottom") <= bar.evaluate(
@@ -174,7 +174,7 @@ def test_on_a_phone_the_question_has_the_window_and_the_results_are_one_tap_away
     remaining = int(phone.locator("[data-remaining]").inner_text().split()[1])
     expect(phone.locator("progress")).to_have_js_property("value", 2)
     expect(phone.locator("progress")).to_have_js_property("max", 2 + remaining)
-    expect(bar).to_have_text("✓ 符合 3 · ? 可能符合 17查看结果")
+    expect(bar).to_have_text("✓ 符合 1 · ? 可能符合 22查看结果")
     bar.tap()
     expect(phone.locator("[data-results-heading]")).to_be_focused()
     assert 0 <= phone.evaluate(TOPS)[".interview-results"] < 40
@@ -239,9 +239,8 @@ def test_without_javascript_all_conditions_read(new_page, page: Page, tiny_http_
 
 
 SMALL_TRADER = {
-    "applicant": "individual_business", "profile": [], "small_scale_taxpayer": "yes", "monthly_sales": "10",
-    "vat_items": ["levy_rate_3"], "service_types": [], "activities": [], "hired_groups": [], "input_tax": "no",
-    "has_union": "no", "listing_process": "no", "industrial_growth": [], "upgrade_pool": "no",
+    "applicant": "individual_business", "small_scale_taxpayer": "yes", "monthly_sales": "10",
+    "vat_items": ["levy_rate_3"], "service_types": [], "activities": [], "financing": [], "has_union": "no",
 }  # fmt: skip
 
 

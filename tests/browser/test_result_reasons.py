@@ -69,13 +69,15 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin):
         "不满足：全年上缴工会经费 低于 1 万元（不含）。另外，以下一种也不满足："
     )
     expect(refund.locator(".result-reason")).to_contain_text("申请人类型：工会组织（这一条不能改变）")
-    expect(refund.locator(".result-reason")).to_contain_text("本单位建有工会组织：是")
+    expect(refund.locator(".result-reason")).to_contain_text("建有工会组织：是")
     expect(refund.locator(".remedies li")).to_have_text(["如果这一条满足，后面的又满足其中一种，则符合。"])
     open_questionnaire(page, http_origin, "#a.applicant=individual_business&a.activities=-")
     fair = real_benefit(page, 11, "group-exhibition")
-    expect(fair.locator(".result-reason")).to_have_text("不满足：办过或参加的活动：牵头组织企业抱团参展，开拓省外市场")
+    expect(fair.locator(".result-reason")).to_have_text(
+        "不满足：活动、楼宇和重大项目：牵头组织企业抱团参展，开拓省外市场"
+    )
     expect(fair.locator(".remedies li").nth(1)).to_have_text(
-        "或者，如果“办过或参加的活动：抱团参展，开拓省外市场”并且“申请人类型：企业”（这一条不能改变），则可能符合（须由区工信局判断）。"
+        "或者，如果“活动、楼宇和重大项目：抱团参展，开拓省外市场”并且“申请人类型：企业”（这一条不能改变），则可能符合（须由区工信局判断）。"
     )
 
 
@@ -131,7 +133,7 @@ def test_an_answer_is_asked_for_once_and_only_where_it_can_still_settle(page: Pa
     open_questionnaire(page, http_origin, "#a.applicant=enterprise")
     fair = real_benefit(page, 11, "group-exhibition")
     fair.locator("summary").click()
-    expect(fair.get_by_role("button", name="回答：办过或参加的活动")).to_have_count(1)
+    expect(fair.get_by_role("button", name="回答：活动、楼宇和重大项目")).to_have_count(1)
     expect(fair.locator('[data-fact="activities"]')).to_have_count(2)
     open_questionnaire(page, http_origin, "#a.applicant=other")
     hiring = real_benefit(page, 14, "hiring-subsidy")

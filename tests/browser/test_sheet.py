@@ -37,7 +37,6 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
         "small_scale_taxpayer": True,
         "monthly_sales": 10,
         "vat_items": None,
-        "input_tax": False,
     }
     open_questionnaire(page, http_origin, fragment(answers, on="2023-12-20"))
     version = page.evaluate("globalThis.questionnaireData.version")
@@ -51,7 +50,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
         f"规则版本：{version}",
     ):
         expect(sheet).to_contain_text(words)
-    for words in ("申请人类型：个体工商户", "月销售额：10 万元", "涉及的增值税项目：不清楚", "当期可抵扣进项税额：否"):
+    for words in ("申请人类型：个体工商户", "月销售额：10 万元", "增值税情况：不清楚"):
         expect(sheet.locator(".sheet-answers")).to_contain_text(words)
     exemption = sheet.locator("tbody tr").first
     for words in (
@@ -65,7 +64,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
     expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：申请人类型：企业")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")
-    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 5 题，最多还有 \d+ 题"))
+    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 4 题，最多还有 \d+ 题"))
 
 
 def test_nothing_else_of_the_page_is_printed(page: Page, http_origin):
@@ -141,7 +140,7 @@ def test_a_clause_that_says_two_things_is_told_apart(page: Page, http_origin):
     )
     row = printed(page).locator("tbody tr", has_text="境外线下展展位费补助")
     expect(row).to_contain_text(
-        "✓ 外贸企业（申请人类型：企业）；? 不清楚 外贸企业（单位类别：外贸企业）；✓ 赴境外参加线下展，对展位费给予补助",
+        "✓ 外贸企业（申请人类型：企业）；? 不清楚 外贸企业（企业类别：外贸企业）；✓ 赴境外参加线下展，对展位费给予补助",
         use_inner_text=True,
     )
 
@@ -170,7 +169,7 @@ def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
     expect(sheet.locator("tbody tr").first).to_contain_text("✗ 不符合 申请暂缓交纳保证金")
     expect(sheet.locator("tbody tr").first).to_contain_text("✗ 2023年4月1日（含当日）以后取得旅行社业务经营许可证")
     expect(sheet.locator(".sheet-answers li")).to_have_text(
-        ["单位类别：旅行社", "取得旅行社业务经营许可证的日期：2023年3月31日"]
+        ["申请人类型：企业", "企业类别：旅行社", "取得旅行社业务经营许可证的日期：2023年3月31日"]
     )
     expect(sheet.locator(".sheet-refused")).to_be_hidden()
 

@@ -39,7 +39,7 @@ MANY = 20  # benefits; with more than these, a third side is taken
 
 
 EXTREME = {
-    *("everything unknown", "mostly yes"),
+    *("nothing answered", "everything unknown", "mostly yes"),
     *(each.id for each in personas() if sum(own.verdict != "no" for own in each.verdicts.values()) > MANY),
 }
 

@@ -16,6 +16,7 @@ from policy_explorer.derive.site import SiteBenefit, SiteMeasure, WholeSite
 from policy_explorer.model import Condition, FactTest, Manual, Question, parts
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.rules.evaluate import truth, verdict
+from policy_explorer.rules.relevance import open_facts
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import answer_problem, checked_questions
 from support.personas import Persona, personas
@@ -136,6 +137,24 @@ def test_every_kind_of_open_and_every_state_of_the_term_is_expected_of_someone()
     kinds = {kind for p in PERSONAS for expected in p.verdicts.values() for kind in expected.open}
     assert kinds == {"unanswered", "unknown", "department"}
     assert {state for p in PERSONAS for state in p.terms.values()} == {"upcoming", "open", "closing", "ended"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "not_asked"),
+    [
+        ({"applicant": "person"}, ("您的单位", "您的企业", "您的旅行社", "您的项目", "工会")),
+        ({"applicant": "individual_business"}, ("您的企业", "您的旅行社", "您的项目")),
+        ({"applicant": "union"}, ("您的单位", "您的企业", "您的旅行社", "您的项目")),
+        ({"applicant": "enterprise", "has_union": False}, ("工会",)),
+        ({"applicant": "enterprise", "firm_size": "large"}, ("政府采购",)),
+    ],
+    ids=lambda value: "-".join(map(str, value.values())) if isinstance(value, dict) else "",
+)
+def test_nobody_is_asked_about_what_is_not_theirs(answers, not_asked, askable, questions):
+    given = parse_answers(answers)
+    asked = {questions[fact].ask for _, entry in askable.values() for fact in open_facts(entry.rule, given)}
+    assert asked
+    assert [ask for ask in asked for words in not_asked if words in ask] == []
 
 
 # What the evaluator says of them
