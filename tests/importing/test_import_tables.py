@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from html import escape
 
 import docx
+import pypdf
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from policy_explorer.importing.blocks import Line, Row
 from policy_explorer.importing.read_docx import read_docx
+from policy_explorer.importing.read_pdf import read_pdf
 from support.built import check_content
 from support.drafts import ID, about, draft, passes, put_together, units, without_space
 
@@ -206,3 +211,57 @@ def test_numbers_that_word_counts_are_written_out(tmp_path, run):
     notice = (tmp_path / "content" / "documents" / ID / "notice.txt").read_text("utf-8")
     assert [line[:4] for line in notice.split("\n\n")[1:]] == ["一、支持", "1.办消", "2.办美", "二、支持", "3.办展"]
     assert put_together(tmp_path / "content" / "documents" / ID) == without_space(notice)
+
+
+def drawn(*operators: str) -> bytes:
+    """Return a PDF with one page, drawn by the operators."""
+    writer, buffer = pypdf.PdfWriter(), io.BytesIO()
+    page = writer.add_blank_page(400, 400)
+    font = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type1"),
+            NameObject("/BaseFont"): NameObject("/Helvetica"),
+        }
+    )
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F"): font})})
+    stream = DecodedStreamObject()
+    stream.set_data(" ".join(operators).encode())
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def put(x: int, y: int, text: str) -> str:
+    return f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET"
+
+
+def test_a_table_in_a_pdf_is_read_by_the_lines_around_its_cells():
+    """Cells drawn as rectangles, as thin filled ones, or as strokes; one merged down, one merged across."""
+    texts = [put(20, 360, "above the table, a line"), put(20, 100, "below the table, a line")]
+    cells = [put(25, 325, "merged"), put(125, 325, "one"), put(125, 295, "two"), put(25, 265, "across both")]
+    boxes = ["20 290 100 60 re 120 320 100 30 re 120 290 100 30 re 20 260 200 30 re S"]
+    strokes = ["20 350 m 220 350 l 120 320 m 220 320 l 20 290 m 220 290 l 20 260 m 220 260 l S"]
+    strokes += ["20 350 m 20 260 l 120 350 m 120 290 l 220 350 m 220 260 l S"]
+    thin = ["20 349.5 200 1 re 120 319.5 100 1 re 20 289.5 200 1 re 20 259.5 200 1 re f"]
+    thin += ["19.5 260 1 90 re 119.5 290 1 60 re 219.5 260 1 90 re f"]
+    for lines in (boxes, strokes, thin):
+        reading = read_pdf(drawn(*texts, *cells, *lines))
+        assert reading.blocks == (
+            Line("above the table, a line", True),
+            Row(("merged", "one")),
+            Row(("", "two")),
+            Row(("across both", "")),
+            Line("below the table, a line", True),
+        )
+        assert reading.notes == ("按框线认出表格 3 行，请对照原件",)
+
+
+def test_a_page_with_a_frame_or_with_text_across_lines_is_read_as_lines():
+    frame = "10 10 380 380 re S"
+    crossed = "20 260 m 220 260 l 20 290 m 220 290 l 20 320 m 220 320 l 20 320 m 20 260 l 70 320 m 70 260 l 220 320 m 220 260 l S"
+    for lines, text in ((frame, "a page that has only a frame"), (crossed, "words that reach across a stroke")):
+        blocks = read_pdf(drawn(put(25, 300, text), put(25, 100, "another line"), lines)).blocks
+        assert "".join(
+            part for block in blocks for part in getattr(block, "cells", (getattr(block, "text", ""),))
+        ).replace(" ", "") == (text + "another line").replace(" ", "")
