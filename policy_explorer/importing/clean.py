@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from policy_explorer.importing.blocks import Block, Line, Reading, Row
+from policy_explorer.importing.blocks import Block, Line, PageFacts, Reading, Row
 from policy_explorer.importing.headings import begins_with_marker
 from policy_explorer.importing.unit_clauses import find_clause
 from policy_explorer.text.invisible import INVISIBLE
@@ -41,6 +41,7 @@ class Cleaned(Struct, frozen=True):
     dropped: tuple[str, ...]  # page numbers and running heads that were left out, each once
     hidden: int  # how many invisible characters were removed
     wrapped: bool  # whether the text had hard line breaks
+    facts: PageFacts = PageFacts()  # of a web page
 
 
 def clean(reading: Reading) -> Cleaned:
@@ -57,7 +58,9 @@ def clean(reading: Reading) -> Cleaned:
         b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not is_artefact(b, repeated))
     ]
     width = wrapped_width([block.text for block in rest if isinstance(block, Line)])
-    return Cleaned(tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
+    return Cleaned(
+        tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None, reading.facts
+    )
 
 
 def without_invisible(block: Block) -> Block:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from policy_explorer.importing.annexes import annex_fields
 from policy_explorer.importing.document_period import FoundPeriod, days_in, find_period
 from policy_explorer.importing.document_relations import KnownDocument, relation_fields
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
@@ -82,6 +83,7 @@ def draft_document(
         *((Field("measure_heading", heading),) if heading else ()),
         *((Field("opening", passage_fields(opening), "各段的 role（标题、主送、署名……）是推断的"),) if opening else ()),
         *((Field("closing", passage_fields(closing), "各段的 role（正文、署名、印发……）是推断的"),) if closing else ()),
+        *annex_fields(outline.annexes),
     )
 
 

@@ -38,6 +38,7 @@ NAME_UNIT = "专名"
 PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截至|截止|持续|顺延)[^，。；]{0,8}$")
 SPAN_BETWEEN = re.compile(r"^(?:（含[^）]*）)?起?(?:（含[^）]*）)?[-—–－~～至到]{1,2}$")
 END_OF_YEAR = re.compile(r"年?[底末]")
+FURTHEST = 80  # characters from a number to its unit, in a range
 BEFORE = re.compile(r"(?:（[^）]*）)?(?:之前|以前|前|底前|止)")
 AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 
@@ -47,13 +48,14 @@ def figures_of(text: str) -> tuple[Figure, ...]:
     text = without_whitespace(text)
     days = [(mention.start, mention.end) for mention in dates(text)]
     days += [match.span() for match in CALLED.finditer(text)]
-    found = (figure_at(text, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
+    words = readable(text)
+    found = (figure_at(text, words, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
     unique = {(figure.value, figure.unit, figure.written, figure.quote): figure for figure in found}
     return tuple(unique.values())
 
 
-def figure_at(text: str, number: NumberMention) -> Figure:
-    """Return the figure of `number`, which is in `text`, with its unit, role, label and clause."""
+def figure_at(text: str, words: str, number: NumberMention) -> Figure:
+    """Return the figure of `number`, which is in `text`, with its unit, role, label and clause; `words` is `readable`."""
     unit, length = unit_at(text, number.end)
     literal = text[number.start : number.end + length]
     start, end = clause_around(text, number.start, number.end + length)
@@ -68,7 +70,7 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     limit = LIMIT.match(after)
     label = shortened(before) + text[number.start : number.end + length] + (limit.group() if limit else "")
     role = role_of(unit, before, after)
-    bound = certain_comparator(readable(text), number.start, number.end + length) if role in GIVEN else None
+    bound = certain_comparator(words, number.start, number.end + length) if role in GIVEN else None
     return Figure(number.value, unit, role, label, None if same else literal, quote, bound)
 
 
@@ -86,10 +88,11 @@ def digits_around(quote: str, at: int) -> str:
 
 def unit_at(text: str, end: int) -> tuple[str, int]:
     """Return (unit, its length) at index `end` of `text`; length 0 where it comes later, as in 5至10万元, or never."""
-    if found := UNIT.match(narrow(text), end):
+    following = narrow(text[end : end + FURTHEST])
+    if found := UNIT.match(following):
         return narrow(found.group()), len(found.group())
-    if RANGE.match(narrow(text), end) and (later := next(numbers(text[end:]), None)):
-        if found := UNIT.match(narrow(text), end + later.end):
+    if RANGE.match(following) and (later := next(numbers(following), None)):
+        if found := UNIT.match(following, later.end):
             return narrow(found.group()), 0
     return NAME_UNIT, 0
 

@@ -23,6 +23,7 @@ from policy_explorer.importing.draft import DraftMapping, Field, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.outline import Outline, flat
+from policy_explorer.importing.page_fields import with_page_facts
 from policy_explorer.importing.site_files import (
     METHOD,
     department_entries,
@@ -76,6 +77,7 @@ def draft_folder(
     units_of = list(zip(outline.items, (m.units for m in measures), strict=True))
     judged = any(measure.judged for measure in measures)
     document = draft_document(id, outline, heading, units_of, known.named, judged)
+    document = with_page_facts(document, cleaned.facts)
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole_text(outline, notice)
     without_units = tuple(m.number for m in measures if m.units is None)
@@ -117,7 +119,7 @@ def places_in(outline: Outline) -> tuple[str, ...]:
 
 
 def require_whole_text(outline: Outline, notice: str) -> None:
-    """Raise ImportFailed unless opening, chapters with measures, and closing are `notice`: `check` requires it."""
+    """Raise ImportFailed unless opening, chapters with measures, closing and annexes are `notice`: `check` requires it."""
     pieces = list(outline.opening)
     items = list(outline.items)
     for chapter in outline.chapters:
@@ -125,7 +127,8 @@ def require_whole_text(outline: Outline, notice: str) -> None:
         while items and items[0].chapter == chapter.number:
             item = items.pop(0)
             pieces += [item.heading, item.text]
-    written = without_whitespace("".join((*pieces, *outline.closing)))
+    pieces += [*outline.closing, *(flat(part) for annex in outline.annexes for part in annex.parts)]
+    written = without_whitespace("".join(pieces))
     if items or written != without_whitespace(notice):
         raise ImportFailed(
             "分出来的各段拼起来与原文对不上，没有生成草稿。这是程序的毛病，请把文件发给维护程序的人；眼下可以先另存为 .txt 再试"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
-from policy_explorer.importing.blocks import Row
-from policy_explorer.importing.outline import Item, Outline, flat
+from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.unit_clauses import find_clause
 
 LONG = 1200  # characters of a measure that seems to be several
@@ -14,7 +13,7 @@ TIMES = 4  # as long as the median
 MANY = 8  # paragraphs that belong to nothing
 
 
-def leftovers(outline: Outline, attachments: list[str | Row]) -> Iterator[str]:
+def leftovers(outline: Outline) -> Iterator[str]:
     """Yield what an editor should look at first: parts that are too long, text that belongs to no measure, tables."""
     yield from (
         f"第 {item.number} 项有 {len(item.text):,} 字，像是漏分了"
@@ -34,15 +33,15 @@ def leftovers(outline: Outline, attachments: list[str | Row]) -> Iterator[str]:
         count = (chapter.text or "").count("\n") + 1
         if count > MANY and not any(item.chapter == chapter.number for item in outline.items):
             yield f"“{chapter.title[:20]}”下面 {count} 段没有归到任何一项"
-    own = sum("。" in text for text in outline.closing[: len(outline.closing) - len(attachments)])
+    own = sum("。" in text for text in outline.closing)
     if own > MANY:
         yield f"结尾 {own} 段没有归到任何一项"
-    rows = sum(isinstance(part, Row) for part in attachments)
+    rows = sum(len(annex.rows) for annex in outline.annexes)
     if rows:
-        yield f"附件里的表格（{rows} 行）没有当作措施"
-    words = sum(len(flat(part)) for part in attachments if isinstance(part, str))
+        yield f"附件里的表格（{rows} 行）没有当作措施，照录在 annexes"
+    words = sum(len(part) for annex in outline.annexes for part in annex.parts if isinstance(part, str))
     if words > LONG:
-        yield f"附件有 {words:,} 字，照录在结尾，没有当作措施"
+        yield f"附件有 {words:,} 字，照录在 annexes，没有当作措施"
 
 
 def is_too_long(item: Item, outline: Outline) -> bool:

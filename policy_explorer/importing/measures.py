@@ -114,7 +114,7 @@ def on_one_line(text: str) -> str:
 def units_of(item: Item, names: Names) -> Units | None:
     """Return the units of `item`, None where it names none."""
     if item.columns:
-        guesses: list[str] = []
+        guesses = [item.columns_guess] if item.columns_guess else []
         lead, rest = (expand([column], names, guesses)[0] for column in item.columns)
         if not lead and names.first_leads is not None and item.number >= names.first_leads:
             lead, rest = rest[:1], rest[1:]

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from policy_explorer.importing.annexes import split_attachments
 from policy_explorer.importing.blocks import ImportFailed, Row
 from policy_explorer.importing.builder import OutlineBuilder, divided
 from policy_explorer.importing.closing import ends_with_clause, starts_closing
@@ -22,6 +23,7 @@ from policy_explorer.importing.outline import Outline, RawMeasure, flat
 from policy_explorer.importing.provisions import is_provision
 from policy_explorer.importing.schemes import Scheme, candidates, score
 from policy_explorer.importing.table import table_of
+from policy_explorer.importing.tasks import with_tasks
 from policy_explorer.importing.unit_clauses import find_clause
 
 STYLE_NAMES = {
@@ -57,21 +59,25 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         for number, raw in zip(numbers_of(builder.measures), builder.measures, strict=True)
     )
     chapters = tuple(replace(chapter, text="\n".join(texts) or None) for chapter, texts in builder.chapters)
+    tail, annexes = split_attachments(builder.attachments)
+    items, about_tasks = with_tasks(items, annexes)
     notes = (
         *gaps(markers, best.level),
         *out_of_order(parts, markers, best.level),
         *repeated(builder.measures),
+        *about_tasks,
     )
     outline = Outline(
         tuple(builder.opening),
         chapters,
         items,
-        (*builder.closing, *map(flat, builder.attachments)),
+        (*builder.closing, *map(flat, tail)),
         shape_name(best.level),
         notes,
         tuple(provisions),
+        annexes,
     )
-    return replace(outline, unexplained=tuple(leftovers(outline, builder.attachments)))
+    return replace(outline, unexplained=tuple(leftovers(outline)))
 
 
 def numbers_of(measures: list[RawMeasure]) -> list[int]:

@@ -22,6 +22,7 @@ CERTAIN = {
     "at_least": (f"(?:最低|不低于|不得低于|不少于|至少){BETWEEN}", "(?:以上|及以上|起)"),
 }
 ABOUT = re.compile("左右|上下|约|大约|大概")
+BESIDE = 60  # characters, more than such words have
 
 
 def with_comparator(amount: Amount, figure: str) -> str:
@@ -41,7 +42,8 @@ def labelled_bound(amount: Amount) -> str:
 
 def certain_comparator(text: str, start: int, end: int) -> str | None:
     """Return the comparator that the words right before or behind `text[start:end]` surely give it, None without any."""
+    ahead, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
     for comparator, (before, behind) in CERTAIN.items():
-        if re.search(rf"{before}\Z", text[:start]) or re.match(behind, text[end:]):
+        if re.search(rf"{before}\Z", ahead) or re.match(behind, after):
             return comparator
     return None

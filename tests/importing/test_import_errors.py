@@ -189,13 +189,13 @@ def test_a_damaged_file_is_read_or_refused(seed):
 
 
 @pytest.mark.parametrize(("suffix", "module"), [("docx", "docx"), ("pdf", "pypdfium2"), ("html", "lxml")])
-def test_without_the_extra_one_is_told_how_to_install_it(tmp_path, run, monkeypatch, suffix, module):
+def test_without_the_extra_one_is_told_how_to_install_it(tmp_path, monkeypatch, suffix, module):
     start = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7", "html": b"<html>"}[suffix]
     (tmp_path / f"notice.{suffix}").write_bytes(start)
     monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.delitem(sys.modules, f"policy_explorer.importing.read_{suffix}", raising=False)
-    code, _, why = run("import", tmp_path / f"notice.{suffix}", "--id", ID, "--content", tmp_path / "content")
-    assert code == 1 and "pip install -e '.[import]'" in why and f".{suffix}" in why
+    with pytest.raises(ImportFailed, match=rf"\.{suffix} 文件.*pip install -e '\.\[import\]'"):
+        import_notice(tmp_path / f"notice.{suffix}", ID, tmp_path / "content")
 
 
 def test_plain_text_needs_no_extra(tmp_path, monkeypatch):

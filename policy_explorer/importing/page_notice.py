@@ -1,0 +1,236 @@
+"""The lines of a web page to those of its notice, by what is known of notices and of government pages. Pure.
+
+Lines that only a notice has (numbered measures, clauses about units, the term, a date alone) are evidence. The notice is the
+innermost element with nearly all evidence. Lines are left out only before its first and after its last evidence, never between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from policy_explorer.importing.blocks import Block, PageFacts, Row
+from policy_explorer.importing.closing import ATTACHMENT, DATE_LINE
+from policy_explorer.importing.headings import begins_with_marker
+from policy_explorer.importing.page_lines import PageLine, PageLines
+from policy_explorer.importing.page_words import ABOUT, BESIDE, DAY, ENDED, LABEL, OTHER, is_furniture
+from policy_explorer.importing.passages import REFERENCE, TITLE_END
+from policy_explorer.importing.unit_clauses import find_clause
+from policy_explorer.text.verbatim import without_whitespace
+
+NEARLY_ALL = 0.9
+SEPARATOR = re.compile(r"[-_|—–｜]|\s+")  # before the name of the site
+TERM = re.compile(r"起(?:施行|实施|执行)|有效期|长期有效|施行之日")
+SHOWN = 12  # of the lines that were left out, the first words
+
+
+class PageNotice(Struct, frozen=True):
+    """The notice of a page, notes for the editor, and what the page says of it besides."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...]
+    facts: PageFacts
+
+
+def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
+    """Return the notice of `page`. `titles` are those that its head gives."""
+    beside = aside(page)
+    facts, of_facts = facts_of(page.lines)
+    own = [at for at in range(len(page.lines)) if at not in beside | of_facts]
+    evidence = [at for at in own if is_evidence(page.lines[at])]
+    if not evidence:
+        evidence = [at for at in own if "。" in page.lines[at].text]
+    container = innermost(page, evidence or list(range(len(page.lines))))
+    inside = [at for at in own if within(page, at, container)]
+    body = [at for at in inside if is_evidence(page.lines[at]) or "。" in page.lines[at].text]
+    first, last = (body[0], body[-1]) if body else (0, len(page.lines))
+    title = title_at(page.lines, titles, first)
+    kept = [at for at in inside if first <= at <= last]
+    above = [at for at in range(first) if at in inside or (title is not None and at >= title)]
+    before = [at for at in above if at in own and belongs_before(page.lines[at], at, title)]
+    after: list[int] = []
+    for at in (at for at in inside if at > last):
+        if is_furniture(page.lines[at].text, page.lines[at].linked):
+            break
+        after.append(at)
+    kept = without_second_title(page.lines, [*before, *kept, *after], title)
+    blocks = tuple(page.lines[at].block for at in kept)
+    facts = PageFacts(
+        page.lines[title].text if title is not None else facts.title,
+        facts.reference,
+        facts.issuer,
+        facts.issued,
+        facts.announced or announced(page.lines[at] for at in range(max(0, first - 6), first) if at not in of_facts),
+        facts.state,
+    )
+    return PageNotice(blocks, tuple(notes(page.lines, set(kept), of_facts, facts)), facts)
+
+
+def is_evidence(line: PageLine) -> bool:
+    """Return whether only a notice has such a line."""
+    text = line.text
+    if is_furniture(text, line.linked):
+        return False
+    return bool(
+        isinstance(line.block, Row)
+        or begins_with_marker(text)
+        or find_clause(text[-600:])
+        or DATE_LINE.fullmatch(without_whitespace(text))
+        or (TERM.search(text) and "。" in text)
+        or (ATTACHMENT.match(text) and line.linked < 0.5)
+    )
+
+
+def aside(page: PageLines) -> set[int]:
+    """Return the indices of lines in parts that a heading such as 相关解读 begins: the element that holds the heading."""
+    found: set[int] = set()
+    for at, line in enumerate(page.lines):
+        if not BESIDE.fullmatch(line.text.strip("【】[] ")):
+            continue
+        element = line.inside
+        while (
+            element
+            and not any(within(page, other, element) for other in range(max(0, at - 1), at))
+            and sum(within(page, other, element) for other in range(at, len(page.lines))) <= 1
+        ):
+            element = page.parents[element]
+        if element and not (at and within(page, at - 1, element)):
+            found |= {other for other in range(at, len(page.lines)) if within(page, other, element)}
+        found.add(at)
+    return found
+
+
+def innermost(page: PageLines, chosen: list[int]) -> int:
+    """Return the number of the innermost element with nearly all lines `chosen`, and the signature's date after them."""
+    counts = [0] * len(page.parents)
+    for at in chosen:
+        counts[page.lines[at].inside] += 1
+    for element in range(len(counts) - 1, 0, -1):  # an element's number is above that of its parent
+        counts[page.parents[element]] += counts[element]
+    best = max(element for element, count in enumerate(counts) if count >= NEARLY_ALL * len(chosen))
+    while best and not any(page.lines[at].inside != best and within(page, at, best) for at in chosen[1:]):
+        if sum(page.lines[at].inside == best for at in chosen) > 1:
+            break
+        best = page.parents[best]
+    dated = [at for at in chosen if DATE_LINE.fullmatch(without_whitespace(page.lines[at].text))]
+    if dated and not any(within(page, at, best) for at in dated):
+        later = [at for at in dated if at > max(a for a in chosen if within(page, a, best))]
+        while later and best and not within(page, later[0], best):
+            best = page.parents[best]
+    return best
+
+
+def within(page: PageLines, at: int, element: int) -> bool:
+    """Return whether line `at` is in `element`, or in one within it."""
+    inside = page.lines[at].inside
+    while inside > element:
+        inside = page.parents[inside]
+    return inside == element
+
+
+def title_at(lines: tuple[PageLine, ...], titles: tuple[str, ...], first: int) -> int | None:
+    """Return the index of the line before `first` that is the title: as the head of the page says, or by its wording."""
+    heads = [head.strip() for title in titles for head in (title, *SEPARATOR.split(title))]
+    wordings = {without_whitespace(head) for head in heads}
+    own = [at for at in range(first) if lines[at].linked < 0.5 and not is_furniture(lines[at].text, 0)]
+    named = [at for at in own if len(lines[at].text) > 5 and without_whitespace(lines[at].text) in wordings]
+    if named:
+        return max(named, key=lambda at: (len(lines[at].text), -at))
+    headings = [at for at in own if lines[at].heading]
+    worded = [at for at in own if 6 <= len(lines[at].text) <= 80 and TITLE_END.search(lines[at].text)]
+    return next(reversed(headings or worded), None)
+
+
+def belongs_before(line: PageLine, at: int, title: int | None) -> bool:
+    """Return whether a line before the first evidence is of the notice: the title, what follows it, and its reference."""
+    text = without_whitespace(line.text)
+    if at == title:
+        return True
+    if is_furniture(line.text, line.linked) or ABOUT.search(line.text) or isinstance(line.block, Row):
+        return False
+    return (title is None or at > title) or bool(REFERENCE.fullmatch(text) or text.endswith("文件"))
+
+
+def without_second_title(lines: tuple[PageLine, ...], kept: list[int], title: int | None) -> list[int]:
+    """Return `kept` with the title once, where the page has it above the text and the text begins with it again."""
+    if title is None:
+        return kept
+    wording = without_whitespace(lines[title].text)
+    again = [at for at in kept[:6] if without_whitespace(lines[at].text) == wording]
+    if not again:
+        return [title, *kept]
+    return [at for at in kept if at not in again[:-1]]
+
+
+def facts_of(lines: tuple[PageLine, ...]) -> tuple[PageFacts, set[int]]:
+    """Return what the table or list of facts above the notice says, and the indices of its lines."""
+    found: dict[str, str] = {}
+    used: set[int] = set()
+    for at, line in enumerate(lines):
+        cells = line.block.cells if isinstance(line.block, Row) else (line.text,)
+        pairs = list(pairs_in(cells)) if len(line.text) < 200 else []
+        if pairs:
+            used.add(at)
+            for field, value in pairs:
+                if field and value:
+                    found.setdefault(field, value)
+        elif len(used) >= 2 and at - max(used) > 40:
+            break
+    if len(used) < 2 and len(found) < 2:
+        return PageFacts(), set()
+    days = {field: day_in(found.get(field, "")) for field in ("issued", "announced")}
+    reference = found.get("reference")
+    return (
+        PageFacts(
+            found.get("title"),
+            reference if reference and REFERENCE.fullmatch(without_whitespace(reference)) else None,
+            found.get("issuer"),
+            days["issued"],
+            days["announced"],
+            found.get("state"),
+        ),
+        used,
+    )
+
+
+def pairs_in(cells: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield (field, value) for each label among `cells`; the field is "" for a label that is of no use here."""
+    for at, cell in enumerate(cells):
+        label, field = OTHER.match(cell), ""
+        for name, pattern in LABEL.items():
+            if found := pattern.match(cell):
+                label, field = found, name
+        if label is None or not ("：" in label.group() or ":" in label.group() or label.end() == len(cell)):
+            continue
+        if len(cells) > 1 or label.end() < len(cell):
+            rest = cell[label.end() :] or (cells[at + 1] if at + 1 < len(cells) else "")
+            yield field, rest.strip()
+
+
+def day_in(text: str) -> date | None:
+    """Return the first day that `text` writes."""
+    found = DAY.search(text)
+    try:
+        return date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
+    except ValueError:
+        return None
+
+
+def announced(lines: Iterable[PageLine]) -> date | None:
+    """Return the day on which the page was published, by the line below its title."""
+    return next((day for line in lines if ABOUT.search(line.text) and (day := day_in(line.text))), None)
+
+
+def notes(lines: tuple[PageLine, ...], kept: set[int], of_facts: set[int], facts: PageFacts) -> Iterator[str]:
+    """Yield what the editor should know: what was left out, and what the page says of the notice's state."""
+    left = [line for at, line in enumerate(lines) if at not in kept]
+    if left:
+        count = sum(len(without_whitespace(line.text)) for line in left)
+        long = sorted((line for line in left if line.linked < 0.5), key=lambda line: -len(line.text))[:3]
+        shown = "、".join(f"“{line.text[:SHOWN]}{'…' if len(line.text) > SHOWN else ''}”" for line in long)
+        yield f"网页里正文以外的 {count} 个字没有读入{f'，最长的几处是{shown}' if shown else ''}"
+    if facts.state and ENDED.search(facts.state):
+        yield f"网页的信息表说这份文件“{facts.state}”，先看看还要不要导入"
