@@ -7,9 +7,13 @@ In the order of the work:
 - `read`, with `read_txt`, `read_html`, `read_docx` (and `word_numbering`), `read_pdf`: a file to lines and table rows
   (`blocks`)
 - `clean`: lines to paragraphs
-- `structure`: paragraphs to the parts of the notice (`outline`), by `headings` and `levels` (which numbers head what),
-  `landmarks` (measures without numbers), `table` (measures in a table), `items` (one measure) and `closing`
-- `document` (with `passages` and `document_period`), `measures` (with `units` and `figures`), `ways`: parts to fields (`draft`)
+- `structure`: paragraphs to the parts of the notice (`outline`). `headings` and `levels` find the numbers, `schemes` tries
+  the ways to divide the notice and scores them, `builder` divides it by one, with `landmarks` (measures without numbers),
+  `table` (measures in a table) and `closing`; `provisions` says what is no measure, `items` divides one measure, and
+  `leftovers` says what the division does not explain
+- parts to fields (`draft`): `document`, with `passages`, `document_period`, `document_relations` (repeals, extensions) and
+  `general_clauses`; `measures`, with `unit_clauses` and `units`, `figures`, `payouts` and `payout_parts`, `windows`, `access`;
+  `ways`
 - `folder`, with `site_files` and `yaml_text`: fields to files, proved to be the whole notice
 - `write_folder`: writes the files, and replaces none
 - `report`: the summary for the editor

@@ -17,7 +17,7 @@ from policy_explorer.importing.closing import ends_with_clause, starts_closing
 from policy_explorer.importing.document_relations import is_about_others
 from policy_explorer.importing.headings import LEVELS, Marker
 from policy_explorer.importing.items import item_of, titled
-from policy_explorer.importing.leftovers import leftovers
+from policy_explorer.importing.leftovers import about_annexes, leftovers
 from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, out_of_order, repeated
 from policy_explorer.importing.outline import Outline, RawMeasure, flat
 from policy_explorer.importing.provisions import is_provision
@@ -77,7 +77,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         tuple(provisions),
         annexes,
     )
-    return replace(outline, unexplained=tuple(leftovers(outline)))
+    return replace(outline, notes=(*outline.notes, *about_annexes(outline)), unexplained=tuple(leftovers(outline)))
 
 
 def numbers_of(measures: list[RawMeasure]) -> list[int]:

@@ -11,6 +11,11 @@ from support.drafts import about, measures_in
 SHAPES = Path(__file__).parents[1] / "notices" / "shapes"
 
 
+def notice_of(name: str) -> Path:
+    """Return the file of the notice `name`."""
+    return next(path for path in SHAPES.glob(f"{name}.*") if path.suffix in (".txt", ".html"))
+
+
 class Truth(Struct, frozen=True):
     """`units` are 牵头；责任 by number of the measure, `amounts` the ways of the payout and the figures beside it."""
 
@@ -422,5 +427,32 @@ TRUTHS: dict[str, Truth] = {
             11: "11万元",
             12: "12万元",
         },
+    ),
+    "f18-annex-table": Truth(
+        measures=[1, 2, 3],
+        provisions=0,
+        chapters=0,
+        issuers=["青禾县人民政府"],
+        term={"from": "2024-03-01", "until": "2026-12-31"},
+        units={1: "；县商务局", 2: "；县商务局", 3: "；县商务局"},
+        amounts={1: "10万元", 2: "20万元", 3: "1万元"},
+    ),
+    "f23-task-table": Truth(
+        measures=[1, 2, 3],
+        provisions=0,
+        chapters=0,
+        issuers=["青禾县人民政府"],
+        term={"from": "2024-03-01", "until": "2026-12-31"},
+        units={1: "县商务局；县财政局", 2: "县发改局；县财政局", 3: "县商务局；县财政局"},
+        amounts={1: "10万元", 2: "20万元", 3: "1万元"},
+    ),
+    "f25-web-page": Truth(
+        measures=[2, 3],
+        provisions=2,
+        chapters=0,
+        issuers=["青禾县商务局"],
+        term={"counted_from": "published", "lasts": {"years": 5}},
+        units={},
+        amounts={2: "2000元", 3: "5000元"},
     ),
 }
