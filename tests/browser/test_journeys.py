@@ -36,7 +36,8 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.match.answers import read_answers
 from policy_explorer.match.as_json import entries
 from policy_explorer.match.match import match
-from policy_explorer.model import Condition, tests_in
+from policy_explorer.model import Condition
+from policy_explorer.model import tests_in as fact_tests_in  # pytest would take the other name for a test
 from policy_explorer.model.answers import parse_answers
 from policy_explorer.text.wording import by_id
 from questionnaire_steps import REAL, open_questionnaire
@@ -238,7 +239,7 @@ def says_why(
     seen: Mapping[str, Any], given: Mapping[str, Any], site: WholeSite, rules: Mapping[str, Condition]
 ) -> None:
     """The benefits that an answer can still decide, by trying every answer; or that it is for an amount alone."""
-    if not any(seen["fact"] == test.fact for rule in rules.values() for test in tests_in(rule)):
+    if not any(seen["fact"] == test.fact for rule in rules.values() for test in fact_tests_in(rule)):
         assert "项能得到多少" in seen["why"]
         return
     changed = {
