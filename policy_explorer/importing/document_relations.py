@@ -113,8 +113,11 @@ def identity(named: re.Match[str], target: KnownDocument | None, reference: str 
 
 
 def target_of(named: re.Match[str], known: Mapping[str, KnownDocument]) -> KnownDocument | None:
-    """Return the document of the site that is meant, None where it has none."""
-    return known.get(named["reference"] or "") or known.get(named["title"])
+    """Return the document of the site that is meant, None where it has none: one with another title is another one."""
+    found = known.get(named["reference"] or "")
+    if found and (named["title"] in found.title or found.title in named["title"]):
+        return found
+    return None if named["reference"] else known.get(named["title"])
 
 
 def suggestions(fields: Iterable[Field | Absent], known: Mapping[str, KnownDocument]) -> Iterator[str]:

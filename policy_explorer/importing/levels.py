@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from policy_explorer.importing.blocks import Row
 from policy_explorer.importing.headings import LEVELS, STYLES, Marker, marker_before_digits, marker_of
-from policy_explorer.importing.outline import RawMeasure, flat
+from policy_explorer.importing.outline import RawMeasure
 
 FEWEST = 2  # parts of a style that count something
 NEAR = 2  # by how much a number may be above the one before
@@ -21,14 +21,19 @@ def accepted_markers(parts: tuple[str | Row, ...]) -> dict[int, Marker]:
     numbers at the beginning of a paragraph are words of the text (a reference, a year).
     """
     written = {at: marker for at, part in enumerate(parts) if isinstance(part, str) and (marker := headed_by(part))}
-    following = next_numbers(written)
+    loose = {
+        at: marker
+        for at, part in enumerate(parts)
+        if at not in written and isinstance(part, str) and (marker := marker_before_digits(part))
+    }
+    following = next_numbers(loose | written)
     last = dict.fromkeys(STYLES, 0)
     found: dict[int, Marker] = {}
-    for at, part in enumerate(parts):
+    for at in range(len(parts)):
         marker = written.get(at)
-        if marker is None and last["arabic"]:
-            loose = marker_before_digits(flat(part)) if isinstance(part, str) else None
-            marker = loose if loose and loose.number == last["arabic"] + 1 else None
+        if marker is None and (doubtful := loose.get(at)):
+            goes_on = last["arabic"] > 0 or following.get(at) == doubtful.number + 1
+            marker = doubtful if goes_on and doubtful.number == last["arabic"] + 1 else None
         if marker and continues(marker, last[marker.style], following.get(at)):
             found[at] = marker
             last[marker.style] = marker.number

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from policy_explorer.importing.closing import DATE_LINE, IMPRINT
+from policy_explorer.importing.headings import begins_with_marker
 
 REFERENCE = re.compile(
     r"(?:[一-鿿]{2,40}公告[0-9０-９]{4}年第[0-9０-９]{1,4}号)|"
@@ -85,7 +86,7 @@ def role_of(text: str, before: list[tuple[str, str]]) -> str:
         and "。" not in text
         and not any(role == "paragraph" for role, _ in before[-1:])
     ):
-        return "title"
+        return "heading" if begins_with_marker(text) else "title"
     return "paragraph"
 
 
@@ -94,6 +95,7 @@ def is_addressed(text: str) -> bool:
     return (
         text.endswith(("：", ":"))
         and "。" not in text
+        and not begins_with_marker(text)
         and ADDRESSED.search(text) is not None
         and PURPOSE.search(text) is None
     )

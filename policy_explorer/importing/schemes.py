@@ -76,7 +76,7 @@ def heads_of(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: st
     bare = [
         at
         for at in range(max(0, first - 1), len(parts) - 1)
-        if at not in markers and is_bare_head(parts, markers, at, level)
+        if at not in markers and is_bare_head(parts, markers, at, level, first)
     ]
     named = [at for at in bare if PROVISION_CHAPTER.fullmatch("".join(flat(parts[at]).split()))]
     yield from bare if len(bare) >= FEWEST else named
@@ -102,8 +102,11 @@ def styles_above(markers: dict[int, Marker], level: str) -> set[str]:
     return above
 
 
-def is_bare_head(parts: tuple[str | Row, ...], markers: dict[int, Marker], at: int, level: str) -> bool:
-    """Return whether a short line without a number heads a chapter: it stands between a sentence and a measure."""
+def is_bare_head(parts: tuple[str | Row, ...], markers: dict[int, Marker], at: int, level: str, first: int) -> bool:
+    """Return whether a short line without a number heads a chapter: it stands between a sentence and a measure.
+
+    `first` is where the first measure begins.
+    """
     text, before = flat(parts[at]), flat(parts[at - 1]) if at else ""
     following = markers.get(at + 1)
     return (
@@ -113,9 +116,7 @@ def is_bare_head(parts: tuple[str | Row, ...], markers: dict[int, Marker], at: i
         and len(text) <= LONGEST_HEAD
         and re.search(r"[，。；：、！？《》0-9（(]", text) is None
         and before.endswith((*SENTENCE, "）", ")", "】"))
-        and (
-            not before.endswith(("：", ":")) or not any(m.style == level for place, m in markers.items() if place < at)
-        )
+        and (at < first or not before.endswith(("：", ":")))
     )
 
 

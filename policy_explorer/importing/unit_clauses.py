@@ -7,6 +7,7 @@ Supported forms: （牵头单位：甲；责任单位：乙、丙）, with or wi
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -15,7 +16,7 @@ LABEL = re.compile(
     rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:单位|部门)[：:]|[【\[](?P<boxed>牵头|主办)?(?:{ROLE})*(?:单位|部门)[】\]][：:]?"
 )
 LABELLED = re.compile(
-    rf"(?P<open>[（(【\[〔［])\s*(?:[^（(【\[。；：:]{{2,6}}[：:][^；;，,]*[；;，,])?(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:]"
+    rf"(?P<open>[（(【\[〔［])\s*(?:[^（(【\[。；：:]{{2,6}}[：:][^；;，,]{0, 60}[；;，,])?(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:]"
 )
 BOXED = re.compile(rf"[【\[](?:{ROLE})+(?:单位|部门)[】\]][：:]?[^。\n]*[。]?")
 BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:][^。\n]*[。]?")
@@ -23,6 +24,7 @@ BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位
 SENTENCE = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[本该此](?:条|项)(?:措施|政策|工作)?)?由(?P<units>[^。；：\n由]{2,60}?)(?:牵头)?(?:负责)?(?:组织|具体)?(?:实施|落实|执行|兑现|办理|牵头|负责)。?$"
 )
+REMEMBERED = 4096  # paragraphs whose clause is asked for again and again
 CLOSERS = {"（": "）)", "(": ")）", "【": "】", "[": "]", "〔": "〕", "［": "］"}
 # Notes in the clause: who leads, and who takes part from then on.
 LEAD_RULE = re.compile(r"(?:列|排)[^，。；、]{0,3}(?:第一|首)位?[^，。；、]{0,6}(?:为|是)牵头(?:单位|部门)?")
@@ -50,6 +52,7 @@ UNIT_END = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_clause(text: str) -> str | None:
     """Return the last clause of `text` that names units, verbatim with its brackets; None where there is none."""
     found = None
