@@ -40,23 +40,25 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     """Return the notice of `page`. `titles` are those that its head gives."""
     beside = aside(page)
     facts, of_facts = facts_of(page.lines)
-    own = [at for at in range(len(page.lines)) if at not in beside | of_facts]
+    left_out = beside | of_facts
+    own = [at for at in range(len(page.lines)) if at not in left_out]
     evidence = without_other_days(page.lines, [at for at in own if is_evidence(page.lines[at])])
     if not evidence:
         evidence = [at for at in own if "。" in page.lines[at].text]
     container = innermost(page, evidence or list(range(len(page.lines))))
     inside = [at for at in own if within(page, at, container)]
-    body = [at for at in inside if at in evidence or "。" in page.lines[at].text]
+    known = set(evidence)
+    body = [at for at in inside if at in known or "。" in page.lines[at].text]
     first, last = (body[0], body[-1]) if body else (0, len(page.lines))
     title = title_at(page.lines, titles, first)
     below = max(0, first - 6) if title is None else title
     kept = [at for at in inside if first <= at <= last]
-    above = [at for at in range(first) if at in inside or (title is not None and at >= title)]
-    before = [at for at in above if at in own and belongs_before(page.lines[at], at, title)]
+    above = [at for at in own if at < first and (within(page, at, container) or (title is not None and at >= title))]
+    before = [at for at in above if belongs_before(page.lines[at], at, title)]
     after: list[int] = []
     for at in (at for at in inside if at > last):
         linked = 0.0 if ATTACHMENT.match(page.lines[at].text) else page.lines[at].linked
-        if is_furniture(page.lines[at].text, linked):
+        if is_furniture(page.lines[at].text, linked) or BESIDE.fullmatch(page.lines[at].text):
             break
         after.append(at)
     kept = without_second_title(page.lines, [*before, *kept, *after], title)
@@ -100,22 +102,30 @@ def is_day(line: PageLine) -> bool:
 
 
 def aside(page: PageLines) -> set[int]:
-    """Return the indices of lines in parts that a heading such as 相关解读 begins: the element that holds the heading."""
+    """Return the indices of lines in elements that begin with a heading such as 相关解读, and hold more than that."""
     found: set[int] = set()
     for at, line in enumerate(page.lines):
-        if not BESIDE.fullmatch(line.text.strip("【】[] ")):
+        if at in found or not BESIDE.fullmatch(line.text.strip("【】[] ")):
             continue
         element = line.inside
-        while (
-            element
-            and not any(within(page, other, element) for other in range(max(0, at - 1), at))
-            and sum(within(page, other, element) for other in range(at, len(page.lines))) <= 1
-        ):
+        while element and not starts_within(page, at, element) and not within_next(page, at, element):
             element = page.parents[element]
-        if element and not (at and within(page, at - 1, element)):
-            found |= {other for other in range(at, len(page.lines)) if within(page, other, element)}
-        found.add(at)
+        if element and not starts_within(page, at, element):
+            end = at
+            while end < len(page.lines) and within(page, end, element):
+                end += 1
+            found |= set(range(at, end))
     return found
+
+
+def starts_within(page: PageLines, at: int, element: int) -> bool:
+    """Return whether an element has lines before line `at`."""
+    return at > 0 and within(page, at - 1, element)
+
+
+def within_next(page: PageLines, at: int, element: int) -> bool:
+    """Return whether an element has lines after line `at`."""
+    return at + 1 < len(page.lines) and within(page, at + 1, element)
 
 
 def innermost(page: PageLines, chosen: list[int]) -> int:
