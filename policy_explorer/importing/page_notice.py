@@ -15,8 +15,9 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import Block, PageFacts, Row
 from policy_explorer.importing.closing import ATTACHMENT, DATE_LINE
 from policy_explorer.importing.headings import begins_with_marker
+from policy_explorer.importing.page_facts import day_in, facts_of
 from policy_explorer.importing.page_lines import PageLine, PageLines
-from policy_explorer.importing.page_words import ABOUT, BESIDE, DAY, ENDED, LABEL, OTHER, is_furniture
+from policy_explorer.importing.page_words import ABOUT, BESIDE, ENDED, is_furniture
 from policy_explorer.importing.passages import REFERENCE, TITLE_END
 from policy_explorer.importing.unit_clauses import find_clause
 from policy_explorer.text.verbatim import without_whitespace
@@ -39,21 +40,25 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     """Return the notice of `page`. `titles` are those that its head gives."""
     beside = aside(page)
     facts, of_facts = facts_of(page.lines)
-    own = [at for at in range(len(page.lines)) if at not in beside | of_facts]
-    evidence = [at for at in own if is_evidence(page.lines[at])]
+    left_out = beside | of_facts
+    own = [at for at in range(len(page.lines)) if at not in left_out]
+    evidence = without_other_days(page.lines, [at for at in own if is_evidence(page.lines[at])])
     if not evidence:
         evidence = [at for at in own if "。" in page.lines[at].text]
     container = innermost(page, evidence or list(range(len(page.lines))))
     inside = [at for at in own if within(page, at, container)]
-    body = [at for at in inside if is_evidence(page.lines[at]) or "。" in page.lines[at].text]
+    known = set(evidence)
+    body = [at for at in inside if at in known or "。" in page.lines[at].text]
     first, last = (body[0], body[-1]) if body else (0, len(page.lines))
     title = title_at(page.lines, titles, first)
+    below = max(0, first - 6) if title is None else title
     kept = [at for at in inside if first <= at <= last]
-    above = [at for at in range(first) if at in inside or (title is not None and at >= title)]
-    before = [at for at in above if at in own and belongs_before(page.lines[at], at, title)]
+    above = [at for at in own if at < first and (within(page, at, container) or (title is not None and at >= title))]
+    before = [at for at in above if belongs_before(page.lines[at], at, title)]
     after: list[int] = []
     for at in (at for at in inside if at > last):
-        if is_furniture(page.lines[at].text, page.lines[at].linked):
+        linked = 0.0 if ATTACHMENT.match(page.lines[at].text) else page.lines[at].linked
+        if is_furniture(page.lines[at].text, linked) or BESIDE.fullmatch(page.lines[at].text):
             break
         after.append(at)
     kept = without_second_title(page.lines, [*before, *kept, *after], title)
@@ -63,7 +68,7 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
         facts.reference,
         facts.issuer,
         facts.issued,
-        facts.announced or announced(page.lines[at] for at in range(max(0, first - 6), first) if at not in of_facts),
+        facts.announced or announced(page.lines[at] for at in range(below, first) if at not in of_facts),
         facts.state,
     )
     return PageNotice(blocks, tuple(notes(page.lines, set(kept), of_facts, facts)), facts)
@@ -78,29 +83,49 @@ def is_evidence(line: PageLine) -> bool:
         isinstance(line.block, Row)
         or begins_with_marker(text)
         or find_clause(text[-600:])
-        or DATE_LINE.fullmatch(without_whitespace(text))
+        or is_day(line)
         or (TERM.search(text) and "。" in text)
         or (ATTACHMENT.match(text) and line.linked < 0.5)
     )
 
 
+def without_other_days(lines: tuple[PageLine, ...], evidence: list[int]) -> list[int]:
+    """Return `evidence` without days alone on a line that are no signature's: before all else, or below a link."""
+    days = {at for at in evidence if is_day(lines[at])}
+    first = next((at for at in evidence if at not in days), 0)
+    return [at for at in evidence if at not in days or (at > first and lines[at - 1].linked < 0.5)]
+
+
+def is_day(line: PageLine) -> bool:
+    """Return whether a line is a day and nothing else."""
+    return DATE_LINE.fullmatch(without_whitespace(line.text)) is not None
+
+
 def aside(page: PageLines) -> set[int]:
-    """Return the indices of lines in parts that a heading such as 相关解读 begins: the element that holds the heading."""
+    """Return the indices of lines in elements that begin with a heading such as 相关解读, and hold more than that."""
     found: set[int] = set()
     for at, line in enumerate(page.lines):
-        if not BESIDE.fullmatch(line.text.strip("【】[] ")):
+        if at in found or not BESIDE.fullmatch(line.text.strip("【】[] ")):
             continue
         element = line.inside
-        while (
-            element
-            and not any(within(page, other, element) for other in range(max(0, at - 1), at))
-            and sum(within(page, other, element) for other in range(at, len(page.lines))) <= 1
-        ):
+        while element and not starts_within(page, at, element) and not within_next(page, at, element):
             element = page.parents[element]
-        if element and not (at and within(page, at - 1, element)):
-            found |= {other for other in range(at, len(page.lines)) if within(page, other, element)}
-        found.add(at)
+        if element and not starts_within(page, at, element):
+            end = at
+            while end < len(page.lines) and within(page, end, element):
+                end += 1
+            found |= set(range(at, end))
     return found
+
+
+def starts_within(page: PageLines, at: int, element: int) -> bool:
+    """Return whether an element has lines before line `at`."""
+    return at > 0 and within(page, at - 1, element)
+
+
+def within_next(page: PageLines, at: int, element: int) -> bool:
+    """Return whether an element has lines after line `at`."""
+    return at + 1 < len(page.lines) and within(page, at + 1, element)
 
 
 def innermost(page: PageLines, chosen: list[int]) -> int:
@@ -115,7 +140,7 @@ def innermost(page: PageLines, chosen: list[int]) -> int:
         if sum(page.lines[at].inside == best for at in chosen) > 1:
             break
         best = page.parents[best]
-    dated = [at for at in chosen if DATE_LINE.fullmatch(without_whitespace(page.lines[at].text))]
+    dated = [at for at in chosen if is_day(page.lines[at])]
     if dated and not any(within(page, at, best) for at in dated):
         later = [at for at in dated if at > max(a for a in chosen if within(page, a, best))]
         while later and best and not within(page, later[0], best):
@@ -163,60 +188,6 @@ def without_second_title(lines: tuple[PageLine, ...], kept: list[int], title: in
     if not again:
         return [title, *kept]
     return [at for at in kept if at not in again[:-1]]
-
-
-def facts_of(lines: tuple[PageLine, ...]) -> tuple[PageFacts, set[int]]:
-    """Return what the table or list of facts above the notice says, and the indices of its lines."""
-    found: dict[str, str] = {}
-    used: set[int] = set()
-    for at, line in enumerate(lines):
-        cells = line.block.cells if isinstance(line.block, Row) else (line.text,)
-        pairs = list(pairs_in(cells)) if len(line.text) < 200 else []
-        if pairs:
-            used.add(at)
-            for field, value in pairs:
-                if field and value:
-                    found.setdefault(field, value)
-        elif len(used) >= 2 and at - max(used) > 40:
-            break
-    if len(used) < 2 and len(found) < 2:
-        return PageFacts(), set()
-    days = {field: day_in(found.get(field, "")) for field in ("issued", "announced")}
-    reference = found.get("reference")
-    return (
-        PageFacts(
-            found.get("title"),
-            reference if reference and REFERENCE.fullmatch(without_whitespace(reference)) else None,
-            found.get("issuer"),
-            days["issued"],
-            days["announced"],
-            found.get("state"),
-        ),
-        used,
-    )
-
-
-def pairs_in(cells: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield (field, value) for each label among `cells`; the field is "" for a label that is of no use here."""
-    for at, cell in enumerate(cells):
-        label, field = OTHER.match(cell), ""
-        for name, pattern in LABEL.items():
-            if found := pattern.match(cell):
-                label, field = found, name
-        if label is None or not ("：" in label.group() or ":" in label.group() or label.end() == len(cell)):
-            continue
-        if len(cells) > 1 or label.end() < len(cell):
-            rest = cell[label.end() :] or (cells[at + 1] if at + 1 < len(cells) else "")
-            yield field, rest.strip()
-
-
-def day_in(text: str) -> date | None:
-    """Return the first day that `text` writes."""
-    found = DAY.search(text)
-    try:
-        return date(*(int(found[part]) for part in ("year", "month", "day"))) if found else None
-    except ValueError:
-        return None
 
 
 def announced(lines: Iterable[PageLine]) -> date | None:

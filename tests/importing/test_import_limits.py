@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import time
 import zipfile
 from pathlib import Path
 
@@ -21,9 +20,9 @@ from support.drafts import ID, NOTICES
 NESTED = NOTICES / "nested.txt"
 
 
-def sleeping() -> str:
-    time.sleep(60)
-    return ""
+def looping() -> str:
+    while True:
+        pass
 
 
 def swallowing() -> str:
@@ -41,7 +40,7 @@ def faulty() -> str:
 @pytest.mark.parametrize(
     ("function", "limits", "why"),
     [
-        (sleeping, Limits(seconds=0.5), r"^读了 0.5 秒还没有读完，已停下"),
+        (looping, Limits(seconds=0.5), r"^读了 0.5 秒还没有读完，已停下"),
         (swallowing, Limits(memory=400 * MB), r"^读它要用的内存超过 400 MB，已停下"),
         (crashing, Limits(), r"^读它的程序中途停了"),
         (faulty, Limits(), r"^读它时程序出了毛病（KeyError: '部件'）"),

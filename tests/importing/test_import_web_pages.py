@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import pytest
 
@@ -11,6 +12,7 @@ from policy_explorer.importing.clean import clean
 from policy_explorer.importing.import_notice import import_notice
 from policy_explorer.importing.read_html import read_html
 from support.drafts import ID, NOTICES, about, passes, without_space
+from support.usual_run import some_of
 
 PAGES = NOTICES / "web"
 FACTS = {
@@ -72,3 +74,15 @@ def test_a_page_that_the_parser_would_cut_is_refused(page, why):
 def test_an_encoding_that_is_none_is_not_believed(name):
     page = f"<html><head><meta charset={name}></head><body><p>第一条 支持甲。</p><p>第二条 支持乙。</p></body></html>"
     assert [block.text for block in read_html(page.encode()).blocks] == ["第一条 支持甲。", "第二条 支持乙。"]
+
+
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<div>{}</div>", "{}<br>"])
+def test_of_a_notice_put_into_a_page_nothing_is_lost(form):
+    """Whatever its shape. The footer of a page that a specimen has at its end may be left out."""
+    for path in some_of(sorted(NOTICES.rglob("*.txt"))):
+        lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+        text = "".join(form.format(escape(line)) for line in lines)
+        page = f"<div><a href=#>首页</a></div><div>{text}</div><div>版权所有：县政府</div>"
+        read = "".join(block.text for block in read_html(f"<html><body>{page}</body></html>".encode()).blocks)
+        whole = "".join(line for line in lines if not line.startswith("主办单位：") or line != lines[-1])
+        assert without_space(read) in (without_space("".join(lines)), without_space(whole)), path
