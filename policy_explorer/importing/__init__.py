@@ -10,10 +10,14 @@ In the order of the work:
 - for web pages `page_lines`, `page_notice`, `page_facts` and `page_words`: a page to the lines of its notice, and what the
   page says of it, which `page_fields` uses
 - `clean`: lines to paragraphs
-- `structure`: paragraphs to the parts of the notice (`outline`), by `headings` and `levels` (which numbers head what),
-  `landmarks` (measures without numbers), `table` (measures in a table), `items` (one measure), `closing`, `annexes`
-  and `tasks` (a table in an annex that names the units of measures)
-- `document` (with `passages` and `document_period`), `measures` (with `units` and `figures`), `ways`: parts to fields (`draft`)
+- `structure`: paragraphs to the parts of the notice (`outline`). `headings` and `levels` find the numbers, `schemes` tries
+  the ways to divide the notice and scores them, `builder` divides it by one, with `landmarks` (measures without numbers),
+  `table` (measures in a table) and `closing`; `provisions` says what is no measure, `items` divides one measure, and
+  `leftovers` says what the division does not explain; `annexes`, and `tasks` (a table in an annex that names the units of
+  measures)
+- parts to fields (`draft`): `document`, with `passages`, `document_period`, `document_relations` (repeals, extensions) and
+  `general_clauses`; `measures`, with `unit_clauses` and `units`, `figures`, `payouts` and `payout_parts`, `windows`, `access`;
+  `ways`
 - `folder`, with `site_files` and `yaml_text`: fields to files, proved to be the whole notice
 - `write_folder`: writes the files, and replaces none
 - `report`: the summary for the editor

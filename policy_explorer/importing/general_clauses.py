@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policy_explorer.importing.draft import Absent, Field, Inline
+from policy_explorer.importing.headings import BRACKETED
 from policy_explorer.text.verbatim import without_whitespace
 
 # By what a sentence says: the title of the clause, whether it is about applicants, and whether it sets a condition.
@@ -62,7 +63,7 @@ def clause_fields(texts: Iterable[str], judged: bool) -> Iterator[Field | Absent
             Field("quote", quote),
             Field("concerns_applicants", concerns),
             *((Field("citation", citation),) if citation else ()),
-            *((manual(title, quote),) if condition and judged else ()),
+            *((manual(quote),) if condition and judged else ()),
         )
         for number, (title, quote, concerns, condition, citation) in enumerate(found, start=1)
     )
@@ -81,16 +82,18 @@ def clauses_in(texts: Iterable[str]) -> Iterator[tuple[str, str, bool, bool, str
         number = NUMBERED.match(words)
         citation = (number["citation"] or "") if number else ""
         body = words[number.end() :] if number else words
-        for sentence in re.findall("[^。]+", body):
+        named = BRACKETED.match(body)
+        own_title = (named["round"] or named["square"]) if named else None
+        for sentence in re.findall("[^。]+", body[named.end() :] if named else body):
             if re.fullmatch("关于.{2,12}", sentence):
                 continue  # a heading
             for title, pattern, concerns, condition in KINDS:
                 if pattern.search(sentence):
-                    yield title, sentence, concerns, condition, citation
+                    yield own_title or title, sentence, concerns, condition, citation
                     break
 
 
-def manual(title: str, quote: str) -> Field:
+def manual(quote: str) -> Field:
     """Return the condition of a clause, which a department judges until an editor writes a rule."""
-    words = "是否有不予支持的情形" if title.startswith("不予") else "是否符合申请条件"
+    words = "是否有不予支持的情形" if KINDS[1][1].search(quote) else "是否符合申请条件"
     return Field("eligibility", Inline((Field("manual", words), Field("quote", quote))))

@@ -36,6 +36,8 @@ TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
 # A sentence that grants something is no title.
 GRANTS = re.compile(r"[0-9０-９][万亿]?元|[0-9０-９][%％]|[，,][^，,。]{0,6}(?:给予|予以)")
 SENTENCE_OF_RULES = re.compile("的[，,].*|[，,](?:可以|应当|不得|必须)")
+# 第三条（支持对象）……, 【支持研发】……
+BRACKETED = re.compile(r"(?:（(?P<round>[^（）。]{2,20})）|【(?P<square>[^【】。：]{2,20})】)[。：:]?")
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
@@ -84,6 +86,8 @@ def begins_with_marker(text: str) -> bool:
 
 def split_heading(text: str, start: int, followed: bool) -> Heading:
     """Divide a paragraph whose number takes `start` characters. `followed`: more paragraphs belong to the same part."""
+    if start and (bracket := BRACKETED.match(text, start)) and (followed or text[bracket.end() :].strip()):
+        return Heading(text[: bracket.end()], bracket["round"] or bracket["square"], text[bracket.end() :])
     end = TITLE_END.search(text, start)
     if end is None:
         if followed and len(text) - start <= LONGEST_TITLE:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import median
 
+from policy_explorer.importing.headings import marker_of
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.unit_clauses import find_clause
 
 LONG = 1200  # characters of a measure that seems to be several
 TIMES = 4  # as long as the median
+FEWEST_EXPLAINED = 0.35  # of the text
+SHORT = 1500  # characters of a notice with little besides its measures
 MANY = 8  # paragraphs that belong to nothing
 
 
@@ -36,6 +39,35 @@ def leftovers(outline: Outline) -> Iterator[str]:
     own = sum("。" in text for text in outline.closing)
     if own > MANY:
         yield f"结尾 {own} 段没有归到任何一项"
+    yield from articles_outside(outline)
+    share = explained(outline)
+    length = sum(len(item.text) for item in outline.items) + sum(map(len, (*outline.opening, *outline.closing)))
+    if outline.items and length > SHORT and share < FEWEST_EXPLAINED:
+        yield f"只有 {share:.0%} 的文字归到了各项措施"
+
+
+def articles_outside(outline: Outline) -> Iterator[str]:
+    """Yield which articles, as 第三条, are in no measure and are no provision."""
+    known = {text.split("\n")[0] for text in outline.provisions}
+    around = (*outline.opening, *outline.closing, *(chapter.text or "" for chapter in outline.chapters))
+    lines = [line for text in around for line in text.split("\n") if line not in known]
+    found = [marker.number for line in lines if (marker := marker_of(line)) and marker.style == "article"]
+    if found:
+        shown = "、".join(map(str, found[:5]))
+        yield f"第 {shown} 条{'等' if len(found) > 5 else ''}没有归到任何一项"
+
+
+def explained(outline: Outline) -> float:
+    """Return the share of the text before the annexes that measures, provisions and headings of chapters hold."""
+    inside = sum(len(item.heading) + len(item.text) for item in outline.items) + sum(map(len, outline.provisions))
+    headings = sum(len(chapter.heading or "") for chapter in outline.chapters)
+    around = sum(map(len, (*outline.opening, *outline.closing)))
+    around += sum(len(chapter.text or "") for chapter in outline.chapters) - sum(map(len, outline.provisions))
+    return (inside + headings) / max(1, inside + headings + max(0, around))
+
+
+def about_annexes(outline: Outline) -> Iterator[str]:
+    """Yield what the annexes hold that is no measure."""
     rows = sum(len(annex.rows) for annex in outline.annexes)
     if rows:
         yield f"附件里的表格（{rows} 行）没有当作措施，照录在 annexes"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from policy_explorer.importing.headings import BRACKETED
 from policy_explorer.importing.outline import RawMeasure, flat
 from policy_explorer.importing.unit_clauses import find_clause
 
+# In the brackets before an article: 第一条（目的和依据）.
+PROVISION_TITLE = re.compile("目的|依据|适用|定义|含义|原则|解释|施行|实施日期|有效期|例外|附则|总则|溯及|参照")
 SELF = r"(?:本|该)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|条例|指南|若干[^，。]{2,8})(?:[（(][^）)]{2,8}[）)])?"
 PROVISION_CHAPTER = re.compile(
     r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
@@ -34,8 +37,12 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     whole = "\n".join(flat(part) for part in measure.paragraphs)
     if PROVISION_CHAPTER.fullmatch("".join(chapter.split())) and find_clause(whole) is None:
         return True
-    title = without_end(flat(measure.paragraphs[0])[measure.marker.end if measure.marker else 0 :])
-    if PROVISION_CHAPTER.fullmatch(title) and find_clause(whole) is None:
+    first = flat(measure.paragraphs[0])[measure.marker.end if measure.marker else 0 :]
+    bracketed = BRACKETED.match(first)
+    title = without_end(bracketed["round"] or bracketed["square"] if bracketed else first)
+    if (PROVISION_CHAPTER.fullmatch(title) or (bracketed and PROVISION_TITLE.search(title))) and find_clause(
+        whole
+    ) is None:
         return True
     body = "".join(whole[measure.marker.end if measure.marker else 0 :].split())
     titled = re.sub(r"^[^，。；：]{2,12}[。：]", "", body)

@@ -17,7 +17,7 @@ from policy_explorer.importing.closing import ends_with_clause, starts_closing
 from policy_explorer.importing.document_relations import is_about_others
 from policy_explorer.importing.headings import LEVELS, Marker
 from policy_explorer.importing.items import item_of, titled
-from policy_explorer.importing.leftovers import leftovers
+from policy_explorer.importing.leftovers import about_annexes, leftovers
 from policy_explorer.importing.levels import FEWEST, accepted_markers, gaps, out_of_order, repeated
 from policy_explorer.importing.outline import Outline, RawMeasure, flat
 from policy_explorer.importing.provisions import is_provision
@@ -53,6 +53,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
             best, builder, reached = scheme, made, points
     if best is None or len(builder.measures) < FEWEST:
         raise ImportFailed(why_no_measures(parts, markers, builder))
+    take_contents(builder)
     provisions = take_provisions(builder)
     items = tuple(
         titled(item_of(number, raw, table))
@@ -77,7 +78,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         tuple(provisions),
         annexes,
     )
-    return replace(outline, unexplained=tuple(leftovers(outline)))
+    return replace(outline, notes=(*outline.notes, *about_annexes(outline)), unexplained=tuple(leftovers(outline)))
 
 
 def numbers_of(measures: list[RawMeasure]) -> list[int]:
@@ -106,6 +107,22 @@ def take_closing(builder: OutlineBuilder, scheme: Scheme) -> list[str]:
     )
     del last.paragraphs[cut:]
     return texts[cut:]
+
+
+def take_contents(builder: OutlineBuilder) -> None:
+    """Move a table of contents into the opening: chapters with nothing in them, which come again further on."""
+    later = [chapter.title for chapter, _ in builder.chapters]
+    first = builder.measures[0].chapter
+    listed = [each for each in builder.chapters[: first - 1] if not each[1]]
+    count = next((at for at, (chapter, _) in enumerate(listed) if later.count(chapter.title) < FEWEST), len(listed))
+    if not count or builder.chapters[:count] != listed[:count]:
+        return
+    builder.opening += [chapter.heading or chapter.title for chapter, _ in listed[:count]]
+    builder.chapters = [
+        (replace(chapter, number=chapter.number - count), texts) for chapter, texts in builder.chapters[count:]
+    ]
+    for measure in builder.measures:
+        measure.chapter -= count
 
 
 def take_provisions(builder: OutlineBuilder) -> list[str]:

@@ -11,6 +11,11 @@ from support.drafts import about, measures_in
 SHAPES = Path(__file__).parents[1] / "notices" / "shapes"
 
 
+def notice_of(name: str) -> Path:
+    """Return the file of the notice `name`."""
+    return next(path for path in SHAPES.glob(f"{name}.*") if path.suffix in (".txt", ".html"))
+
+
 class Truth(Struct, frozen=True):
     """`units` are 牵头；责任 by number of the measure, `amounts` the ways of the payout and the figures beside it."""
 
@@ -422,5 +427,64 @@ TRUTHS: dict[str, Truth] = {
             11: "11万元",
             12: "12万元",
         },
+    ),
+    "f18-annex-table": Truth(
+        measures=[1, 2, 3],
+        provisions=0,
+        chapters=0,
+        issuers=["青禾县人民政府"],
+        term={"from": "2024-03-01", "until": "2026-12-31"},
+        units={1: "；县商务局", 2: "；县商务局", 3: "；县商务局"},
+        amounts={1: "10万元", 2: "20万元", 3: "1万元"},
+    ),
+    "f23-task-table": Truth(
+        measures=[1, 2, 3],
+        provisions=0,
+        chapters=0,
+        issuers=["青禾县人民政府"],
+        term={"from": "2024-03-01", "until": "2026-12-31"},
+        units={1: "县商务局；县财政局", 2: "县发改局；县财政局", 3: "县商务局；县财政局"},
+        amounts={1: "10万元", 2: "20万元", 3: "1万元"},
+    ),
+    "f25-web-page": Truth(
+        measures=[2, 3],
+        provisions=2,
+        chapters=0,
+        issuers=["青禾县商务局"],
+        term={"counted_from": "published", "lasts": {"years": 5}},
+        units={},
+        amounts={2: "2000元", 3: "5000元"},
+    ),
+    "s14-requirements-before-annex": Truth(
+        measures=[3, 4, 5],
+        provisions=4,
+        chapters=0,
+        issuers=["青禾市人民政府办公室"],
+        term={"from": "2031-08-01", "until": "2034-07-31"},
+        units={3: "；市科技局、市财政局", 4: "；市工信局、市财政局", 5: "；市人社局"},
+        amounts={3: "at_most", 4: "tiers", 5: "5万元"},
+    ),
+    "s15-table-of-contents": Truth(
+        measures=[3, 4, 5],
+        provisions=3,
+        chapters=3,
+        issuers=["原文没有署名"],
+        term={"from": "2031-10-01"},
+        units={},
+        amounts={},
+    ),
+    "s16-ministries-by-duty": Truth(
+        measures=[3, 4, 5, 6],
+        provisions=2,
+        chapters=4,
+        issuers=["国务院办公厅"],
+        term={},
+        units={
+            3: "；财政部、税务总局",
+            4: "国家卫生健康委、住房城乡建设部；各地区",
+            5: "；国家发展改革委",
+            6: "；人民银行、金融监管总局、各省级人民政府",
+        },
+        amounts={},
     ),
 }
