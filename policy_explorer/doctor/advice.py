@@ -29,10 +29,12 @@ from policy_explorer.doctor.payouts import (
     caps_are_reached,
     fixed_sums_are_given_once,
     highest_of_several_is_a_tier,
+    nobody_gets_nothing,
+    payouts_say_all,
 )
 from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
-from policy_explorer.doctor.relations import exclusions_are_written
+from policy_explorer.doctor.relations import benefits_that_clauses_name, exclusions_are_written
 from policy_explorer.doctor.review_marks import unverified_marks
 from policy_explorer.doctor.schema_files import schema_is_named, schemas_are_current
 from policy_explorer.doctor.settings import settings_are_complete
@@ -85,9 +87,12 @@ RULES = (
     Rule("定额可能不止一份", 1, "看原文是不是每人、每户，改 payout", fixed_sums_are_given_once),
     Rule("就高的可能是分档", 1, "看原文是不是分档，改 payout", highest_of_several_is_a_tier),
     Rule("上限用不上", 1, "看上限和算法有没有写错", caps_are_reached),
+    Rule("算法可能写不全", 1, "看 payout 写不出来的那一半怎样写，或改由部门核定", payouts_say_all),
+    Rule("填 0 的也判为符合", 1, "看填 0 的人得不得得到，条件要不要改成大于 0", nobody_gets_nothing),
     Rule("有配套文本，没有写怎么办", 2, "从配套文本里写进 how_to_apply", guides_are_used),
     Rule("看到的日期早了", 2, "再看一遍网页，改 seen", pages_were_seen_lately),
     Rule("不得重复享受的，没有写明是哪几项", 2, "看原文是哪几项之间，写 relations 或 clauses", exclusions_are_written),
+    Rule("关系可能写错了一项", 1, "看原文点的是哪一项，改 relations", benefits_that_clauses_name),
     Rule("没有归到具体行业", 2, "原文点到具体行业的，补上", has_a_sector),
     Rule("没有归到具体对象", 2, "原文点到具体对象的，补上", has_an_audience),
     Rule("别名撞车", 3, "换一个说法，或删去一边的别名", aliases_are_distinct),

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import questions_in
-from policy_explorer.validate.payout_proofs import cap_is_reached, provable
+from policy_explorer.validate.payout_limits import limits_beside
+from policy_explorer.validate.payout_proofs import cap_is_reached, number_test, possible, provable
 from policy_explorer.validate.payout_words import HIGHEST
 from policy_explorer.validate.payouts import WrittenPayout, payouts
 from policy_explorer.validate.source_file import SourceFile
@@ -24,6 +25,14 @@ def fixed_sums_are_given_once(context: RuleContext) -> Iterator[Finding]:
         if fixed is not None and (found := EACH.search(without_whitespace(fixed.quote))):
             text = f"引文写“{found[0]}”：一位申请人可以有几份的，写成 per；只有一份的不用改"
             yield finding_at(file, (*written.at, "fixed"), text)
+
+
+def payouts_say_all(context: RuleContext) -> Iterator[Finding]:
+    """Expect no words beside the clause of a payout for what a payout cannot work out: 每满, 超过部分, 孰低."""
+    for file, written in all_payouts(context):
+        for limit in limits_beside(file, written):
+            text = f"同一句里写“{limit.words}”（{limit.says}），payout 写不出来：说的是这一笔的，删去 payout，数写进 amounts"
+            yield finding_at(file, written.at, text)
 
 
 def highest_of_several_is_a_tier(context: RuleContext) -> Iterator[Finding]:
@@ -47,6 +56,23 @@ def caps_are_reached(context: RuleContext) -> Iterator[Finding]:
                 if written.payout.cap is not None and not cap_is_reached(written, judged, questions, below=False):
                     text = "上限用不上：符合条件的人算出来都没有这么多；看数、单位，和问题的 maximum 对不对"
                     yield finding_at(file, (*written.at, "cap"), text)
+
+
+def nobody_gets_nothing(context: RuleContext) -> Iterator[Finding]:
+    """Expect a rule that nobody meets whose payout is worked out as 0, of whom the notice does not speak: 招用……的."""
+    if context.content.questions is None:
+        return
+    questions = questions_in(context.content.questions)
+    for notice in context.content.notices:
+        for file in notice.measures:
+            for written, judged in provable(file, notice.document, questions):
+                times = written.payout.times
+                minimum = questions.valid[times].minimum if times is not None else None
+                if times is None or (minimum is not None and minimum > 0):
+                    continue
+                if possible(judged, questions, number_test(times, "at_most", 0)):
+                    text = f"“{questions.valid[times].name}”填 0 的也判为符合，算出来是 0；原文说的是有的人，就写成条件（如 more_than: 0）"
+                    yield finding_at(file, written.at, text)
 
 
 def all_payouts(context: RuleContext) -> Iterator[tuple[SourceFile, WrittenPayout]]:

@@ -142,7 +142,7 @@ def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:
 def are_ends(text: str, first: DateMention, second: DateMention) -> bool:
     """Return whether two mentions are the ends of a span.
 
-    Both are single days: of a month at either end, validation would not find the other days recorded.
+    Both are single days: months are drafted one by one, for those of a condition are no period.
     """
     joined = SPAN_BETWEEN.match(text[first.end : second.start]) is not None and first.first <= second.last
     return joined and first.first == first.last and second.first == second.last

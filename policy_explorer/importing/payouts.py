@@ -18,7 +18,7 @@ ONCE_BEFORE = re.compile("一次性(?:给予|奖励|补助|补贴|资助|奖补|
 ONCE_BEHIND = re.compile("的?一次性(?:奖励|补助|补贴|资助|奖补)")
 # What makes it more than one plain sum.
 MORE = re.compile(
-    "每|按|最高|不超过|以内|封顶|上限|比例|%|百分之|分[0-9两二三四五六七八九十]*[年期次批]|分别|就高|至|到[0-9]|左右"
+    "每|按|最高|不超过|以内|封顶|上限|比例|%|百分之|分[0-9两二三四五六七八九十]*[年期次批]|分别|就高|至|到[0-9]|左右|部分|孰|较低|较高"
 )
 PLAIN_UNITS = ("元", "万元")
 GIVEN_ROLES = ("amount", "rate")

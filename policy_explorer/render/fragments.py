@@ -163,9 +163,8 @@ def condition_list(
 def condition_group(condition: Condition, items: Iterable[str], source: RuleSource | None, root: str) -> str:
     rows = "".join(f"{item}\n" for item in items)
     heading = f'<p class="condition-heading">{list_heading(condition)}</p>\n'
-    if isinstance(condition, CountOf):
-        heading += quoted_clause(condition.quote, source, root) + "\n"
-    return f'{heading}<ul class="condition-list">\n{rows}</ul>\n'
+    clause = f"{quoted_clause(condition.quote, source, root)}\n" if isinstance(condition, CountOf) else ""
+    return f'{heading}{clause}<ul class="condition-list">\n{rows}</ul>\n'
 
 
 def condition_item(condition: Condition, context: ConditionContext, source: RuleSource | None = None) -> str:

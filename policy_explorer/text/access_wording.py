@@ -29,6 +29,10 @@ MOVED = re.compile(
     r"(?P<who>(?:各|有关|地方|辖内|区内|辖区|政府性|国有|商业|各类)*(?:银行业)?"
     r"(?:金融机构|银行|融资担保机构|担保机构|保险机构|采购人|产业引导基金|基金))"
 )
+# A clause by which others are only encouraged to give something: 鼓励银行对企业发放贷款.
+OTHERS_ENCOURAGED = re.compile(
+    r"(?:鼓励|引导)[^，。；并]{0,8}(?:银行|金融机构|担保机构|保险机构|基金|采购人|平台|商场|业主|房东|运营商)[^，。；并]*"
+)
 # The words that a clause with several is best known by.
 PLAINEST = (re.compile(r"鼓励|引导"), re.compile(r"支持|推动"))
 WORDS_OF = {"may": ALLOWED, "encourage": ENCOURAGED}
@@ -45,7 +49,8 @@ def strength_of(clause: str) -> Strength:
     """Return the strength that the words of a clause show; `shall` where they neither allow nor merely encourage."""
     if DISCRETION.search(clause):
         return "may"
-    return "encourage" if ONLY_ENCOURAGED.search(clause) and not PROMISED.search(clause) else "shall"
+    rest = OTHERS_ENCOURAGED.sub("鼓励", clause)
+    return "encourage" if ONLY_ENCOURAGED.search(rest) and not PROMISED.search(rest) else "shall"
 
 
 def access_label(benefit: Benefit) -> str:

@@ -90,6 +90,8 @@ def sides_of_date(text: str, mention: DateMention, earliest: int) -> frozenset[S
     said = DATES.around(text, mention.start, mention.end, earliest)
     if not said and (between := RANGE.match(text, mention.end)) and DATE_BEGINS.match(text, between.end()):
         said = frozenset({"on_or_after"})
+    elif not said and earliest and RANGE.fullmatch(text, earliest, mention.start):
+        said = frozenset({"on_or_before"})
     return frozenset(side_of(operator, mention.first, mention.last) for operator in said)
 
 

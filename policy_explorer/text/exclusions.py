@@ -7,7 +7,10 @@ import re
 from policy_explorer.text.comparison_table import TABLE, alternatives
 
 MARKS = "，。；：、（）"
-EXCLUDED = re.compile(rf"{alternatives((*TABLE.excluded, *TABLE.barring))}|除[^，。；]*外")
+# 以上（不包括本数）says how a bound counts.
+EXCLUDED = re.compile(
+    rf"(?:{alternatives((*TABLE.excluded, *TABLE.barring))})(?!本数|本级|该数|当[日天]|[本该]日)|除[^，。；]*外"
+)
 # To the end of a clause: 的企业，一律不得享受本措施. 不予处罚 bars from nothing, and so says nothing of who is eligible.
 BARS = re.compile(
     r"(?:[及其]{0,2}以[上下前后内]|之[内前后]|[内前后起])?(?:（[^）]*）)?"

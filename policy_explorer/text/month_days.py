@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from policy_explorer.model.period import LEAP_YEAR
 from policy_explorer.text.chinese_numbers import CAPITALS, NO_NUMBER, read_quantity
+from policy_explorer.text.dotted_months import with_months
 from policy_explorer.text.quantities import AFTER, BEFORE, QUARTERS, narrow
 
 DASH = "[-—－–~～至到]"
@@ -45,9 +46,12 @@ class YearDays(Struct, frozen=True):
 
 
 def in_digits(text: str) -> str:
-    """Return the text with Arabic digits in place of the Chinese numbers of dates and lengths of time, 2026.3.5 as 2026年3月5日."""
+    """Return the text with Arabic digits in place of the Chinese numbers of dates and lengths of time, 2026.3.5 as 2026年3月5日.
+
+    2026.3 is 2026年3月 where it is surely a month.
+    """
     digits = CHINESE.sub(lambda match: str(read_quantity(match[0]) or match[0]), narrow(text))
-    return WITH_DOTS.sub(r"\1年\2月\3日", digits)
+    return with_months(WITH_DOTS.sub(r"\1年\2月\3日", digits))
 
 
 def year_days(text: str) -> Iterator[YearDays]:

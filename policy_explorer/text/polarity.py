@@ -29,6 +29,8 @@ EXCEPTED = re.compile("(?:等|类)?(?:企业|单位|行业|项目|人员|情形)
 REQUIRING = re.compile("须|必需|必要|应|需|要求|方可|不得|限")
 LIGHT = re.compile(rf"(?:{alternatives(TABLE.light)})*")
 INTRODUCING = re.compile(rf"(?:{alternatives((*TABLE.light, '凡', '对', '但', '存在', '列入', '从事', '申报'))})*")
+# Says that something has happened, as the words around it do: 购买了商品房 is 购买商品房.
+HAPPENED = re.compile("(?<![为除终临未])了(?![解结却断])")
 CUT = "\0"
 SHORTEST = 2
 CERTAIN = 4  # characters that agree by no chance
@@ -54,6 +56,7 @@ def common_part(left: str, right: str) -> str:
 def says(around: Surroundings, name: str, ask: str) -> bool | None:
     """Return whether the quote affirms or denies what `ask` asks about `name`; None where its words leave it open."""
     quote = around.sentence[around.start : around.end]
+    name, ask = (HAPPENED.sub("", words) for words in (name, ask))
     enough = min(CERTAIN, max(SHORTEST, 2 * len(name) / 3))
     part = next((each for text in (name, ask) if len(each := common_part(text, quote)) >= enough), "")
     if not part or first_word(name) not in quote:

@@ -1,7 +1,7 @@
 """An official text -> the numbers and dates in it. Pure.
 
 Of numbers only Arabic digits count, narrow and full-width; a date may be in Chinese digits too, or have dots: 二〇二六年三月五日,
-2026.3.5. Digits longer than `LONGEST_NUMBER` are a code (an account, a certificate),
+2026.3.5, 自2026.3起. Digits longer than `LONGEST_NUMBER` are a code (an account, a certificate),
 not a number. A date is a span of days, both included: a day, a month, a quarter, half a year or a year. A date without a
 year is in the year of the date before it.
 """
@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.dotted_months import MONTH, NO_MORE_DIGITS, is_month
 
 # Each is replaced by one character, so that positions stay the same.
 NARROW = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -27,13 +28,14 @@ QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4":
 NUMBER = re.compile(r"(?P<figure>[0-9][0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<multiplier>[万亿]?)")
 # Matched where digits begin: searching for digits is much faster than searching for dates.
 DIGITS = re.compile("[0-9][0-9]*")
-DOTTED = r"(?P<dotted>[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9]|\.[0-9])"  # to the day: 2026.3 is a number
+DOTTED = r"(?P<dotted>[0-9]{4}\.[0-9]{1,2}\.[0-9]{1,2})(?![0-9]|\.[0-9])"
+DOTTED_MONTH = rf"(?P<dotted_month>{MONTH})月?{NO_MORE_DIGITS}"  # 2026.3 alone is a number
 DATE = re.compile(
     r"(?:"
     r"(?P<year>[0-9]{4})年(?:度)?(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
     r"|(?:(?P<dated>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
     r"|(?P<whole>[0-9]{4})(?:年度?|(?=[-—－–~～至][0-9]{4}年))"
-    rf"|{DOTTED}"
+    rf"|{DOTTED}|{DOTTED_MONTH}"
     r")"
 )
 # The same in Chinese digits. Without a year it has a day: 三月内 is no month of the year.
@@ -113,11 +115,12 @@ def dates(text: str) -> Iterator[DateMention]:
         if digits.start() < end:
             continue
         match = (CHINESE_DATE.match(text, digits.start()) if chinese else None) or DATE.match(text, digits.start())
-        if match is None:
+        parts = match.groupdict() if match else {}
+        if match is None or (parts.get("dotted_month") and not is_month(text, *match.span("dotted_month"))):
             continue
         end = match.end()
-        parts = match.groupdict()
-        written = match["year"] or match["dated"] or match["whole"] or (parts.get("dotted") or "")[:4]
+        with_dots = parts.get("dotted") or parts.get("dotted_month") or ""
+        written = match["year"] or match["dated"] or match["whole"] or with_dots[:4]
         year = read_digits(written) if written else year
         span = days(match, year)
         if span is not None:
@@ -136,8 +139,8 @@ def days(match: re.Match[str], year: int | None) -> tuple[date, date] | None:
         return months(year, 1, 12)
     parts = match.groupdict()
     month, day_of_month = parts["month"] or parts.get("month_alone", ""), parts["day"] or parts.get("day_alone", "")
-    if parts.get("dotted"):
-        _, month, day_of_month = parts["dotted"].split(".")
+    if with_dots := parts.get("dotted") or parts.get("dotted_month"):
+        _, month, day_of_month = f"{with_dots}.".split(".")[:3]
     if not 1 <= read_digits(month) <= 12:
         return None
     if not day_of_month:

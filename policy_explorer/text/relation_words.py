@@ -11,6 +11,8 @@ WORDS_OF_KINDS = {
     "tops_up": re.compile(r"叠加|配套|基础上|再给|再予|再奖|再补|追加|额外|另行|另给|另外|同时享受|上浮|加成"),
 }
 WORDS_OF_TAKING = re.compile(r"就高|取高|从高|择高|最高|较高|高的")
+# That the highest of several is what is given, whatever the rest of the clause says.
+HIGHEST_OF_SEVERAL = re.compile(r"就高|取高|从高|择高|孰高")
 # That something may not be had twice. 择优 alone is no such word: it chooses among applicants.
 NOT_TWICE = re.compile(
     r"不(?:得|能|可|予)?重复(?:享受|奖励|补助|补贴|申报|给予)|不重复|不(?:得|能|可)(?:同时|叠加)(?:享受|申报|适用)|不可兼得"

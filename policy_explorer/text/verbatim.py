@@ -142,3 +142,10 @@ def surroundings(quote: str, text: str) -> list[Surroundings]:
         found.append(Surroundings(text[begin:stop], start - begin, end - begin))
         start = text.find(quote, end)
     return found or [Surroundings(quote, 0, len(quote))]
+
+
+def clauses_with(quote: str, text: str) -> list[str]:
+    """Return each occurrence of `quote` in `text` with the words of its clause that stand before it: 每年|不超过20家."""
+    found = surroundings(without_whitespace(quote), text)
+    begins = (max(each.sentence.rfind(mark, 0, each.start) for mark in "，、：（）") + 1 for each in found)
+    return [each.sentence[begin : each.end] for each, begin in zip(found, begins, strict=True)]

@@ -2,11 +2,11 @@
 
 - `validate`: runs the rules, and builds the models of content without problems
 - `source_file`: a file as rules see it, and how they select values; `content`: all files, by what they are
-- `shapes`, `messages`: types and fields, by the models, with messages for editors
+- `shapes`, `messages`: types and fields, by the models, with messages for editors; `field_names`: Chinese names of fields
 - rules of shared files: `names`, `uniqueness`, `questions`, `presets`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `companions`, `ways`, `superiors`, `benefit_relations`, `unit_words`, `amounts`, `bounds`, `comparisons`, `counts`, `ranges`, `polarity`,
   `document_days`, `periods`, `period_words`, `windows`, `window_words`, `windows_afterwards`, `recorded_figures`, `derived_figures`, `conditions`,
-  `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payout_facts`, `payout_quotes`, `payout_words`, `payout_proofs`
+  `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payout_facts`, `payout_quotes`, `payout_words`, `payout_limits`, `payout_order`, `payout_proofs`
 - `payouts`: the payouts of a measure as rules see them
 - `period_claims`: the periods that a notice writes, beside the quotes that have to bear them out
 - `effective_rules`: the rules by which examples are judged, with the conditions that govern them

@@ -8,11 +8,15 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.text.access_wording import ALLOWED, BY_ITSELF, ENCOURAGED, WORDS_OF, strength_of
-from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 APPLIES = re.compile(r"申请|申领")
+# Beside the clause: not 对申请专利的企业.
+TO_BE_APPLIED_FOR = re.compile(
+    r"(?:可|须|应|向[^，。；]{1,14}|[日月年]内|[日月年底]前)(?:提出)?(?:申请|申报|申领)(?!的)"
+)
 
 
 def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -42,6 +46,10 @@ def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
         # 免申请 and the like hold the word 申请 too.
         if access == "direct" and not found and (applied := APPLIES.search(clause)):
             yield contradiction(file, at, "access", access, field, applied[0], "写 access: apply")
+        elif access == "direct" and not found and field == "quote":
+            sentences = [each.sentence for each in surroundings(clause, file.text)]
+            if len(sentences) == 1 and (applied := TO_BE_APPLIED_FOR.search(sentences[0])):
+                yield beside(file, at, access, applied[0])
 
 
 def strength_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
@@ -84,6 +92,12 @@ def contradiction(
     """Return the problem of a field `name` that the word `word` of its clause contradicts."""
     hint = f"{instead}；说的不是这一项的，在 {name}_quote 里引说这一项的那一段"
     return file.problem((*at, name), f"与 {field} 里的“{word}”对不上", value, hint)
+
+
+def beside(file: SourceFile, at: FieldPath, access: str, words: str) -> Problem:
+    """Return the problem of something to apply for, by the words beside its clause, that is said to be had directly."""
+    hint = "写 access: apply；说的不是这一项的，在 access_quote 里引说这一项怎样得到的那一段"
+    return file.problem((*at, "access"), f"与同一句里的“{words}”对不上", access, hint)
 
 
 def wanting(file: SourceFile, at: FieldPath, strength: str, field: str, words: str) -> Problem:

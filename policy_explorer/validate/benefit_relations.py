@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.relations import BENEFIT, KINDS
-from policy_explorer.text.relation_words import WORDS_OF_KINDS, WORDS_OF_TAKING
+from policy_explorer.text.relation_words import HIGHEST_OF_SEVERAL, WORDS_OF_KINDS, WORDS_OF_TAKING
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.facts import DocumentFacts
@@ -38,7 +38,7 @@ def relations_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Probl
     """Require that the clause of a relation has words for it.
 
     Passes: `excludes`, quote 不得同时享受; `take: highest`, quote 就高不重复.
-    Fails: `tops_up` with quote 不得同时享受; `take: highest`, quote 只能享受其中一项.
+    Fails: `tops_up` with quote 不得同时享受; `take: highest`, quote 只能享受其中一项; no `take`, quote 就高不重复.
     """
     if notice.document is None:
         return
@@ -54,6 +54,11 @@ def relations_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Probl
         if written.get("take") == "highest" and not WORDS_OF_TAKING.search(words):
             hint = "原文没有写就高的，删去 take"
             yield notice.document.problem((*at, "take"), "引文里没有就高、取高一类的字眼", quote, hint, True)
+        found = HIGHEST_OF_SEVERAL.search(words)
+        apart = next((kind for kind in ("at_most_one", "excludes") if written.get(kind)), None)
+        if found and apart and written.get("take") is None:
+            hint = "加上 take: highest" if apart == "at_most_one" else "写成 at_most_one，加上 take: highest"
+            yield notice.document.problem((*at, apart), f"引文说“{found[0]}”", quote, hint, True)
 
 
 def related_benefits(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Rules: the figures in texts by the editor are figures of the notice."""
+"""Rules: the figures in texts by the editor are figures of the notice, and what they promise is in it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.text.borne_out import OfficialText, not_borne_out
+from policy_explorer.text.promises import WITHOUT_APPLYING, unfounded_promises
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.facts import DocumentFacts, question_figures
@@ -48,6 +49,25 @@ def derived_figures_in_text(content: Content, notice: NoticeFiles) -> Iterator[P
         whole = OfficialText(notice.official)
         for pattern in IN_DOCUMENTS:
             yield from unfounded_figures(notice.document, notice.document.select(*pattern, kind=str), (whole,))
+
+
+def promises_in_text(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that what summaries, titles and labels promise is in the text of the measure, or around the measures.
+
+    Passes: summary 每人最高1000元, text 每人不超过1000元.
+    Fails: summary 免申即享, or 最高1000元, where the text does not say so.
+    """
+    general = ""
+    for file in notice.measures:
+        own = file.text + cells_of(file)
+        accesses = set(file.values("benefits", EACH, "access", kind=str))
+        for at, text in editors_texts(file):
+            if any(unfounded_promises(text, own)):
+                general = general or around_measures(notice)
+                for words in unfounded_promises(text, own + general):
+                    # Of work of the government 不用申请 promises nothing.
+                    if accesses != {"government"} or not WITHOUT_APPLYING.fullmatch(words):
+                        yield file.problem(at, f"原文没有说“{words}”", text, "照原文的意思写；原文没有这样说的，删去")
 
 
 def editors_texts(file: SourceFile) -> list[tuple[FieldPath, str]]:

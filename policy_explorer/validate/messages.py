@@ -20,6 +20,7 @@ from policy_explorer.model.period import MONTH_DAY
 from policy_explorer.model.relations import BENEFIT
 from policy_explorer.model.ways import PHONE
 from policy_explorer.text.quantities import MULTIPLIERS, narrow
+from policy_explorer.validate.field_names import title, translated
 
 Explanation = tuple[str, str]  # message, hint
 
@@ -59,7 +60,6 @@ PLAIN_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?")
 SCALED = re.compile(r"(?P<figure>[0-9]+(\.[0-9]+)?)(?P<multiplier>[万亿])(?P<rest>[^0-9]*)")
 COUNTED = re.compile(r"(?P<figure>[0-9]+(\.[0-9]+)?)\s*[^0-9.,]+")
 CHINESE_NUMBER = re.compile("[零一二两三四五六七八九十百千半]")
-FIRST_CLAUSE = re.compile("[，；（(]")
 
 
 def explain(errors: Sequence[ErrorDetails], fields: Mapping[str, str], written: Any) -> Explanation:
@@ -128,20 +128,6 @@ def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explana
     # To an editor who writes Chinese names, English ones alone say little.
     listed = fields if name.isascii() else (f"{field}（{title(about)}）" for field, about in fields.items())
     return "没有这个字段", f"可用的字段：{'、'.join(listed)}"
-
-
-def translated(name: str, fields: Mapping[str, str]) -> str:
-    """Return the hint 是否想写 …？ with the field whose description begins with or contains `name`; "" where none does."""
-    called = {field: title(about) for field, about in fields.items()}
-    exact = (field for field, about in called.items() if about == name)
-    within = (field for field, about in called.items() if name in about or (about and about in name))
-    found = next(exact, None) or next(within, None)
-    return f"是否想写 {found}（{called[found]}）？字段名用英文" if found and not name.isascii() else ""
-
-
-def title(description: str) -> str:
-    """Return the first clause of a field's description."""
-    return FIRST_CLAUSE.split(description, maxsplit=1)[0]
 
 
 def suggestion(word: str, words: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from policy_explorer.text.comparators import certain_comparator
 from policy_explorer.text.comparisons import operators_of_figure, readable
 from policy_explorer.text.payout_figures import is_money, quoted_figures
 from policy_explorer.text.units import counted_in, quantities
-from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.text.verbatim import clauses_with, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.payouts import PayoutFigure, WrittenPayout, figures_of, payouts
 from policy_explorer.validate.source_file import SourceFile
@@ -30,11 +30,13 @@ IN_PARTS = re.compile(
     r"分(?:[0-9两二三四五六七八九十]+(?:年|期|次|批))(?:平均|等额|按|逐年)?[^，。；分]{0,16}(?:拨付|兑现|给予|发放|支付|到位)"
 )
 AT_ONCE = re.compile("一次性")
-HIGHEST = re.compile("就高|取高|从高|按最高|择高|孰高")
+HIGHEST = re.compile("就高|取高|从高|按最高|择高|孰高|较高者|较高值")
 MAXIMUM = re.compile(
     "最高(?:不超过|可达|可给予|给予|不高于)?[0-9.]+[万亿]?元|[0-9.]+[万亿]?元(?:封顶|为上限)|上限(?:为|是)?[0-9.]+[万亿]?元"
 )
-MAY_BE_UPPER = re.compile("最高|不超过|不高于|以内|以下|封顶|上限|限额|至多|最多|不得超过|为限")
+MAY_BE_UPPER = re.compile(
+    "最高|不超过|不高于|以内|以下|封顶|上限|限额|至多|最多|不得超过|为限|孰低|较低|就低|从低|取低"
+)
 
 
 class Gate(NamedTuple):
@@ -63,6 +65,7 @@ def gates(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
     payout, depth = written.payout, len(written.at)
     for figure in figures_of(written):
         yield from bound_gates(payout, figure, depth)
+        yield from gates_before(figure, file.text, depth)
     yield from fixed_gates(payout)
     quotes = [without_whitespace(quote) for quote in payout.quotes]
     ways = [payout.way]
@@ -81,6 +84,25 @@ def gates(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
     if tiers is not None and tiers.take and not HIGHEST.search(without_whitespace(tiers.take_quote or tiers.quote)):
         at = "take_quote" if tiers.take_quote else "take"
         yield Gate(("tiers", at), "引文没有说就高", tiers.take_quote or tiers.quote, "换成写明就高的一段")
+
+
+def gates_before(figure: PayoutFigure, text: str, depth: int) -> Iterator[Gate]:
+    """Yield what the words right before the quote make of its figure, each time that the text has it: 最高|50万元的贴息."""
+    if figure.part not in ("fixed", "rate", "per", "tiers"):
+        return
+    quote = without_whitespace(figure.quote)
+    clauses = [readable(each) for each in clauses_with(figure.quote, text)]
+    before = [each[: len(each) - len(quote)] for each in clauses]
+    first = {each.start for each in quoted_figures(figure.value, figure.unit, quote)}
+    if not all(before) or first != {0}:
+        return
+    if all(certain_comparator(each, len(each), len(each)) == "at_most" for each in before):
+        hint = "把“最高”一类的字眼也引进来，写 at_most"
+        yield Gate(figure.at[depth:], "原文里这个数是上限，不是定数", figure.quote, hint)
+    elif figure.part == "fixed" and all(each_thing := [EACH_THING.search(each) for each in before]):
+        found = each_thing[0]
+        assert found
+        yield Gate(("fixed", "quote"), "原文说的是每一个多少，不是定额", found[0], "写成 per，数什么写在 for 里")
 
 
 def found_in(pattern: re.Pattern[str], quotes: list[str]) -> str:

@@ -26,7 +26,11 @@ from policy_explorer.validate.comparisons import operators_fit_words
 from policy_explorer.validate.conditions import tests_fit_questions
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.counts import counts_fit_words
-from policy_explorer.validate.derived_figures import derived_figures_in_text, question_figures_in_texts
+from policy_explorer.validate.derived_figures import (
+    derived_figures_in_text,
+    promises_in_text,
+    question_figures_in_texts,
+)
 from policy_explorer.validate.document_days import (
     budgets_are_used_up_later,
     days_of_document_fit_text,
@@ -46,6 +50,8 @@ from policy_explorer.validate.names import names_in_vocabularies, units_of_quest
 from policy_explorer.validate.notice_text import measure_citations, measure_headings, whole_notice
 from policy_explorer.validate.numbering import chapters, distinct_citations, folder_name, measure_numbers
 from policy_explorer.validate.payout_facts import payouts_fit_questions
+from policy_explorer.validate.payout_limits import payouts_can_be_said
+from policy_explorer.validate.payout_order import payouts_keep_order
 from policy_explorer.validate.payout_proofs import payout_examples_hold, payouts_hold
 from policy_explorer.validate.payout_quotes import payout_figures_in_quotes
 from policy_explorer.validate.payout_words import payouts_fit_words
@@ -120,6 +126,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     comparators_fit_words,
     every_figure_is_recorded,
     derived_figures_in_text,
+    promises_in_text,
     days_of_document_fit_text,
     budgets_are_used_up_later,
     dates_in_quotes,
@@ -145,6 +152,8 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     payouts_fit_questions,
     payout_figures_in_quotes,
     payouts_fit_words,
+    payouts_can_be_said,
+    payouts_keep_order,
     payouts_hold,
     payout_examples_hold,
 )

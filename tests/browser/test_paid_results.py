@@ -15,7 +15,7 @@ PAID = "yunxi-2031-12"
 # All that decides a verdict is answered, 不清楚 or known; what is left is asked for amounts alone.
 DECIDED = (
     "a.trade=enterprise&a.platforms=municipal,national&a.output_value=ge20000lt40000&a.first_listed=~&a.exhibited=yes"
-    "&a.rd_cost=~&a.software=~&a.organic=no&a.returned=no&a.features=-"
+    "&a.rd_cost=~&a.software=~&a.organic=no&a.trained=no&a.returned=no&a.features=-"
 )
 
 

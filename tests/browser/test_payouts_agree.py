@@ -116,4 +116,4 @@ def test_a_large_site_needs_the_same_answers(browser: Browser, counted_content: 
             for data in ({"measures": measures}, large)
         )
     assert many == small
-    assert len(small) == 11 and any(facts for _, facts, _ in small)
+    assert len(small) == 15 and any(facts for _, facts, _ in small)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.advice import (
+    BEYOND,
     CAPS,
     COMPUTED,
     COUNTERPARTS,
@@ -18,6 +19,7 @@ from support.advice import (
     HIGHEST,
     IN_UNIT,
     MEASURE,
+    NOTHING,
     OPTIONS,
     WORDS,
     found,
@@ -121,15 +123,27 @@ def test_what_a_bank_is_moved_to_do_is_had_from_the_bank(tiny_copy):
 def test_payouts_whose_words_leave_something_open(counted_content: Path, tmp_path: Path):
     content = shutil.copytree(counted_content, tmp_path / "content")
     folder = "documents/yunxi-2031-12/measures"
-    assert {EACH, HIGHEST, CAPS}.isdisjoint(found(content))
+    assert {EACH, HIGHEST, CAPS, BEYOND}.isdisjoint(found(content))
     edit(content / "questions.yaml", "  maximum: 10000\n- id: rent_paid", "  maximum: 50\n- id: rent_paid")
     for file in ("notice.txt", "measures/03.yaml"):
         edit(content / "documents/yunxi-2031-12" / file, "的，一次性奖励二十万元", "的，每家就高奖励二十万元")
     edit(content / folder / "03.yaml", "quote: 一次性奖励二十万元", "quote: 每家就高奖励二十万元")
+    for file in ("notice.txt", "measures/02.yaml"):
+        path = content / "documents/yunxi-2031-12" / file
+        path.write_text(
+            path.read_text("utf-8").replace("给予补贴，最高二十万元", "给予补贴，与实际支出孰低，最高二十万元"), "utf-8"
+        )
     advice = found(content)
     assert [line.partition(": ")[0] for line in advice[EACH]] == [f"{folder}/03.yaml:53"]
     assert "引文写“就高”" in advice[HIGHEST][0]
-    assert advice[CAPS][0].startswith(f"{folder}/01.yaml:23: 上限用不上")
+    assert [line.partition("（")[0] for line in advice[BEYOND]] == [f"{folder}/02.yaml:26: 同一句里写“孰低”"]
+    assert advice[CAPS][0].startswith(f"{folder}/01.yaml:25: 上限用不上")
+
+
+def test_who_answers_0_and_would_be_told_of_a_match_with_nothing(counted_content: Path):
+    lines = found(counted_content)[NOTHING]
+    assert [line.partition("documents/yunxi-2031-12/measures/")[2][:5] for line in lines] == ["01.ya", "02.ya", "05.ya"]
+    assert "“招用人数”填 0 的也判为符合" in lines[0]
 
 
 def test_a_sum_or_a_ratio_of_which_the_quote_does_not_speak_is_shown(counted_content: Path, tmp_path: Path):

@@ -1,4 +1,4 @@
-"""Eleven applicants under the invented notice 云政〔2031〕12号, and what each gets, worked out by hand from its words."""
+"""What applicants get under the invented notice 云政〔2031〕12号, and how the report says it."""
 
 from __future__ import annotations
 
@@ -15,29 +15,9 @@ from policy_explorer.match.as_json import entries
 from policy_explorer.match.as_text import as_text
 from policy_explorer.validate.validate import validate
 from support.matching import match
+from support.paid_applicants import APPLICANTS, PAID, SUPERIOR, TERMS, Gets, Terms
 
-PAID = "yunxi-2031-12"
 FIRM = {"trade": "enterprise"}
-# Answers, and by benefit what it comes to: value and unit, or why there is none. What is not named comes to nothing.
-APPLICANTS: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
-    ("招了3人的企业", {**FIRM, "hires": 3}, {"hiring": "3000 元"}),
-    ("招了50人，正好到上限", {**FIRM, "hires": 50}, {"hiring": "50000 元"}),
-    ("招了51人，过了上限", {**FIRM, "hires": 51}, {"hiring": "5 万元"}),
-    ("只知道招了人", {**FIRM, "hires": {"at_least": 1}}, {"hiring": "range"}),
-    ("租金12.3万元：12.3×20%=2.46", {**FIRM, "rent_paid": 12.3}, {"rent": "2.46 万元"}),
-    ("租金100.01万元，过了20万元", {**FIRM, "rent_paid": 100.01}, {"rent": "20 万元"}),
-    ("产值4.9亿元，在1亿元一档", {**FIRM, "output_value": 49000}, {"output": "10 万元"}),
-    ("市级和国家级平台，就高", {**FIRM, "platforms": ["municipal", "national"]}, {"platforms": "100 万元"}),
-    ("投资2500.5万元：12%是300.06，过了300", {**FIRM, "equipment": 2500.5}, {"renewal": "300 万元"}),
-    (
-        "投资610.5万元：2%",
-        {**FIRM, "equipment": 600, "software": 10.5},
-        {"renewal": "60 万元", "renewed": "12.21 万元"},
-    ),
-    ("自建21张床位：8000×21", {"trade": "other", "premises": "built", "beds": 21}, {"beds": "168000 元"}),
-)
-# Of these the figure does not depend on what the applicants above answer, or they have not answered it.
-ALWAYS = {"research": "5 万元", "first-listed": "20 万元", "fair": "decided", "interest": "decided"}
 
 
 @pytest.fixture(scope="module")
@@ -45,19 +25,55 @@ def site(counted_content: Path) -> WholeSite:
     return derive(validate(load(counted_content)))
 
 
-def test_each_applicant_gets_what_the_notice_gives(site):
-    for who, answers, expected in APPLICANTS:
-        found = entries(match(site, answers))
-        paid = [each for measure in found["measures"] if measure["document"] == PAID for each in measure["benefits"]]
-        came_to = {
-            each["id"]: f"{payout['value']} {payout['unit']}" if payout["state"] == "figure" else payout["state"]
-            for each in paid
-            if (payout := each["payout"]) is not None
-        }
-        worked_out = {id: words for id, words in came_to.items() if words not in ("unanswered", ALWAYS.get(id))}
-        assert worked_out == expected, who
-        refused = {each["id"] for each in paid if each["verdict"] == "no"}
-        assert refused.isdisjoint(came_to), who
+RELATION_WORDS = {
+    "excludes": "不得同时享受",
+    "tops_up": "叠加在它之上",
+    "topped_up_by": "它之上可叠加",
+    "at_most_one": "只能享受其中一项",
+}
+
+
+@pytest.mark.parametrize("applicant", APPLICANTS, ids=range(len(APPLICANTS)))
+def test_each_applicant_gets_what_the_notice_gives(site, applicant):
+    """What, how much, until when, when to apply, to whom and how, and what is not to be had besides."""
+    found = {
+        f"{measure['key']}/{each['id']}": (gets(each), terms(measure, each))
+        for measure in entries(match(site, applicant.answers, applicant.on))["measures"]
+        for each in measure["benefits"]
+        if measure["document"] in (PAID, SUPERIOR) and each["verdict"] in ("yes", "maybe")
+    }
+    assert found == {key: (each, TERMS[key]) for key, each in applicant.gets.items()}
+
+
+def test_between_them_the_applicants_get_everything():
+    assert len(APPLICANTS) == 10
+    assert {key for applicant in APPLICANTS for key in applicant.gets} == set(TERMS)
+
+
+def gets(benefit: dict[str, Any]) -> Gets:
+    payout = benefit["payout"] or {"state": None}
+    amount = f"{payout['value']} {payout['unit']}" if payout["state"] == "figure" else payout["state"]
+    (when,) = ["；".join(filter(None, [each["rule"], each["words"]])) for each in benefit["windows"]] or [None]
+    return Gets(benefit["verdict"], payout["words"] if amount == "decided" else amount, when)
+
+
+def terms(measure: dict[str, Any], benefit: dict[str, Any]) -> Terms:
+    ways = ["；".join(way["said"].values()) for way in benefit["ways"]]
+    return Terms(
+        benefit["counterpart"] or benefit["access"],
+        "、".join(benefit["lead"] or measure["lead"]),
+        (*ways, *filter(None, [benefit["missing"]])),
+        benefit["strength"],
+        tuple(relation_words(relation) for relation in benefit["relations"]),
+        benefit["period"]["until"],
+    )
+
+
+def relation_words(relation: dict[str, Any]) -> str:
+    """Return a relation in the words of the table; of the other benefit, what tells it apart."""
+    take = "，就高" if relation["take"] == "highest" else ""
+    others = "、".join(other.removeprefix(f"{PAID}/") for other in relation["others"])
+    return f"{RELATION_WORDS[relation['kind']]}{take}：{others}"
 
 
 def test_the_report_shows_the_steps_with_their_clauses(site):

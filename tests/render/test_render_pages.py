@@ -294,3 +294,8 @@ def test_compiled_templates_that_are_kept_give_the_same_page(site):
         jinja = environment(CompiledTemplates(read, lambda name, source, code: stored.update({(name, source): code})))
         assert pages.rendered(page, shared_of(site, None), jinja) == wanted
         assert stored
+
+
+def test_no_page_shows_markup_as_text(counted):
+    """The content has every kind of condition and of payout, and no sign of markup in its own words."""
+    assert [path for path, page in page_files(counted).items() if b"&lt;" in page] == []

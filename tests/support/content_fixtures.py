@@ -1,17 +1,17 @@
 """Fixtures: the contents that tests use, the sites derived from them as values, and the sites built from them.
 
 - `real_content`, `tiny_content`: the folders of the real notice and of the fictional one
-- `support_content`: a notice with a guide, ways to apply and relations between benefits, and the document that it implements
-- `counted_content`: the fictional notice, and one whose conditions count time, ages and other conditions
+- `counted_content`: the fictional notice, one whose conditions count time, ages and other conditions, and one with amounts of every kind, a guide,
+  ways to apply, times for applying and relations between benefits, with the document that it implements
 - `units_content`: the fictional notice, and one of articles with joint issuers, tables and an annex, some without a unit
 - `governed_content`: the fictional notice, and one whose general clauses and terms are conditions of its rules
 - `several_content`: the fictional notice, one that supersedes it, and one that is related to neither
 - `undated_content`: a fictional notice whose measures end in every way that there is, most of them without a last day
 - `later_content`: the fictional notice, two without measures that extend and amend it, and one with windows for applying
 - `paused_content`: the same, where the first document has ended for two months before it is extended
-- `real`, `tiny`, `units`, `governed`, `undated`, `support`: the sites derived from them, as values
-- `real_site`, `tiny_site`, `governed_site`, `counted_site`, `several_site`, `undated_site`, `later_site`, `paused_site`, `support_site`: the folders of the sites
-  built from them, once a session, with the options of `build.py build`
+- `real`, `tiny`, `units`, `governed`, `undated`, `counted`: the sites derived from them, as values
+- `real_site`, `tiny_site`, `governed_site`, `counted_site`, `several_site`, `undated_site`, `later_site`, `paused_site`: the folders of the sites built
+  from them, once a session, with the options of `build.py build`
 - `site`: `real_site` and `tiny_site`, one after the other
 - `pages`: the parsed pages of `site`, by path
 - `tiny_copy`: a copy of the fictional content that a test may change
@@ -113,13 +113,8 @@ def undated(undated_content: Path) -> WholeSite:
 
 
 @pytest.fixture(scope="session")
-def support_content() -> Path:
-    return ROOT / "tests" / "support_notice"
-
-
-@pytest.fixture(scope="session")
-def support(support_content: Path) -> WholeSite:
-    return derive(validate(load(support_content)))
+def counted(counted_content: Path) -> WholeSite:
+    return derive(validate(load(counted_content)))
 
 
 @pytest.fixture(scope="session")
@@ -165,11 +160,6 @@ def counted_site(counted_content: Path, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture(scope="session")
 def paused_site(paused_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_in(tmp_path_factory, "paused-site", paused_content)
-
-
-@pytest.fixture(scope="session")
-def support_site(support_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_in(tmp_path_factory, "support-site", support_content)
 
 
 @pytest.fixture(scope="session")

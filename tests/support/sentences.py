@@ -21,6 +21,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         number("职工10人（含10人）以上的", "at_least", 10, "人"),
         number("投资额1亿元以上(不含)的项目", "more_than", 10_000, "万元"),
         number("职工人数在50人以下（不含本数）的", "less_than", 50, "人"),
+        number("职工人数在50人以上（不包括本数）的", "more_than", 50, "人"),
         number("职工人数在50人以下（“以下”不含本数）的", "less_than", 50, "人"),
         number("职工人数在50人以上（所称“以上”均包括本数）的", "at_least", 50, "人"),
         number("20亩以上50亩以下（“以上”含本数，“以下”不含本数）的", "less_than", 50, "亩", decided=False),
@@ -34,6 +35,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
     ),
     "超过、高于、不足、不满": (
         number("年营业收入首次超过2000万元的", "more_than", 2000, "万元"),
+        number("年营业收入首次突破2000万元的", "more_than", 2000, "万元"),
         number("客房不足5间的民宿", "less_than", 5, "间"),
         number("未满18周岁的", "less_than", 18, "岁"),
         number("缴费不满一年的", "less_than", 12, "个月"),
@@ -150,6 +152,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
         truth("取得有机认证的农户", True, "有机认证", "是否取得有机认证？"),
         truth("对纳入“小升规”培育库的企业", True, "纳入“小升规”培育库", "您的企业纳入“小升规”培育库了吗？"),
         truth("分不同上市进程阶段给予补助", True, "处于上市进程", "您的企业处于上市进程中吗？"),
+        truth("青年人才购买商品房的，就高不重复", True, "购买了商品房", "您买了商品房吗？"),
         truth("免征增值税的小规模纳税人", True, "小规模纳税人", "您是增值税小规模纳税人吗？"),
         truth("及时支付农民工工资的企业", False, "拖欠农民工工资", "您的企业是否拖欠农民工工资？", decided=False),
         truth("退出小升规培育库的企业", False, "纳入小升规培育库", "您的企业纳入小升规培育库了吗？", decided=False),

@@ -36,6 +36,9 @@ def unrecorded(text: str, **conditions: str) -> list[str]:
         ("2031年3月前开业", {"before": "2031-03-01"}),
         ("截至2031年3月已经开业", {"on_or_before": "2031-03-31"}),
         ("2031年至2033年开业", {"on_or_after": "2031-01-01", "on_or_before": "2033-12-31"}),
+        ("2031年4月-2033年6月开业", {"on_or_after": "2031-04-01", "on_or_before": "2033-06-30"}),
+        ("2031.4—2033.6期间开业", {"on_or_after": "2031-04-01", "on_or_before": "2033-06-30"}),
+        ("2031.6底前开业", {"on_or_before": "2031-06-30"}),
         ("2031年新开业", {"on_or_after": "2031-01-01", "on_or_before": "2031-12-31"}),
         ("2032年1月1日前开业", {"on_or_before": "2031-12-31"}),
     ],
@@ -52,6 +55,7 @@ def test_a_condition_records_the_date_as_it_is_meant(text: str, conditions: dict
         ("2032年2月底前开业", {"on_or_before": "2032-02-01"}),
         ("2031年新开业", {"on_or_after": "2031-01-01"}),
         ("2031年至2033年开业", {"on_or_after": "2031-01-01"}),
+        ("2031年4月-2033年6月开业", {"on_or_after": "2031-04-01"}),
     ],
 )
 def test_a_date_that_no_condition_records_is_reported(text: str, conditions: dict[str, str]) -> None:

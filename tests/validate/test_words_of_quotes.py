@@ -21,6 +21,7 @@ from support.sentences import SENTENCES
 from support.specimens import write_specimens
 
 CASES = [sentence for sentences in SENTENCES.values() for sentence in sentences]
+SHOWN = [Path(__file__).parents[1] / name for name in ("notice_of_articles", "notice_without_end")]
 ENOUGH, ENOUGH_OF_EACH = 0.95, 0.9
 KINDS = {"operator", "strictness", "polarity", "bound", "unit"}
 
@@ -86,7 +87,7 @@ def contents(
 ) -> tuple[Content, ...]:
     return tuple(
         arrange(load(folder))
-        for folder in (real_content, several_content, governed_content, counted_content, specimen_content)
+        for folder in (real_content, several_content, governed_content, counted_content, specimen_content, *SHOWN)
     )
 
 
