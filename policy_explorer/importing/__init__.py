@@ -12,9 +12,9 @@ In the order of the work:
 - `clean`: lines to paragraphs
 - `structure`: paragraphs to the parts of the notice (`outline`). `headings` and `levels` find the numbers, `schemes` tries
   the ways to divide the notice and scores them, `builder` divides it by one, with `landmarks` (measures without numbers),
-  `table` (measures in a table) and `closing`; `provisions` says what is no measure, `items` divides one measure, and
-  `leftovers` says what the division does not explain; `annexes`, and `tasks` (a table in an annex that names the units of
-  measures)
+  `table` (measures in a table), `closing`, `annexes` and `tasks` (a table in an annex that
+  names the units of measures); `provisions` says what is no measure, `items` divides one measure, and
+  `leftovers` says what the division does not explain
 - parts to fields (`draft`): `document`, with `passages`, `document_period`, `document_relations` (repeals, extensions) and
   `general_clauses`; `measures`, with `unit_clauses` and `units`, `figures`, `payouts` and `payout_parts`, `windows`, `access`;
   `ways`

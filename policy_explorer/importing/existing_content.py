@@ -36,6 +36,7 @@ class ExistingContent(Struct, frozen=True):
     departments: dict[str, str]  # name or alias -> name
     slugs: frozenset[str]  # of departments
     units: frozenset[str]  # of quantity
+    empty: frozenset[str] = frozenset()  # paths of files whose list has no entry: []
     named: dict[str, KnownDocument] = {}  # documents by reference and by title
 
     def has(self, vocabulary: str) -> bool:
@@ -85,6 +86,7 @@ def existing_content_of(yaml: Mapping[str, Any], present: frozenset[str], docume
         departments,
         frozenset(str(entry.get("slug")) for entry in named_entries(lists["departments"])),
         frozenset(unit for unit in lists["units"] or () if isinstance(unit, str)),
+        frozenset(path for path in present if yaml.get(path) == []),
         known_documents(yaml, documents),
     )
 

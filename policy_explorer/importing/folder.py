@@ -56,6 +56,7 @@ class Drafted(Struct, frozen=True):
     marks: int  # how many values are marked as guesses
     to_add: dict[str, tuple[str, ...]]  # lines for existing vocabularies, by path
     suggestions: tuple[str, ...] = ()  # for other documents
+    empty: frozenset[str] = frozenset()  # of the paths in `to_add`, those of files without an entry
 
 
 def draft_folder(
@@ -102,7 +103,9 @@ def draft_folder(
         files["pages/method.md"] = METHOD
     marks = sum(len(list(guesses_in(body))) for _, body in bodies.values()) + bool(outline.unexplained)
     to_add = additions(units, vocabularies, measures, known)
-    return Drafted(files, outline, units, without_units, marks, to_add, tuple(suggestions(document, known.named)))
+    return Drafted(
+        files, outline, units, without_units, marks, to_add, tuple(suggestions(document, known.named)), known.empty
+    )
 
 
 def file_text(content: Path, path: str, kind: str, body: tuple[Any, ...]) -> str:
@@ -170,7 +173,8 @@ def shared_bodies(
 
 def fact_of(id: str, number: int) -> str:
     """Return the id of the question that measure `number` of the document `id` may need."""
-    return f"{re.sub('[^a-z0-9]+', '_', id.lower()).strip('_')[:40] or 'doc'}_{number}".lstrip("0123456789_")
+    words = re.sub("[^a-z0-9]+", "_", id.lower()).strip("_")[:40]
+    return f"{words if words[:1].isalpha() else f'notice_{words}'}_{number}"
 
 
 def named_issuer(issuer: str | tuple[str, ...]) -> str:

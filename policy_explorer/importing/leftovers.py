@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from policy_explorer.importing.headings import marker_of
-from policy_explorer.importing.outline import Item, Outline
+from policy_explorer.importing.outline import Outline
 from policy_explorer.importing.unit_clauses import find_clause
 
 LONG = 1200  # characters of a measure that seems to be several
@@ -18,11 +18,9 @@ MANY = 8  # paragraphs that belong to nothing
 
 def leftovers(outline: Outline) -> Iterator[str]:
     """Yield what an editor should look at first: parts that are too long, text that belongs to no measure, tables."""
-    yield from (
-        f"第 {item.number} 项有 {len(item.text):,} 字，像是漏分了"
-        for item in outline.items
-        if is_too_long(item, outline)
-    )
+    usual = median(len(item.text) for item in outline.items) if outline.items else 0
+    too_long = (item for item in outline.items if len(item.text) > max(LONG, TIMES * usual))
+    yield from (f"第 {item.number} 项有 {len(item.text):,} 字，像是漏分了" for item in too_long)
     several = [
         item for item in outline.items if sum(find_clause(text) is not None for text in item.text.split("\n")) > 2
     ]
@@ -74,8 +72,3 @@ def about_annexes(outline: Outline) -> Iterator[str]:
     words = sum(len(part) for annex in outline.annexes for part in annex.parts if isinstance(part, str))
     if words > LONG:
         yield f"附件有 {words:,} 字，照录在 annexes，没有当作措施"
-
-
-def is_too_long(item: Item, outline: Outline) -> bool:
-    """Return whether a measure is so much longer than the others that it seems to be several."""
-    return len(item.text) > max(LONG, TIMES * median(len(each.text) for each in outline.items))

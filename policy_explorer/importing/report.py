@@ -31,7 +31,8 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
         yield f"· 第 {shown(drafted.without_units)} 项没有认出单位，共 {len(drafted.without_units)} 项；原文确实没有写的，不用补。"
     yield from (f"· {each}。" for each in drafted.suggestions)
     for path, entries in drafted.to_add.items():
-        yield f"{content / path} 已有，没有改动；请在末尾加上："
+        where = "请把 [] 换成" if path in drafted.empty else "请在末尾加上"
+        yield f"{content / path} 已有，没有改动；{where}："
         yield from entries
     where = "" if str(content) == "content" else f" --content {content}"
     yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py serve{where} 一项项核对。办法见 docs/import.zh.md。"

@@ -6,7 +6,7 @@ or term are provisions, not measures. The parts, joined in their order, are the 
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -144,15 +144,20 @@ def take_provisions(builder: OutlineBuilder) -> list[str]:
         rest = [raw for raw in trailing if raw not in final]
     builder.measures.extend(rest)  # in a chapter before the last one, they would not stand in their place
     taken += ["\n".join(texts_of(raw)) for raw in final]
+    by_chapter: dict[int, list[RawMeasure]] = {}
+    for raw in builder.measures:
+        by_chapter.setdefault(raw.chapter, []).append(raw)
+    left = len(builder.measures)
     for chapter, texts in builder.chapters:
-        while len(builder.measures) > 1:
-            first = next((raw for raw in builder.measures if raw.chapter == chapter.number), None)
-            if first is None or not is_provision(first, chapter.title, last=False):
-                break
-            builder.measures.remove(first)
+        own = by_chapter.get(chapter.number, [])
+        leading = list(takewhile(lambda raw: is_provision(raw, chapter.title, last=False), own))[: left - 1]  # noqa: B023
+        left -= len(leading)
+        by_chapter[chapter.number] = own[len(leading) :]
+        for first in leading:
             alone = chapter.heading is None and chapter.number == 1
             (builder.opening if alone else texts).extend(texts_of(first))
             taken.append("\n".join(texts_of(first)))
+    builder.measures = [raw for measures in by_chapter.values() for raw in measures]
     return taken
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from policy_explorer.importing.draft import Field, Figure, Inline, Span
 from policy_explorer.text.lengths import lengths, to_field
 from policy_explorer.text.month_days import YearDays, in_digits, year_days
-from policy_explorer.text.quantities import AFTER, BEFORE
+from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 
 APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|填报|申领")
@@ -83,5 +83,14 @@ def window(kind: str, fields: tuple[Field, ...], quote: str) -> Inline:
 
 def without_times(figures: Sequence[Figure], quotes: frozenset[str]) -> tuple[Figure, ...]:
     """Return the figures that are not the times of the windows with these quotes."""
-    times = ("月", "日", "天", "年", "个月", "个工作日", "工作日", "专名", "季度")
-    return tuple(f for f in figures if not (f.unit in times and any(f.quote in quote for quote in quotes)))
+    times = {quote: set(times_in(quote)) for quote in quotes}
+    return tuple(f for f in figures if not any(f.quote in quote and f.value in times[quote] for quote in quotes))
+
+
+def times_in(quote: str) -> Iterator[float]:
+    """Yield the numbers that stand only in the days of a year, the years and the lengths of time of a window's quote."""
+    places = [(each.start, each.end) for each in (*year_days(quote), *lengths(quote))]
+    places += [found.span() for found in re.finditer(r"[0-9]{4}(?=年)", narrow(quote))]
+    found = list(numbers(quote))
+    elsewhere = {n.value for n in found if not any(start <= n.start < end for start, end in places)}
+    yield from (n.value for n in found if n.value not in elsewhere)

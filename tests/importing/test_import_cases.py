@@ -110,3 +110,20 @@ def test_a_division_that_explains_badly_says_so_first(tmp_path):
     assert others[:2] == ["· 第 2 项有 1,740 字，像是漏分了。", "· 开头 10 段没有归到任何一项。"]
     written = (content / "documents" / ID / "document.yaml").read_text("utf-8")
     assert "# · 第 2 项有 1,740 字，像是漏分了" in written
+
+
+def test_what_is_listed_for_existing_files_makes_the_draft_pass(tmp_path):
+    """A second notice needs questions, units and departments that the site lacks: adding the lines is enough."""
+    content = tmp_path / "content"
+    import_notice(SHAPES / "f22-amount-in-heading.txt", "first", content)
+    summary = import_notice(SHAPES / "f24-tiers.txt", "2031-5", content)
+    path = None
+    for line in summary.splitlines():
+        if "没有改动；" in line:
+            path = Path(line.partition(" 已有")[0])
+            if "请把 [] 换成" in line:
+                path.write_text(path.read_text("utf-8").replace("[]\n", ""), "utf-8")
+        elif path and line.startswith("- "):
+            path.write_text(f"{path.read_text('utf-8')}{line}\n", "utf-8")
+    assert "questions.yaml 已有，没有改动；请把 [] 换成" in summary
+    assert len(check_content(content).notices) == 2
