@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from msgspec import Struct
 
@@ -84,15 +85,12 @@ def annex_fields(annexes: tuple[AnnexParts, ...]) -> Iterator[Field]:
 def passage_fields(annex: AnnexParts) -> Iterator[tuple[Field, ...]]:
     """Yield the fields of each paragraph and table of an annex."""
     titled = False
-    for width, run in groupby(annex.parts, key=lambda part: len(part.cells) if isinstance(part, Row) else 0):
-        parts = list(run)
-        if width:
-            rows = tuple(part.cells for part in parts if isinstance(part, Row))
-            heads = head_rows(parts)
-            more = () if heads == 1 else (Field("header_rows", heads),)
-            yield (Field("role", "table"), Field("rows", rows), *more)
+    for is_table, run in groupby(annex.parts, key=lambda part: isinstance(part, Row)):
+        if is_table:
+            for rows, *heads in tables_of(tuple(part for part in run if isinstance(part, Row))):
+                yield (Field("role", "table"), Field("rows", rows), *heads)
             continue
-        for part in parts:
+        for part in run:
             text = str(part)
             if BARE.fullmatch(without_whitespace(text)):
                 role = "heading"
@@ -103,10 +101,18 @@ def passage_fields(annex: AnnexParts) -> Iterator[tuple[Field, ...]]:
             yield (Field("role", role), Field("text", text))
 
 
-def head_rows(parts: list[Part]) -> int:
+def tables_of(rows: tuple[Row, ...]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of each table, which all have as many cells, and the field `header_rows` where it is not 1."""
+    for _, run in groupby(rows, key=lambda row: len(row.cells)):
+        table = tuple(run)
+        heads = head_rows(table)
+        yield (tuple(row.cells for row in table), *(() if heads == 1 else (Field("header_rows", heads),)))
+
+
+def head_rows(parts: tuple[Row, ...]) -> int:
     """Return 1 where the first row of a table is its head, otherwise 0: its cells are short, without figures."""
     first = parts[0]
-    if len(parts) < 2 or not isinstance(first, Row):
+    if len(parts) < 2:
         return 0
     short = all(len(cell) <= LONGEST_HEAD and not re.search(r"[0-9]", cell) for cell in first.cells)
     return int(is_header(first) or (short and len(set(filter(None, first.cells))) > 1))

@@ -75,6 +75,8 @@ def divided(
             builder.start_chapter(chapter_heading(flat(part), marker))
         elif marker and marker.style == scheme.level:
             builder.start_measure(part, marker)
+        elif isinstance(part, Row) and builder.current is not None:
+            builder.current.paragraphs.append(part)
         else:
             builder.add_text(flat(part))
     return builder

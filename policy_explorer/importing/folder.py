@@ -129,7 +129,7 @@ def require_whole_text(outline: Outline, notice: str) -> None:
         pieces += filter(None, (chapter.heading, chapter.text))
         while items and items[0].chapter == chapter.number:
             item = items.pop(0)
-            pieces += [item.heading, item.text]
+            pieces += [item.heading, item.text, *map(flat, item.rows)]
     pieces += [*outline.closing, *(flat(part) for annex in outline.annexes for part in annex.parts)]
     written = without_whitespace("".join(pieces))
     if items or written != without_whitespace(notice):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from policy_explorer.importing.access import GOVERNMENT, access_fields
+from policy_explorer.importing.annexes import tables_of
 from policy_explorer.importing.default_vocabularies import (
     ENCOURAGEMENT,
     FINANCING,
@@ -83,6 +84,7 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
         Field("title", on_one_line(item.title), item.title_guess),
         *((Field("heading", on_one_line(heading)),) if heading else ()),
         Field("text", item.text),
+        *table_fields(item),
         *unit_fields(units),
         Field("summary", (Field("text", sentences[0]), Field("quote", sentences[0])), SUMMARY_GUESS),
         Field("sectors", tag_fields(sectors), "按正文里的字眼选的，核对是否合适、有没有漏"),
@@ -124,6 +126,13 @@ def units_of(item: Item, names: Names) -> Units | None:
             )
     units = read_clause(item.clause, names, item.number) if item.clause else None
     return units if units and (units.lead or units.responsible) else None
+
+
+def table_fields(item: Item) -> Iterator[Field]:
+    """Yield the field `tables`, if there are any behind the text."""
+    found = [(Field("rows", rows), *heads) for rows, *heads in tables_of(item.rows)]
+    if found:
+        yield Field("tables", tuple(found), "表头有几行写在 header_rows，没有表头的写 0")
 
 
 def unit_fields(units: Units | None) -> Iterator[Field]:

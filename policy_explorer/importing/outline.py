@@ -38,6 +38,7 @@ class Item(Struct, frozen=True):
     title_guess: str = ""
     columns: tuple[str, str] | None = None  # of a table: leading units, responsible units
     columns_guess: str = ""  # why they may be another measure's
+    rows: tuple[Row, ...] = ()  # of the tables behind the text
 
 
 class Outline(Struct, frozen=True):

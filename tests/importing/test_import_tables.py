@@ -116,6 +116,16 @@ def test_a_table_of_scores_is_an_annex_verbatim(tmp_path):
     assert check_content(tmp_path / "content").notices
 
 
+def test_a_table_behind_a_measure_is_a_table_of_it(tmp_path):
+    first = "第一条 场地补助。按每平方米每月10元补助，上限见下表。（责任单位：县商务局）"
+    table = rows_html(("面积", "上限"), ("不足500平方米", "5万元"))
+    second = paragraphs("第二条 租金补助。给予1万元补助。（责任单位：县商务局）", "云溪县人民政府", "2031年1月1日")
+    drafted = draft(page(tmp_path, paragraphs(*BODY, first), table, second), tmp_path / "content")
+    assert drafted[1]["text"] == "按每平方米每月10元补助，上限见下表。（责任单位：县商务局）"
+    assert drafted[1]["tables"] == [{"rows": [["面积", "上限"], ["不足500平方米", "5万元"]]}]
+    assert "tables" not in drafted[2] and check_content(tmp_path / "content").notices
+
+
 def test_a_table_of_tasks_gives_the_measures_their_units(tmp_path):
     measures = paragraphs(
         *BODY,
