@@ -37,6 +37,7 @@ OF_NUMBERS = "0123456789０１２３４５６７８９.．,"
 NAME_UNIT = "专名"
 PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截至|截止|持续|顺延)[^，。；]{0,8}$")
 SPAN_BETWEEN = re.compile(r"^(?:（含[^）]*）)?起?(?:（含[^）]*）)?[-—–－~～至到]{1,2}$")
+EVERY_YEAR = re.compile("每年|每个年度|每一年度|次年|翌年|各年")
 END_OF_YEAR = re.compile(r"年?[底末]")
 FURTHEST = 80  # characters from a number to its unit, in a range
 BEFORE = re.compile(r"(?:（[^）]*）)?(?:之前|以前|前|底前|止)")
@@ -46,7 +47,7 @@ AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 def figures_of(text: str) -> tuple[Figure, ...]:
     """Return the figures of `text` that are no part of a date or a telephone number, equal ones of a clause once."""
     text = without_whitespace(text)
-    days = [(mention.start, mention.end) for mention in dates(text)]
+    days = [(mention.start, mention.end) for mention in single_dates(text)]
     days += [match.span() for match in CALLED.finditer(text)]
     words = readable(text)
     found = (figure_at(text, words, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
@@ -121,7 +122,15 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 def spans_of(text: str) -> tuple[Span, ...]:
     """Return the dates of `text`, each once; two that belong together (自…至…) are one span."""
     text = without_whitespace(text)
-    return tuple(dict.fromkeys(span for span in spans_in(text, list(dates(text)))))
+    return tuple(dict.fromkeys(span for span in spans_in(text, list(single_dates(text)))))
+
+
+def single_dates(text: str) -> Iterator[DateMention]:
+    """Yield the dates of a text without those that come back every year, whose year would be that of another date."""
+    for mention in dates(text):
+        begin = max(text.rfind(sign, 0, mention.start) for sign in "。；\n") + 1
+        if "年" in text[mention.start : mention.end] or not EVERY_YEAR.search(text, begin, mention.start):
+            yield mention
 
 
 def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:

@@ -69,7 +69,7 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
     figures, spans = figures_of(item.text), spans_of(item.text)
     windows, window_quotes = window_fields(item.text, spans)
     figures = without_times(figures, window_quotes)
-    spans = tuple(span for span in spans if span.quote not in window_quotes)
+    spans = tuple(span for span in spans if not any(span.quote in quote for quote in window_quotes))
     period = next((span for span in spans if span.is_period), None)
     sectors = tags(known.vocabularies["sectors"], sentences) or [(known.everything, sentences[0])]
     audiences = tags(known.vocabularies["audiences"], sentences) or [(NOBODY, sentences[0])]

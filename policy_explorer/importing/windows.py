@@ -89,7 +89,8 @@ def without_times(figures: Sequence[Figure], quotes: frozenset[str]) -> tuple[Fi
 
 def times_in(quote: str) -> Iterator[float]:
     """Yield the numbers that stand only in the days of a year, the years and the lengths of time of a window's quote."""
-    places = [(each.start, each.end) for each in (*year_days(quote), *lengths(quote))]
+    places = [(each.start, each.end) for each in year_days(quote)]
+    places += [(each.start, each.end) for each in lengths(quote)]
     places += [found.span() for found in re.finditer(r"[0-9]{4}(?=年)", narrow(quote))]
     found = list(numbers(quote))
     elsewhere = {n.value for n in found if not any(start <= n.start < end for start, end in places)}

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from policy_explorer.derive.derive import derive
 from policy_explorer.importing.import_notice import import_notice
 from support.built import check_content
 from support.drafts import ID, about, measures_in, passes, put_together, without_space
 from support.import_truth import SHAPES, TRUTHS, notice_of, truth_of
+from support.rendered_pages import rendered, text
 
 
 def drafted(name: str, content: Path) -> str:
@@ -127,3 +129,11 @@ def test_what_is_listed_for_existing_files_makes_the_draft_pass(tmp_path):
             path.write_text(f"{path.read_text('utf-8')}{line}\n", "utf-8")
     assert "questions.yaml 已有，没有改动；请把 [] 换成" in summary
     assert len(check_content(content).notices) == 2
+
+
+def test_pages_of_a_notice_without_a_day_say_that_it_has_none(tmp_path):
+    content = tmp_path / "content"
+    drafted("s15-table-of-contents", content)
+    made = rendered(derive(check_content(content)))
+    assert "成文日期文件没有写" in text(made[f"documents/{ID}.html"])
+    assert not [page for page, tree in made.items() if page.endswith(".html") and "None" in text(tree)]
