@@ -35,7 +35,7 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
         yield f"{content / path} 已有，没有改动；{where}："
         yield from entries
     where = "" if str(content) == "content" else f" --content {content}"
-    yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py serve{where} 一项项核对。办法见 docs/import.zh.md。"
+    yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py doctor --next{where} 一处一处核对，build.py serve{where} 看网页。办法见 docs/import.zh.md。"
 
 
 def shown(numbers: tuple[int, ...]) -> str:
