@@ -9,6 +9,7 @@ from datetime import date
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.text.borne_out import OfficialText, not_borne_out
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.promises import WITHOUT_APPLYING, unfounded_promises
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -96,7 +97,7 @@ def numbered_title(file: SourceFile, notice: NoticeFiles) -> str:
     """Return the title if it follows the measure's number in the notice: the 121 of 3.121人才项目 is not part of 3.121."""
     value = file.value if isinstance(file.value, dict) else {}
     title = without_whitespace(str(value.get("title", "")))
-    printed = re.compile(rf"(?<![0-9]){re.escape(str(value.get('number', '')))}[.．]{re.escape(title)}")
+    printed = regex(rf"(?<![0-9]){re.escape(str(value.get('number', '')))}[.．]{re.escape(title)}")
     return f"。{title}" if title[:1].isdigit() and printed.search(notice.official or "") else ""
 
 
