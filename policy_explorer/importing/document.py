@@ -146,7 +146,7 @@ def without_stamp(text: str) -> str:
 
 
 def issuers_in(text: str) -> list[str]:
-    """Return the authorities that `text` names one after the other, each with the place in front: 青禾县商务局青禾县财政局."""
+    """Return the authorities that `text` names one after the other, each with the place in front: 青禾县甲局青禾县乙局."""
     place = PLACE.match(text)
     if place is None:
         return [text]

@@ -100,7 +100,7 @@ def bracketed_units(text: str) -> str | None:
     ]
     for start in starts:
         inner = without_notes(stripped[start + 1 : -1].strip())
-        # 镇人民政府(街道办事处) is one name.
+        # 各乡镇(街道) is one name.
         if UNIT_END.search(stripped[:start]) and not re.search(r"[、，,；;]|负责|牵头", inner):
             continue
         named = (ENDINGS.sub("", part) for part in re.split("[，,；;]", inner))
