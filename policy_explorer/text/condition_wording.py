@@ -6,7 +6,7 @@ can follow 您. Figures and days are said with the name of the question.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, DatedTest, FactTest, Manual, Not, Question
@@ -94,13 +94,20 @@ def option_wording(test: FactTest, question: Question, met: bool) -> str:
     own = any(option.yes_words for option in chosen)
     name, yes, no = option_patterns(question)
     if met and not own:
-        return name + yes.replace(OPTION_PLACE, "或".join(option.label for option in chosen))
+        return name + yes.replace(OPTION_PLACE, alternatives([option.label for option in chosen]))
     pattern = yes if met else no
     phrases = [
         (option.yes_words if met else option.no_words) or pattern.replace(OPTION_PLACE, option.label)
         for option in chosen
     ]
     return ("" if own else name) + ("，或者" if met else "，也").join(phrases)
+
+
+def alternatives(labels: Sequence[str]) -> str:
+    """Return labels of which one is enough: `甲或乙`, `甲、乙或丙`; apart from each other where one has a mark of its own."""
+    if any(mark in label for label in labels for mark in "、，"):
+        return "，或者".join(labels)
+    return "或".join(part for part in ("、".join(labels[:-1]), labels[-1]) if part)
 
 
 def option_patterns(question: Question) -> tuple[str, str, str]:

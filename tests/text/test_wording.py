@@ -14,7 +14,7 @@ from policy_explorer.model.rules import AGE_OPERATORS, ELAPSED_OPERATORS
 from policy_explorer.render.environment import environment
 from policy_explorer.rules.dated import dated_test
 from policy_explorer.rules.evaluate import fact_truth
-from policy_explorer.text.condition_wording import WORDINGS, condition_wording, fact_wording
+from policy_explorer.text.condition_wording import WORDINGS, alternatives, condition_wording, fact_wording
 from policy_explorer.text.wording import answer_wording, by_id, example_answers, quantity
 
 READ = TypeAdapter(Condition).validate_python
@@ -57,6 +57,19 @@ QUESTIONS = [
         },
     )
 ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        (["企业"], "企业"),
+        (["企业", "个人"], "企业或个人"),
+        (["企业", "个体工商户", "个人"], "企业、个体工商户或个人"),
+        (["茶叶生产、加工企业", "个人"], "茶叶生产、加工企业，或者个人"),
+    ],
+)
+def test_any_of_several_answers_is_enough(labels, words):
+    assert alternatives(labels) == words
 
 
 @pytest.mark.parametrize(
