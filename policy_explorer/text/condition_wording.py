@@ -19,8 +19,8 @@ HEADINGS: dict[type, str] = {AllOf: "以下都要满足", AnyOf: "满足一条�
 DATE_WORDING = {
     "on_or_after": "在{bound}或以后",
     "on_or_before": "在{bound}或以前",
-    "after": "在{bound}以后（不含当日）",
-    "before": "在{bound}以前（不含当日）",
+    "after": "晚于{bound}",
+    "before": "早于{bound}",
 }
 ELAPSED_WORDING = {
     "elapsed_at_least": "至今满{length}",
@@ -38,8 +38,8 @@ AGE_WORDING = {
 DATED_WORDING = {
     "on_or_after": "{bound}或以后",
     "on_or_before": "{bound}或以前",
-    "after": "{bound}以后，不含当日",
-    "before": "{bound}以前，不含当日",
+    "after": "晚于{bound}",
+    "before": "早于{bound}",
 }
 OPPOSITES = {
     "at_least": "less_than",

@@ -45,7 +45,7 @@ LATE = {
     "on_or_after": "2031-01-01",
     "quote": "农户",
     "words": "开业日期在2031年1月1日或以后",
-    "unmet": "开业日期在2031年1月1日以前（不含当日）",
+    "unmet": "开业日期早于2031年1月1日",
     "at": "s-1",
 }
 
@@ -63,7 +63,7 @@ def test_a_no_says_what_fails_and_what_would_have_to_be_different(page: Page, ti
 def test_nothing_helps_against_what_nobody_can_change_or_what_is_over(page: Page, tiny_http_origin, at_day):
     at_day(page, "2031-05-01")
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2030-12-31&a.features=old_house")
-    expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text("您开业日期在2031年1月1日以前（不含当日）")
+    expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text("您开业日期早于2031年1月1日")
     expect(measure(page, HOMESTAY).locator(".conditions")).to_have_count(1)
     expect(measure(page, HOMESTAY).locator(".remedies")).to_have_count(0)
     refused = "#a.trade=farm&a.area=19.9&a.organic=yes"

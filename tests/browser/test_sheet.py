@@ -64,7 +64,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
     expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：您不是企业")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")
-    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 4 题，还剩最多 \d+ 题"))
+    expect(sheet).to_contain_text(re.compile(r"还没有答完：已答 4 题，还剩最多 \d+ 题"))
 
 
 def test_nothing_else_of_the_page_is_printed(page: Page, http_origin):

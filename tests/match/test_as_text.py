@@ -55,7 +55,7 @@ def test_a_no_in_words_says_why_and_what_would_have_to_be_different(tiny):
 def test_nothing_helps_where_nobody_can_change_it_or_all_is_over(tiny):
     answers = {"trade": "homestay", "opened": "2030-12-31", "features": ["old_house"]}
     lines = lines_of(as_text(match(tiny, answers, DAY)), "特色民宿奖励")
-    assert lines[1] == "您开业日期在2031年1月1日以前（不含当日）。"
+    assert lines[1] == "您开业日期早于2031年1月1日。"
     assert not any(line.startswith("如果") for line in lines)
     over = lines_of(as_text(match(tiny, {**FARM, "area": 19.5}, date(2031, 7, 1))), "有机种植补贴")
     assert not any(line.startswith("如果") for line in over)

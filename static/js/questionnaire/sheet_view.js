@@ -119,7 +119,7 @@ function progressWording({found}, answered) {
   const skipped = found.skipped.length ? `，跳过 ${found.skipped.length} 题` : '';
   const open =
     found.remaining || skipped
-      ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
+      ? `还没有答完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
       : '';
   return `${open}按措施统计：${counts}（由政府部门和机构去做的不列出）。`;
 }
