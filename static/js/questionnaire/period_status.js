@@ -119,7 +119,7 @@ export function termLine(period, view, isPrinted = false) {
     `到${dayWords(until)}${provisionalWords(period)}`,
     ends === 'budget' && '额满即止',
     isCut && `${dayWords(superseded)}起废止`,
-    stateOf(status) === 'closing' && view.day >= view.today && '即将到期',
+    stateOf(status) === 'closing' && view.day >= view.today && '快到期',
     since || daysLeft(left, view),
     resumes && !isCut && `自 ${dayWords(resumes)}起延续`,
   ]
