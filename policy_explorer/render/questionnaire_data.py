@@ -73,7 +73,8 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
         "questions": [
             compact(
                 with_aliases(
-                    question_entry(question, () if question.id in exact else bounds.get(question.id, ()), version), aliases
+                    question_entry(question, () if question.id in exact else bounds.get(question.id, ()), version),
+                    aliases,
                 )
             )
             for question in questions

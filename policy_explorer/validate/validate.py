@@ -56,8 +56,8 @@ from policy_explorer.validate.payout_quotes import payout_figures_in_quotes
 from policy_explorer.validate.payout_words import payouts_fit_words
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
-from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.phrases import phrases_mean_one_thing
+from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
 from policy_explorer.validate.questions import computed_facts_fit, every_question_is_used, fields_of_type

@@ -13,10 +13,13 @@ export function merged(finds, questions, said) {
     const denied = new Set(own.filter((find) => find.denied).flatMap(({value}) => value));
     const kept = own.filter((find) => !find.denied && !find.ask).filter(({value}) => !isDenied(value, denied));
     const answers = grouped(question.type === 'choices' ? inOne(kept) : kept);
-    if (answers.length) {
-      return answers.map((group) => proposalOf(question.id, group, said, answers.length > 1));
-    }
     const asked = own.filter((find) => find.ask);
+    if (answers.length) {
+      return answers.map((group, place) => {
+        const proposal = proposalOf(question.id, group, said, answers.length > 1);
+        return place ? proposal : {...proposal, places: [...proposal.places, ...distinct(asked)]};
+      });
+    }
     return asked.length && !denied.size ? [proposalOf(question.id, asked, said, false)] : [];
   });
 }
@@ -63,26 +66,27 @@ function grouped(finds) {
  * @returns {PlacedProposal}
  */
 function proposalOf(fact, finds, said, conflict) {
-  const places = distinct(finds).sort((a, b) => a.start - b.start);
-  const words = [...new Set(places.map(({start, end}) => said.slice(start, end).trim()))];
+  const stands = finds.map(({start, end}) => ({start, end})).sort((a, b) => a.start - b.start);
+  const words = [...new Set(stands.map(({start, end}) => said.slice(start, end).trim()))];
   const [{value, ask}] = finds;
   return {
     fact,
     ...(ask ? {ask} : {value}),
     words,
-    start: places[0].start,
-    end: places[places.length - 1].end,
+    start: stands[0].start,
+    end: stands[stands.length - 1].end,
     ...(conflict ? {conflict} : {}),
     ...(finds.some(({loose}) => loose) ? {loose: true} : {}),
-    places,
+    places: distinct(finds),
   };
 }
 
 /**
+ * Return the places that something was made of.
  * @param {SaidFind[]} finds
  * @returns {{start: number, end: number}[]}
  */
 function distinct(finds) {
-  const places = new Map(finds.map(({start, end}) => [`${start}-${end}`, {start, end}]));
+  const places = new Map(finds.map(({start, end, used = end}) => [`${start}-${used}`, {start, end: used}]));
   return [...places.values()];
 }

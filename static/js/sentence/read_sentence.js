@@ -12,8 +12,10 @@ import {findWords, wordsOf} from './said_words.js';
 
 export const MOST_SIGNS = 300;
 const FILLERS =
-  '(?:我们|我|咱们|咱|本人|本店|你好|您好|请问|想问|是|的|了|也|还|都|就|有|在|和|跟|与|及|、|目前|现在|如今|今年|一家|一个|这|那|个|家|开|做|搞|干|经营|从事|着|呢|啊|吧|呀|一共|总共|大概|大约|差不多|左右|里|,|\\s)+';
+  '(?:我们|我|咱们|咱|本人|本店|你好|您好|请问|想问|是(?!不)|有(?!没)|的|了|也|还|都|就|在|和|跟|与|及|、|目前|现在|如今|今年|每个|每|一家|一个|这|那|开|做|搞|干|经营|从事|着|呢|啊|吧|呀|一共|总共|大概|大约|差不多|左右|,|\\s)+';
 const [LEADING, TRAILING] = [new RegExp(`^${FILLERS}`), new RegExp(`${FILLERS}$`)];
+const SPEAKER = /^(?:我们|我|咱们|咱)?(?:是(?!不)|有(?!没))?/;
+const GREETING = /^(?:你好|您好|请问|谢谢)$/;
 
 /**
  * @param {string} text
@@ -28,14 +30,18 @@ export function readSentence(text, content) {
   const found = clauses.map((clause) => findWords(plain, clause, words));
   const questions = new Map(content.questions.map((question) => [question.id, question]));
   const finds = clauses.flatMap((clause, place) =>
-    found[place].flatMap((word) => findsOf(plain, clause, word, found[place], roomBehind(clauses, found, place), questions))
+    found[place].flatMap((word) =>
+      findsOf(plain, clause, word, found[place], roomBehind(clauses, found, place), questions)
+    )
   );
   const proposals = merged(finds, questions, said);
   const used = [...proposals.flatMap(({places}) => places), ...finds.filter(({sector}) => sector)];
-  const sectors = finds.filter(({sector}) => sector).map(({sector, start, end}) => ({
-    .../** @type {SaidSector} */ (sector),
-    words: said.slice(start, end),
-  }));
+  const sectors = finds
+    .filter(({sector}) => sector)
+    .map(({sector, start, end}) => ({
+      .../** @type {SaidSector} */ (sector),
+      words: said.slice(start, end),
+    }));
   return {
     proposals: proposals.map(({places, ...proposal}) => proposal),
     sectors,
@@ -81,7 +87,8 @@ function findsOf(plain, clause, word, words, behind, questions) {
       return [];
     }
     const limit = room.end === clause.end ? behind : room.end;
-    return findOf(plain, question, meaning, word, stands, {...room, end: meaning.part === 'figure' ? limit : room.end});
+    const around = {...room, end: meaning.part === 'figure' ? limit : room.end};
+    return findOf(plain, question, meaning, word, stands, around, clause.end);
   });
 }
 
@@ -91,10 +98,11 @@ function findsOf(plain, clause, word, words, behind, questions) {
  * @param {SaidMeaning} meaning
  * @param {SaidWord} word
  * @param {{said: string, start: number, end: number}} stands
- * @param {{start: number, end: number}} room
+ * @param {{start: number, end: number}} room between the words around
+ * @param {number} last the end of the clause
  * @returns {SaidFind[]}
  */
-function findOf(plain, question, {value, part, option}, word, {said, start, end}, room) {
+function findOf(plain, question, {value, part, option}, word, {said, start, end}, room, last) {
   const fact = question.id;
   const denied = said === 'no';
   if (part === 'figure' || part === 'day') {
@@ -108,8 +116,8 @@ function findOf(plain, question, {value, part, option}, word, {said, start, end}
   }
   if (part === 'topic') {
     const none = question.type === 'choices' && denied;
-    const last = none ? end : Math.max(end, room.end);
-    return denied && !none ? [] : [{fact, ...(none ? {value: noneAnswer(question)} : {ask: true}), start, end: last}];
+    const asked = {fact, ask: true, start, end: Math.max(end, last), used: Math.max(end, room.end)};
+    return denied ? (none ? [{fact, value: noneAnswer(question), start, end}] : []) : [asked];
   }
   if (denied) {
     const isStatement = question.type === 'boolean' && value === true;
@@ -132,9 +140,10 @@ function unusedIn(said, {start, end}, used) {
   let from = start;
   const inside = used.filter((place) => place.start < end && place.end > start).sort((a, b) => a.start - b.start);
   [...inside, {start: end, end}].forEach((place) => {
-    const rest = said.slice(from, Math.max(from, place.start)).replace(LEADING, '').replace(TRAILING, '').trim();
-    if (rest.length > 1) {
-      found.push(rest);
+    const rest = said.slice(from, Math.max(from, place.start)).trim();
+    const words = inside.length ? rest.replace(LEADING, '').replace(TRAILING, '') : rest.replace(SPEAKER, '');
+    if (words.length > 1 && !GREETING.test(words)) {
+      found.push(words);
     }
     from = Math.max(from, place.end);
   });

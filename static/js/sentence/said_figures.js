@@ -29,6 +29,7 @@ const BEHIND = [
 const BETWEEN_FIGURES = new RegExp(`^[元块]?[钱]?(?:到|至|-|~|—|、)[${NUMBER_SIGNS}]`);
 const MEASURES = /^[人名位个家台件吨辆单斤间张次户天日月年平米亩倍]/;
 const GOES_ON = /^[左右多出上下的以不了吧呢元块]/;
+const SPAN = /^(?:[一1]年|[一1]个?月|[0-9]{4}年)/; // 工会经费一年6000元
 const DAY = /\d{4}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}[日号]?|\d{8}/;
 
 /**
@@ -44,7 +45,11 @@ export function figureBy(plain, question, word, room) {
     if (isStart(plain, at)) {
       const gap = plain.slice(word.end, at);
       const found = NO_FIGURE_BEHIND.test(gap) ? null : figureAt(plain, question, at, room.end);
-      return found && {...found, start: word.start};
+      const span = SPAN.exec(plain.slice(at, room.end));
+      if (found || !span) {
+        return found && {...found, start: word.start};
+      }
+      at += span[0].length - 1;
     }
   }
   for (let at = room.start; at < word.start; at += 1) {
@@ -83,7 +88,7 @@ export function dayBy(plain, word, room) {
  * @param {number} at
  */
 function isStart(plain, at) {
-  return START.test(plain.charAt(at)) && !START.test(plain.charAt(at - 1));
+  return START.test(plain.charAt(at)) && !START.test(plain.charAt(at - 1) || ' ');
 }
 
 /**
@@ -118,7 +123,10 @@ function standsAlone(text, behind) {
   if (hasUnit) {
     return true;
   }
-  return !MEASURES.test(behind) && (/[万亿]$/.test(text) || !behind.trim() || !/^[^\s、]/.test(behind) || GOES_ON.test(behind));
+  return (
+    !MEASURES.test(behind) &&
+    (/[万亿]$/.test(text) || !behind.trim() || !/^[^\s、]/.test(behind) || GOES_ON.test(behind))
+  );
 }
 
 /**
@@ -141,7 +149,7 @@ function bounded(plain, question, values, {start, end}, limit) {
     return null; // 十多万
   }
   const side = front || back;
-  const last = end + (back ? (/** @type {string[]} */ (back[0].exec(behind)))[0].length : 0);
+  const last = end + (back ? /** @type {string[]} */ (back[0].exec(behind))[0].length : 0);
   if (!side) {
     const loose = /(?:大概|大约|差不多|估计|约|近|将近)$/.test(before) || /^(?:左右|上下)/.test(behind);
     return {values, loose, start, end: end + (/^(?:左右|上下)/.test(behind) ? 2 : 0)};

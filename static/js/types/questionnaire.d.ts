@@ -146,6 +146,7 @@ interface Actions {
   answer(fact: string, value: Answer): void;
   forget(fact: string): void;
   begin(preset: PresetEntry): void;
+  fill(answers: [string, Answer][], asked: string[]): void;
   clear(): void;
   restore(state: InterviewState): void;
 }
@@ -337,12 +338,16 @@ interface SaidFigure extends SaidPlace {
   loose: boolean;
 }
 
-/** What one word says: an answer, that an option does not hold, that a question is worth asking, or a sector. */
+/**
+ * What one word says: an answer, that an option does not hold, that a question is worth asking, or a sector. `used` is where
+ * what was made use of ends, if not with the words.
+ */
 interface SaidFind extends SaidPlace {
   fact?: string;
   value?: Answer;
   ask?: boolean;
   denied?: boolean;
+  used?: number;
   loose?: boolean;
   sector?: SaidSector;
 }
@@ -369,6 +374,5 @@ interface ReadSentence {
 
 /** What sentence_view.js does, in a script that is loaded when the reader opens its part. */
 interface SentenceTools {
-  start(section: HTMLElement, session: QuestionnaireSession): void;
-  forget(section: HTMLElement): void;
+  start(section: HTMLElement, session: QuestionnaireSession, wouldAsk: (answers: [string, Answer][]) => Set<string>): void;
 }
