@@ -5,7 +5,7 @@
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodAttributes} from '../core/period_attributes.js';
 import {isOver, stateOf} from '../core/periods.js';
-import {contactOf, howWords, ownUnitWords} from './contact.js';
+import {contactOf, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
 import {insideOf} from './details_view.js';
 import {ruleOf} from './judged_rule.js';
@@ -46,7 +46,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
     ),
     ...(fits ? glance({benefit, verdict}, measure, view) : []),
     verdict === 'no' ? element('p', {class: 'result-reason'}, reasonOf(benefit, view)) : null,
-    benefit.period ? element('div', {class: 'result-facts'}, '这一条的期限：', periodBadge(benefit.period, view)) : null,
+    benefit.period ? element('div', {class: 'result-facts'}, '这项待遇的期限：', periodBadge(benefit.period, view)) : null,
     ownUnits ? element('div', {class: 'result-facts'}, ownUnits) : null,
     verdict === 'none' ? periodNote(benefit) : detailsOf({benefit, verdict}, measure, view)
   );
@@ -69,7 +69,7 @@ function reasonOf(benefit, view) {
  */
 function glance({benefit, verdict}, measure, view) {
   const {payout, gives, kind, brief} = benefit;
-  const how = howWords(benefit) + promiseWords(benefit, measure) + (brief ? `${brief}。` : '');
+  const how = `${benefit.how}。${promiseWords(benefit, measure)}${brief ? `${brief}。` : ''}`;
   return [
     payout
       ? payoutLine(benefit, verdict, view, isOver(benefitStatus(benefit, measure, view)))
@@ -150,7 +150,7 @@ function promiseWords(benefit, measure) {
   const {word, access, counterpart} = benefit;
   const [, names] = contactOf(measure, benefit);
   const decider = access === 'counterpart' ? counterpart || '办理的单位' : names.join('、');
-  return word ? `不是一定给予，由${decider}决定。` : '';
+  return word ? `文件写的是“${word}”，不是一定给予，由${decider}决定。` : '';
 }
 
 /**
