@@ -21,7 +21,7 @@ NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined}
 # 云政〔2031〕5号, first measure, read by hand.
 GRANT = """\
 ✓ 符合：有机种植补贴（第 1 项）
-类别：补贴奖励
+能得到：每亩补贴300元
 期限：到2031年6月30日
 找谁：县农业局
 怎么办：向部门申请。"""
@@ -122,7 +122,10 @@ def test_links_leave_the_date_out_unless_asked(page: Page, tiny_http_origin, at_
     open_questionnaire(page, tiny_http_origin, FARM)
     expect(box).to_be_hidden()
     text = send_results(page, tiny_http_origin, f"{FARM}&on=2031-06-20")
-    assert "✓ 当时符合，现已到期：有机种植补贴（第 1 项）\n类别：补贴奖励\n期限：到2031年6月30日，现已到期\n找谁：县农业局\n" in text
+    assert (
+        "✓ 当时符合，现已到期：有机种植补贴（第 1 项）\n当时能得到：每亩补贴300元\n期限：到2031年6月30日，现已到期\n找谁：县农业局\n"
+        in text
+    )
     assert "怎么办" not in text
     assert "on=" not in text
     box.check()
