@@ -120,7 +120,7 @@ export function termLine(period, view, medium = 'page') {
     `到${dayWords(until)}${provisionalWords(period)}`,
     ends === 'budget' && '额满即止',
     isCut && `${dayWords(superseded)}起废止`,
-    medium !== 'message' && stateOf(status) === 'closing' && view.day >= view.today && '即将到期',
+    medium !== 'message' && stateOf(status) === 'closing' && view.day >= view.today && '快到期',
     since || (medium !== 'message' && daysLeft(left, view)),
     resumes && !isCut && `自 ${dayWords(resumes)}起延续`,
   ]
