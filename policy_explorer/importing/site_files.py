@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from policy_explorer.importing.default_vocabularies import UNIT_SLUGS, VocabularyEntry
 from policy_explorer.importing.draft import Field, Inline
@@ -71,8 +72,11 @@ def entry_fields(entries: Iterable[VocabularyEntry], known_names: Iterable[str] 
     )
 
 
-def settings(title: str, issuer: str) -> tuple[Field, ...]:
-    """Return the fields of site.yaml for a site with the document `title` of `issuer`, both of which may be ""."""
+def settings(title: str, issuer: str, revised: date | None = None) -> tuple[Field, ...]:
+    """Return the fields of site.yaml for a site with the document `title` of `issuer`, both of which may be "".
+
+    `revised` is the day to show where no document has one.
+    """
     name = f"{issuer}政策导航" if issuer else "政策导航"
     return (
         Field("title", name[:40], "网站名称，请改成自己的"),
@@ -86,6 +90,7 @@ def settings(title: str, issuer: str) -> tuple[Field, ...]:
         ),
         Field("publisher", "本站编者", "谁维护本网站，请改"),
         Field("disclaimer", DISCLAIMER),
+        *((Field("updated", revised, "文件没有写日期，暂写导入的这一天"),) if revised else ()),
     )
 
 

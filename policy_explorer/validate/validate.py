@@ -32,7 +32,11 @@ from policy_explorer.validate.derived_figures import (
     promises_in_text,
     question_figures_in_texts,
 )
-from policy_explorer.validate.document_days import budgets_are_used_up_later, days_of_document_fit_text
+from policy_explorer.validate.document_days import (
+    budgets_are_used_up_later,
+    days_of_document_fit_text,
+    some_day_is_known,
+)
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, examples_have_days, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
@@ -163,6 +167,7 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     terms_occur,
     question_figures_in_texts,
     distinct_documents,
+    some_day_is_known,
     superseded_documents,
     extended_documents,
     amended_documents,

@@ -172,7 +172,7 @@ def test_from_the_list_to_one_measure_and_on_to_all_keeps_the_answers(page: Page
     open_questionnaire(page, tiny_http_origin)
     page.locator("[data-start-list] a").click()
     page.get_by_role("link", name="奖励特色民宿").first.click()
-    page.get_by_role("link", name="我符合这一项吗？").click()
+    page.get_by_role("link", name="我符合这一项吗？").first.click()
     expect(page.locator("[data-scope]")).to_contain_text("3. 奖励特色民宿")
     choose(page, "民宿")
     page.get_by_role("button", name="测全部措施").click()

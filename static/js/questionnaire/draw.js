@@ -14,6 +14,7 @@ import {isAllPast} from './ranks.js';
 import {showProgress} from './progress_view.js';
 import {showResults} from './results_loader.js';
 import {showDay, showClerkMode} from './settings_view.js';
+import {showLinkDay} from './sharing.js';
 import {showSheet} from './sheet_loader.js';
 import {showStart} from './start_view.js';
 import {readState} from './state.js';
@@ -38,6 +39,7 @@ export function draw(session) {
   showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
   session.clerkView.show(view);
   showAnswers(page.querySelector('[data-answers-section]'), view);
+  showLinkDay(page, view);
   showDay(page, view.day, state.day !== null);
   showResults(page, view);
   showSheet(page.querySelector('[data-sheet]'), view);

@@ -7,7 +7,6 @@ import {startMeasure} from '../measure/page.js';
 import {figureTools} from '../figures/figure_tools.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {computedTools} from '../questionnaire/computed_tools.js';
-import {detailTools} from '../questionnaire/details_view.js';
 import {estimate} from '../questionnaire/estimate.js';
 import {loadPayouts} from '../questionnaire/payout_loader.js';
 import {payoutTools} from '../questionnaire/payout_tools.js';
@@ -22,7 +21,6 @@ import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
 globalThis.computedTools = computedTools; // or questionnaire/computed_loader.js would
-globalThis.detailTools = detailTools; // or questionnaire/details_loader.js would
 globalThis.estimateQuestions = estimate; // or questionnaire/progress_view.js would
 globalThis.figureTools = figureTools; // or questionnaire/figure_loader.js would
 globalThis.resultsTools = {show: showResults, start: loadPayouts}; // or questionnaire/results_loader.js would

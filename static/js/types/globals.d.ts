@@ -8,7 +8,6 @@ declare var searchData: SearchData | undefined;
 declare var searchMeasures: SearchMeasures | undefined;
 declare var searchPages: SearchPages | undefined;
 declare var computedTools: ComputedTools | undefined;
-declare var detailTools: DetailTools | undefined;
 declare var estimateQuestions:
   | ((data: QuestionnaireContent, state: InterviewState, day: IsoDate) => Promise<[number, number]>)
   | undefined;

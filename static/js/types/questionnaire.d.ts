@@ -91,10 +91,10 @@ interface PayoutTools {
   worth(benefit: BenefitEntry, answers: Answers): number;
 }
 
-/** What details_view.js does, in a script that is loaded after the first paint. */
-interface DetailTools {
-  reason(rule: RuleEntry, answers: Answers, questions: Map<string, QuestionEntry>): string;
-  inside(judged: JudgedBenefit, measure: MeasureEntry, view: ViewModel, figure: HTMLElement | null): HTMLElement[];
+/** The rank (ranks.js) and the last day of each benefit. */
+interface RanksOfDay {
+  ranks: Uint8Array;
+  ends: Float64Array;
 }
 
 /** What shows the results, in a script that is loaded after the first paint. */
