@@ -90,7 +90,7 @@ def test_the_home_page_is_an_archive_once_all_is_over(page: Page, everywhere, at
     expect(page.locator("[data-day-panel] .follow-up")).to_have_text("后续文件：编者未找到（2026年11月24日查）")
     expect(page.locator("[data-divisions-then]")).to_be_visible()
     page.locator("[data-day-action]").click()
-    expect(headline).to_contain_text("当时有效")
+    expect(headline).to_contain_text("2023年12月31日有效 37\xa0项")
     expect(headline).to_contain_text("今天一项也不再有效")
     expect(page.locator(".hero-facts")).to_contain_text("当时有效")
     expect(page.locator(".card .state").first).to_have_text("当时有效")
