@@ -60,6 +60,7 @@ from policy_explorer.validate.payout_quotes import payout_figures_in_quotes
 from policy_explorer.validate.payout_words import payouts_fit_words
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
+from policy_explorer.validate.phrases import phrases_mean_one_thing
 from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
@@ -100,6 +101,7 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     computed_facts_fit,
     unique_presets,
     presets_fit_questions,
+    phrases_mean_one_thing,
     unique_life_situations,
 )
 # These see one document and the shared files, never another document.

@@ -14,6 +14,7 @@ import {isAllPast} from './ranks.js';
 import {showProgress} from './progress_view.js';
 import {showResults} from './results_loader.js';
 import {showDay, showClerkMode} from './settings_view.js';
+import {showSentence} from './sentence_loader.js';
 import {showLinkDay} from './sharing.js';
 import {showSheet} from './sheet_loader.js';
 import {showStart} from './start_view.js';
@@ -36,6 +37,7 @@ export function draw(session) {
   showScope(page, session);
   showOver(page, view);
   showStart(page, view);
+  showSentence(page, view);
   showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
   session.clerkView.show(view);
   showAnswers(page.querySelector('[data-answers-section]'), view);

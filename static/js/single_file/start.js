@@ -13,6 +13,7 @@ import {payoutTools} from '../questionnaire/payout_tools.js';
 import {showResults} from '../questionnaire/results_view.js';
 import {sheetTools} from '../questionnaire/sheet_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
+import {sentenceTools} from '../sentence/sentence_view.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
@@ -25,6 +26,7 @@ globalThis.estimateQuestions = estimate; // or questionnaire/progress_view.js wo
 globalThis.figureTools = figureTools; // or questionnaire/figure_loader.js would
 globalThis.resultsTools = {show: showResults, start: loadPayouts}; // or questionnaire/results_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
+globalThis.sentenceTools = sentenceTools; // or questionnaire/sentence_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet_loader.js would
 
 /** @type {PageStarts} */

@@ -11,6 +11,9 @@ globalThis.questionnaireData = {
 "presets": [
 {"id":"grower","name":"茶农","help":"人数另行提问。","answers":{"trade":"tea","organic":true}}
 ],
+"sectors": [
+{"name":"茶业","url":"sectors/tea.html"}
+],
 "documents": [
 {"id":"sample-1","title":"样例文件","reference":"样例〔2031〕1号","url":"components.html","clauses":[{"title":"不重复享受","quote":"同类政策不重复享受"}]}
 ],

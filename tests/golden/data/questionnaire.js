@@ -3,13 +3,17 @@ globalThis.questionnaireData = {
 "questions": [
 {"id":"trade","name":"经营类型","ask":"您经营什么？","type":"choice","options":[{"id":"farm","label":"种植"},{"id":"homestay","label":"民宿"},{"id":"other","label":"其他"}],"tier":1,"version":"d9a4"},
 {"id":"area","name":"种植面积","ask":"您种了多少亩？","help":"按承包合同上的面积填写。","type":"number","unit":"亩","minimum":0,"maximum":100000,"tier":5,"bands":[{"answer":{"less_than":20},"label":"低于20亩"},{"answer":{"at_least":20},"label":"不少于20亩"}],"version":"9a29"},
-{"id":"organic","name":"有机认证","ask":"是否取得有机认证？","type":"boolean","tier":5,"version":"bb9a"},
+{"id":"organic","name":"有机认证","ask":"是否取得有机认证？","type":"boolean","tier":5,"version":"bb9a","phrases":["绿证"]},
 {"id":"opened","name":"开业日期","ask":"民宿哪一天开业？","type":"date","fixed":true,"tier":5,"version":"fdbf"},
 {"id":"features","name":"民宿特色","ask":"民宿有下列哪些特色？","type":"choices","options":[{"id":"old_house","label":"老宅改造"},{"id":"family_farm","label":"自有农场"},{"id":"none","label":"以上都没有"}],"tier":5,"version":"900c"}
 ],
 "presets": [
 {"id":"farm","name":"种植户","answers":{"trade":"farm"}},
 {"id":"old-house-homestay","name":"老宅民宿","help":"特色只填了老宅改造；有自有农场的，请修改“民宿特色”一题。","answers":{"trade":"homestay","features":["old_house"]}}
+],
+"sectors": [
+{"name":"种植业","url":"sectors/farming.html","aliases":["种地"]},
+{"name":"民宿业","url":"sectors/homestays.html","aliases":["民宿"]}
 ],
 "documents": [
 {"id":"yunxi-2031-5","title":"云溪县若干措施","reference":"云政〔2031〕5号","url":"documents/yunxi-2031-5.html","clauses":[{"title":"不重复享受","quote":"同类政策不重复享受"}]}
