@@ -147,7 +147,16 @@ def add_import(commands: Commands) -> None:
     )
     draft.add_argument("file", type=Path, metavar="公文", help="公文文件：.docx、.pdf、.txt 或 .html")
     draft.add_argument(
-        "--id", type=slug, required=True, metavar="代号", help="文件代号，如 mycity-2024-5：小写英文字母、数字、连字符"
+        "--id",
+        type=slug,
+        metavar="代号",
+        help="文件代号，如 mycity-2024-5：小写英文字母、数字、连字符；导入配套文本时是它的代号（不写是 guide）",
+    )
+    draft.add_argument(
+        "--companion-of",
+        type=slug,
+        metavar="文件代号",
+        help="这是申报指南一类的配套文本，不是公文：写进这份文件的 sources/，要加到 document.yaml 的几行列在屏幕上",
     )
     draft.add_argument(
         "--content",
@@ -166,6 +175,15 @@ def add_doctor(commands: Commands) -> None:
     )
     add_content(doctor)
     doctor.add_argument("--on", type=day, metavar="日期", help="按哪一天看期限，如 2023-12-31；不写则按今天")
+    doctor.add_argument("--all", action="store_true", help="列出全部；不写则每一类只列几处")
+    doctor.add_argument(
+        "--next",
+        type=number,
+        nargs="?",
+        const=1,
+        metavar="第几处",
+        help="只看一处“待核对”：猜的是什么、为什么、原文怎样写、还剩几处（不写数，看第一处）",
+    )
 
 
 def add_new(commands: Commands) -> None:

@@ -137,7 +137,7 @@ def term_changes(found: Relations) -> dict[str, TermChanges]:
             assert relation.from_
             ends[relation.written.document] = relation.from_
     extensions: dict[str, list[TermExtension]] = defaultdict(list)
-    for relation in sorted(found.extends, key=lambda relation: relation.by.issued):
+    for relation in sorted(found.extends, key=lambda relation: relation.by.issued or date.min):
         if relation.written.document:
             assert isinstance(relation.written, Extension)
             extension = term_extension(relation.written, relation.by, relation.by_url, relation.by_anchor)

@@ -72,11 +72,11 @@ def stretch_before(term: Term, extension: TermExtension) -> Stretch | None:
     follows = term.until + ONE_DAY if term.until and term.until < date.max else None
     begins = extension.from_ or follows or extension.issued
     if term.used_up:
-        resumes = next((day for day in (begins, extension.issued) if day > term.used_up), None)
+        resumes = next((day for day in (begins, extension.issued) if day and day > term.used_up), None)
         if resumes:
             last = term.until if term.until is None or term.used_up <= term.until else resumes - ONE_DAY
             return Stretch(last, term.ends, term.used_up, resumes)
-    return Stretch(term.until, term.ends, None, begins) if follows and follows < begins else None
+    return Stretch(term.until, term.ends, None, begins) if follows and begins and follows < begins else None
 
 
 def extended_end(term: Term, extension: TermExtension) -> tuple[date | None, OpenEnd | None]:

@@ -89,11 +89,13 @@ def derive_sectors(sectors: Iterable[Sector], listed: Sequence[MeasureSummary]) 
     sectors = tuple(sectors)
     everything = next((sector.name for sector in sectors if sector.everything), "")
     for sector in sectors:
+        own = by_sector.get(sector.slug, ())
+        beside = set(own)
         yield SectorPage(
             sector=sector,
             url=f"sectors/{sector.slug}.html",
-            measures=by_sector.get(sector.slug, ()),
-            general=() if sector.everything else general,
+            measures=own,
+            general=() if sector.everything else tuple(key for key in general if key not in beside),
             everything=everything,
         )
 

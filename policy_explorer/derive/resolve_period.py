@@ -48,7 +48,8 @@ def since_issue(period: ResolvedPeriod, document: Document) -> ResolvedPeriod:
 
     What another policy document says may have held before, and what ended before the issue did.
     """
-    held_before = period.basis == "other" or (period.until is not None and period.until < document.issued)
+    ended_before = period.until is not None and document.issued is not None and period.until < document.issued
+    held_before = period.basis == "other" or ended_before
     return replace(period, issued=None if period.from_ or held_before else document.issued)
 
 

@@ -205,7 +205,7 @@ class DepartmentPage(Struct, frozen=True):
 
 
 class SectorPage(Struct, frozen=True):
-    """A sector, the keys of its measures, and the keys of those for every sector, which `everything` names."""
+    """A sector, the keys of its measures, and of the others for every sector, which `everything` names."""
 
     sector: Sector
     url: str

@@ -19,7 +19,7 @@ State = Literal["upcoming", "open", "closing", "ended", "afterwards", "supersede
 LABELS: dict[State, str] = {
     "upcoming": "未开始",
     "open": "有效",
-    "closing": "即将到期",
+    "closing": "快到期",
     "ended": "已到期",
     "afterwards": "期限已过，仍可申请",
     "superseded": "已废止",
@@ -102,7 +102,7 @@ def ends_with_budget(term: Term) -> bool:
 def status_wording(term: Term, status: PeriodStatus) -> str:
     """Return a status in words.
 
-    Such as `有效，还有 120 天`, `即将到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`,
+    Such as `有效，还有 120 天`, `快到期，当天截止`, `已于 2023年12月31日到期`, `未开始，自 2023年4月1日起`,
     `未开始，文件 2023年4月1日才成文`, `文件已自 2024年1月1日起废止`;
     `有效，还有 120 天，2024年1月1日起废止` where the term would last longer; `有效（未写明截止日）`, `额度已于 2024年5月1日用完` where
     no day ends it; `已于 2023年12月31日到期，仍可申请（2024年3月1日 至 2024年3月31日）` where one applies afterwards;
@@ -122,7 +122,7 @@ def part_wording(term: Term, status: PeriodStatus) -> str:
         case "superseded":
             return f"文件已自 {superseded}起废止"
         case "by_answer":
-            return "按您填的日期判断，不按查看日期"
+            return "按您填的日期判断，与今天是哪天无关"
         case "ended" if term.used_up and ends_with_budget(term):
             return f"额度已于 {day_wording(term.used_up)}用完"
         case "ended" if term.until:
@@ -142,7 +142,7 @@ def open_wording(term: Term, status: PeriodStatus, superseded: str) -> str:
     if status.days_left is None:
         words = OPEN_WORDS[term.end]
     elif status.days_left == 0:
-        words = "即将到期，当天截止"
+        words = "快到期，当天截止"
     else:
         words = f"{LABELS[status.state]}，还有 {status.days_left} 天"
     words += "，额满即止" if term.until and term.ends == "budget" else ""

@@ -95,7 +95,7 @@ class TermExtension(Struct, frozen=True):
 
     title: str
     reference: str
-    issued: date
+    issued: date | None
     url: str
     anchor: str
     quote: str

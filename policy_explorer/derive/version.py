@@ -37,8 +37,9 @@ def content_version(catalogue: Catalogue) -> ContentVersion:
 
 
 def last_revised(settings: Settings, documents: Iterable[Document]) -> date:
-    """Return the day that the settings give, or else the newest day of a document."""
-    return settings.updated or max(document.published or document.issued for document in documents)
+    """Return the day that the settings give, or else the newest day of a document: the check requires one of them."""
+    days = (document.published or document.issued for document in documents)
+    return settings.updated or max(filter(None, days))
 
 
 def notice_version(notice: Notice, day: date) -> ContentVersion:

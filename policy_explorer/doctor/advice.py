@@ -1,7 +1,7 @@
 """Sources and a day to advice for an editor: what may be missing or out of date. Reads docs/schemas/ and nothing else.
 
 Validation refuses what is wrong; a finding is about what may well be right. A rule is a function that yields findings
-of one kind. Its docstring states what content fulfils that gets none; `RULES` has the heading of its findings.
+of one kind. Its docstring states what content fulfils that gets none; `RULES` says what its findings mean.
 """
 
 from __future__ import annotations
@@ -52,69 +52,77 @@ from policy_explorer.doctor.words import (
 from policy_explorer.load.loader import Sources
 from policy_explorer.validate.content import arrange
 
-RULES: tuple[tuple[str, Callable[[RuleContext], Iterator[Finding]]], ...] = (
-    ("期限已过", periods_ended),
-    ("期限将到，该看看有没有新文件", periods_ending_soon),
-    ("不知道何时到期", periods_without_end),
-    ("可能不是申请的期限", periods_are_deadlines),
-    ("日期没有写明是什么", dates_have_roles),
-    ("申请时间已过", windows_are_to_come),
-    ("期限结束以后的申请时间", windows_for_the_year_before),
-    ("还没有核对", unverified_marks),
-    ("示例不够", enough_examples),
-    ("引文没有写明怎样比较", words_decide),
-    ("引文没有写这个单位", bounds_have_their_unit),
-    ("引文没有说是合计、占比", computed_facts_are_quoted),
-    ("引文没有写明日期", days_are_quoted),
-    ("期限可能是暂定的", provisional_terms_are_marked),
-    ("发文日期、机关和原文对不上", origin_is_in_the_notice),
-    ("引文像是另一个选项", options_are_named),
-    ("引文盖住的正文不多", quotes_cover_the_text),
-    ("序号有间断", numbers_have_no_gap),
-    ("没有写单位", units_are_named),
-    ("可能是找别的单位办理的", counterparts_are_named),
-    ("定额可能不止一份", fixed_sums_are_given_once),
-    ("就高的可能是分档", highest_of_several_is_a_tier),
-    ("上限用不上", caps_are_reached),
-    ("算法可能写不全", payouts_say_all),
-    ("填 0 的也判为符合", nobody_gets_nothing),
-    ("有配套文本，没有写怎么办", guides_are_used),
-    ("看到的日期早了", pages_were_seen_lately),
-    ("不得重复享受的，没有写明是哪几项", exclusions_are_written),
-    ("关系可能写错了一项", benefits_that_clauses_name),
-    ("没有归到具体行业", has_a_sector),
-    ("没有归到具体对象", has_an_audience),
-    ("别名撞车", aliases_are_distinct),
-    ("没有用到", every_entry_is_used),
-    ("问题没有说明", questions_have_help),
-    ("网站设置", settings_are_complete),
-    ("没有写明结构说明（schema）", schema_is_named),
-    ("结构说明（schema）旧了", schemas_are_current),
+
+class Rule(Struct, frozen=True):
+    """A rule: the heading of its findings, how much they weigh (1 is worst), what to do, and the function that finds them."""
+
+    heading: str
+    weight: int
+    to_do: str
+    find: Callable[[RuleContext], Iterator[Finding]]
+
+
+WEIGHTS = {1: "网站可能说得不对的，先看", 2: "可能漏了的", 3: "收拾一下的"}
+RULES = (
+    Rule("期限已过", 1, "看有没有延续、废止的文件；没有的不用改，网站会说已过期", periods_ended),
+    Rule("期限将到，该看看有没有新文件", 2, "有新文件的，写进来", periods_ending_soon),
+    Rule("不知道何时到期", 2, "原文别处写了的补上；没有写的不用改", periods_without_end),
+    Rule("可能不是申请的期限", 1, "是事后履行的期限，改写进 dates", periods_are_deadlines),
+    Rule("日期没有写明是什么", 2, "在 dates 的 label 写明", dates_have_roles),
+    Rule("申请时间已过", 1, "看有没有新一轮的申请时间", windows_are_to_come),
+    Rule("期限结束以后的申请时间", 2, "申报上年度的，写 afterwards", windows_for_the_year_before),
+    Rule("还没有核对", 1, "对照原文改好，删去那一行注释；用 --next 一处一处看", unverified_marks),
+    Rule("示例不够", 2, "补上：符合、不符合、没答全各一例", enough_examples),
+    Rule("引文没有写明怎样比较", 1, "看原文是以上还是超过，改 operator 或引文", words_decide),
+    Rule("引文没有写这个单位", 1, "看原文的单位，改 unit 或引文", bounds_have_their_unit),
+    Rule("引文没有说是合计、占比", 1, "看这样算是否合原意", computed_facts_are_quoted),
+    Rule("引文没有写明日期", 1, "看原文有没有这个日期", days_are_quoted),
+    Rule("期限可能是暂定的", 1, "原文写暂定、试行的，写 provisional: true", provisional_terms_are_marked),
+    Rule("发文日期、机关和原文对不上", 1, "照原文改；原文没有写的，看是从哪里来的", origin_is_in_the_notice),
+    Rule("引文像是另一个选项", 1, "看选的是不是原文说的那一种", options_are_named),
+    Rule("引文盖住的正文不多", 2, "看没有引到的一段，是不是还有一项内容或一个条件", quotes_cover_the_text),
+    Rule("序号有间断", 2, "看原文是不是也这样编号", numbers_have_no_gap),
+    Rule("没有写单位", 2, "原文别处写了的补上；没有写的不用改", units_are_named),
+    Rule("可能是找别的单位办理的", 1, "看 access 是不是 counterpart", counterparts_are_named),
+    Rule("定额可能不止一份", 1, "看原文是不是每人、每户，改 payout", fixed_sums_are_given_once),
+    Rule("就高的可能是分档", 1, "看原文是不是分档，改 payout", highest_of_several_is_a_tier),
+    Rule("上限用不上", 1, "看上限和算法有没有写错", caps_are_reached),
+    Rule("算法可能写不全", 1, "看 payout 写不出来的那一半怎样写，或改由部门核定", payouts_say_all),
+    Rule("填 0 的也判为符合", 1, "看填 0 的人得不得得到，条件要不要改成大于 0", nobody_gets_nothing),
+    Rule("有配套文本，没有写怎么办", 2, "从配套文本里写进 how_to_apply", guides_are_used),
+    Rule("看到的日期早了", 2, "再看一遍网页，改 seen", pages_were_seen_lately),
+    Rule("不得重复享受的，没有写明是哪几项", 2, "看原文是哪几项之间，写 relations 或 clauses", exclusions_are_written),
+    Rule("关系可能写错了一项", 1, "看原文点的是哪一项，改 relations", benefits_that_clauses_name),
+    Rule("没有归到具体行业", 2, "原文点到具体行业的，补上", has_a_sector),
+    Rule("没有归到具体对象", 2, "原文点到具体对象的，补上", has_an_audience),
+    Rule("别名撞车", 3, "换一个说法，或删去一边的别名", aliases_are_distinct),
+    Rule("没有用到", 3, "用上，或删去", every_entry_is_used),
+    Rule("问题没有说明", 3, "补上 help，人们才知道怎样答", questions_have_help),
+    Rule("网站设置", 3, "在 site.yaml 补上", settings_are_complete),
+    Rule("没有写明结构说明（schema）", 3, "照提示加上第一行，编辑器才会补全、报错", schema_is_named),
+    Rule("结构说明（schema）旧了", 3, "用新的替换", schemas_are_current),
 )
 
 
 class Group(Struct, frozen=True):
     """All findings of one rule, sorted by file and line."""
 
-    heading: str
+    rule: Rule
     findings: tuple[Finding, ...]
+
+    @property
+    def heading(self) -> str:
+        """The heading of the rule."""
+        return self.rule.heading
 
 
 def examine(sources: Sources, on: date) -> tuple[Group, ...]:
-    """Return the findings by rule, for the reference date `on`; rules without any are left out.
+    """Return the findings by rule, the worst first, for the reference date `on`; rules without any are left out.
 
     The content may have problems: rules skip what they cannot read.
     """
     context = RuleContext(sources, arrange(sources), on)
-    groups = (Group(heading, tuple(sorted(set(rule(context))))) for heading, rule in RULES)
+    groups = [
+        Group(rule, tuple(sorted(set(rule.find(context))))) for rule in sorted(RULES, key=lambda rule: rule.weight)
+    ]
     return tuple(group for group in groups if group.findings)
-
-
-def as_text(groups: tuple[Group, ...], on: date) -> str:
-    """Return `groups` as text: a heading and a line for each finding, and a closing sentence with their number."""
-    lines: list[str] = []
-    for group in groups:
-        lines += [f"{group.heading}（{len(group.findings)}）", *(f"  {finding}" for finding in group.findings), ""]
-    count = sum(len(group.findings) for group in groups)
-    closing = f"按 {on} 来看，共 {count} 处值得看一看。" if count else f"按 {on} 来看，没有缺的，也没有旧的。"
-    return "\n".join([*lines, f"{closing}都只是建议，不影响生成。" if count else closing]) + "\n"

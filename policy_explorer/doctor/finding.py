@@ -18,6 +18,7 @@ from policy_explorer.validate.content import Content
 from policy_explorer.validate.source_file import SourceFile
 
 T = TypeVar("T")
+LONG_RUN = 5  # measures
 
 
 class Finding(Struct, frozen=True, order=True):
@@ -62,5 +63,12 @@ def title_and_text(file: SourceFile) -> str:
 
 
 def numbers_wording(numbers: Iterable[int]) -> str:
-    """Return the numbers of measures as 第 1、3、4 项: sorted, each once."""
-    return f"第 {'、'.join(map(str, sorted(set(numbers))))} 项"
+    """Return the numbers of measures as 第 1、3、5 至 9 项: sorted, each once, long runs by their ends."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    written = (f"{run[0]} 至 {run[-1]}" if len(run) >= LONG_RUN else "、".join(map(str, run)) for run in runs)
+    return f"第 {'、'.join(written)} 项"

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from policy_explorer.importing.blocks import Block, Line, Reading, Row
+from policy_explorer.importing.blocks import Block, Line, PageFacts, Reading, Row
 from policy_explorer.importing.headings import begins_with_marker
-from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.unit_clauses import find_clause
 from policy_explorer.text.invisible import INVISIBLE
 
 PAGE_NUMBER = re.compile(
@@ -25,6 +25,7 @@ BARE_NUMBER = re.compile(r"[0-9０-９]{1,4}(?:\s*/\s*[0-9０-９]{1,4})?")
 SENTENCE_END = ("。", "；", "：", "！", "？", ":", ";", "）", ")", "】", "”", "》")
 # White space beside a Han character or full-width punctuation.
 STRAY_SPACE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯‘’“”—…])\s+|\s+(?=[⺀-鿿　-〿＀-￯‘’“”—…])")
+SPACED_OUT = re.compile(r"(?:\S{1,2}\s+){3,}\S{1,2}")
 # Widths: a Han character is 2 wide.
 NARROWEST, WIDEST = 24, 110  # a full line
 RAGGED = 7  # by how much a full line may be narrower than the widest
@@ -40,6 +41,7 @@ class Cleaned(Struct, frozen=True):
     dropped: tuple[str, ...]  # page numbers and running heads that were left out, each once
     hidden: int  # how many invisible characters were removed
     wrapped: bool  # whether the text had hard line breaks
+    facts: PageFacts = PageFacts()  # of a web page
 
 
 def clean(reading: Reading) -> Cleaned:
@@ -49,14 +51,16 @@ def clean(reading: Reading) -> Cleaned:
         for block in reading.blocks
         for text in ([block.text] if isinstance(block, Line) else block.cells)
     )
-    blocks = [without_invisible(block) for block in reading.blocks]
+    blocks = [closed_up(without_invisible(block)) for block in reading.blocks]
     repeated = running_heads(blocks)
     dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and is_artefact(block, repeated)]
     rest = [
         b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not is_artefact(b, repeated))
     ]
     width = wrapped_width([block.text for block in rest if isinstance(block, Line)])
-    return Cleaned(tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None)
+    return Cleaned(
+        tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None, reading.facts
+    )
 
 
 def without_invisible(block: Block) -> Block:
@@ -64,6 +68,13 @@ def without_invisible(block: Block) -> Block:
     if isinstance(block, Line):
         return Line(INVISIBLE.sub("", block.text).replace("\xa0", " ").rstrip(), block.edge)
     return Row(tuple(tidy(INVISIBLE.sub("", cell)) for cell in block.cells))
+
+
+def closed_up(block: Block) -> Block:
+    """Return `block` without the spaces between digits, if it has a space behind nearly each character, as some scans do."""
+    if isinstance(block, Row) or not SPACED_OUT.fullmatch(block.text.strip()):
+        return block
+    return Line(re.sub(r"(?<=[0-9.]) (?=[0-9.%])", "", block.text), block.edge)
 
 
 def is_artefact(block: Line, repeated: frozenset[str]) -> bool:

@@ -17,7 +17,7 @@ class VocabularyEntry(Struct, frozen=True):
     everything: bool = False  # the sector that means "no restriction to a line of business"
 
 
-EVERYTHING = VocabularyEntry("全行业", "all", (), everything=True)
+EVERYTHING = VocabularyEntry("不限行业", "all", (), everything=True)
 NOBODY = VocabularyEntry("未写明对象", "unnamed", ())
 SECTORS = (
     EVERYTHING,

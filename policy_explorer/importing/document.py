@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from policy_explorer.importing.annexes import annex_fields
 from policy_explorer.importing.document_period import FoundPeriod, days_in, find_period
+from policy_explorer.importing.document_relations import KnownDocument, relation_fields
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
+from policy_explorer.importing.general_clauses import clause_fields
 from policy_explorer.importing.outline import Item, Outline
-from policy_explorer.importing.passages import REFERENCE, passages
-from policy_explorer.importing.units import Units, lead_rule
+from policy_explorer.importing.passages import REFERENCE, TITLE_END, passages
+from policy_explorer.importing.unit_clauses import lead_rule
+from policy_explorer.importing.units import Units, first_led
 from policy_explorer.importing.ways import way_fields
 from policy_explorer.text.chinese_numbers import written_number
 from policy_explorer.text.citation import numbered
@@ -25,21 +29,39 @@ RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
-ISSUER = re.compile(r"^(?P<issuer>[^，。]{2,40}?(?:人民政府(?:办公室)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发)")
+NO_ISSUER = "原文没有署名"
+NO_REFERENCE = "未编文号"
+NO_TITLE = "没有标题的文件"
+HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
+PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
+ISSUER = re.compile(
+    r"^(?P<issuer>[^，。]{2,60}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发|转发)"
+)
 
 
 def draft_document(
-    id: str, outline: Outline, heading: str | None, units: list[tuple[Item, Units | None]]
+    id: str,
+    outline: Outline,
+    heading: str | None,
+    units: list[tuple[Item, Units | None]],
+    known: Mapping[str, KnownDocument],
+    judged: bool,
 ) -> DraftMapping:
-    """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure."""
-    opening, closing = passages(outline.opening), passages(outline.closing)
-    closing = tuple(("paragraph" if role == "title" else role, text) for role, text in closing)
+    """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure.
+
+    `known` are the documents of the site; `judged` is whether any measure has a rule.
+    """
+    opening, closing = passages(outline.opening), passages(outline.closing, closing=True)
     texts = (
         [text for _, text in (*opening, *closing)]
         + [text for c in outline.chapters for text in (c.text or "").split("\n")]
         + [item.text for item in outline.items]
     )
+    ordered = [text for _, text in (*closing, *reversed(opening))] + texts[len(opening) + len(closing) :]
     issued, published = days_of(opening, closing)
+    period = find_period(ordered, {"issued": issued, "published": published})
+    lines = {line for text in outline.provisions for line in text.split("\n")} | {item.text for item in outline.items}
+    around = [*outline.provisions, *(text for text in texts if text not in lines)]
     return (
         Field("id", id),
         *title_fields(opening),
@@ -48,29 +70,33 @@ def draft_document(
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        period_field(find_period(texts, {"issued": issued, "published": published})),
-        *lead_rule_fields(texts),
+        *relation_fields(ordered, known, bool(period and period.start)),
+        period_field(period),
+        *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
         *way_fields(
             [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text]
         ),
-        Absent("clauses", "通用条款（如同类政策不重复享受）写在 clauses 里，写法见 docs/authoring.zh.md"),
-        Field("chapters", tuple(chapter_fields(outline))),
+        *clause_fields(around, judged),
+        *((Field("chapters", tuple(chapter_fields(outline))),) if outline.chapters else ()),
         *citation_fields(outline.items),
         *((Field("measure_heading", heading),) if heading else ()),
         *((Field("opening", passage_fields(opening), "各段的 role（标题、主送、署名……）是推断的"),) if opening else ()),
         *((Field("closing", passage_fields(closing), "各段的 role（正文、署名、印发……）是推断的"),) if closing else ()),
+        *annex_fields(outline.annexes),
     )
 
 
 def title_fields(opening: RolesAndTexts) -> Iterator[Field | Absent]:
     """Yield the title: the last one of the opening, which is that of the text itself."""
     titles = [text for role, text in opening if role == "title" and not text.endswith("文件")]
+    titles = [text for text in titles if TITLE_END.search(without_whitespace(text))] or titles
     if titles and (title := without_whitespace(titles[-1])):
         yield Field("title", title, "取自正文前的标题")
         yield Field("short_title", title, "改成页面上用的简称")
     else:
-        yield Absent("title", "没有认出标题，补上 title 和 short_title（简称）")
+        yield Field("title", NO_TITLE, "原文没有标题，或者没有认出来；有的照原文改")
+        yield Field("short_title", NO_TITLE, "改成页面上用的简称")
 
 
 def day_fields(issued: date | None, published: date | None) -> Iterator[Field | Absent]:
@@ -79,7 +105,9 @@ def day_fields(issued: date | None, published: date | None) -> Iterator[Field | 
         yield Field("issued", issued, "取自落款或印发的日期")
         yield Field("published", published, "印发日期，与成文日期不同的请改")
     else:
-        yield Absent("issued", "没有认出日期，补上 issued（成文日期）和 published（印发日期）")
+        yield Absent(
+            "issued", "没有认出成文日期；原文没有写的就不写，写了的补上 issued（成文日期）和 published（印发日期）"
+        )
 
 
 def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field | Absent]:
@@ -93,21 +121,36 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
     yield (
         Field("reference", without_whitespace(near), "从标题附近认出的文号")
         if near
-        else Field("reference", "未编文号", "原文开头没有认出文号")
+        else Field("reference", NO_REFERENCE, "原文开头没有认出文号")
     )
 
 
 def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Field | Absent]:
-    """Yield the issuer, from the signature or else from the title."""
-    signed = next((text for role, text in (*opening, *closing) if role == "signature"), None)
-    titled = next(
-        (m["issuer"] for role, text in opening if role == "title" and (m := ISSUER.match(without_whitespace(text)))),
-        None,
-    )
-    if issuer := signed or titled:
-        yield Field("issuer", without_whitespace(issuer), "取自落款" if signed else "取自标题")
+    """Yield the issuer, or all of a joint notice: from the signature, or else from the title or the heading above it."""
+    signed = [without_stamp(text) for role, text in (*opening, *closing) if role == "signature"]
+    titles = [without_whitespace(text) for role, text in opening if role == "title"]
+    titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
+    headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
+    named = (*issuers_in(titled),) if titled else (headed,) if headed else ()
+    issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
+    if issuers:
+        guess = "取自落款" if signed else "取自标题"
+        yield Field("issuer", issuers[0] if len(issuers) == 1 else issuers, guess)
     else:
-        yield Absent("issuer", "没有认出发文机关，补上 issuer")
+        yield Field("issuer", NO_ISSUER, "原文没有署名，标题里也没有；查到了是哪个机关发的，再改")
+
+
+def without_stamp(text: str) -> str:
+    """Return a signature without the note that it is stamped."""
+    return re.sub(r"[（(](?:代章|盖章|公章|印章)[）)]$", "", without_whitespace(text))
+
+
+def issuers_in(text: str) -> list[str]:
+    """Return the authorities that `text` names one after the other, each with the place in front: 青禾县甲局青禾县乙局."""
+    place = PLACE.match(text)
+    if place is None:
+        return [text]
+    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={place.group()})", text) if each]
 
 
 def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:
@@ -153,10 +196,14 @@ def period_field(period: FoundPeriod | None) -> Field | Absent:
     return Field("period", fields, f"从结尾或附则认出{end}")
 
 
-def lead_rule_fields(texts: list[str]) -> Iterator[Field]:
-    """Yield the rule by which the unit that is named first leads, where the notice has one."""
-    if quote := lead_rule(without_whitespace("".join(texts))):
-        yield Field("lead_rule", (Field("quote", quote),), "各项的牵头单位照它取第一个")
+def lead_rule_fields(texts: list[str], items: tuple[Item, ...]) -> Iterator[Field | Absent]:
+    """Yield the rule by which the unit that is named first leads, where the notice has one for all measures."""
+    notice = without_whitespace("".join(texts))
+    first = first_led(items, notice)
+    if first == 0:
+        yield Field("lead_rule", (Field("quote", lead_rule(notice)),), "各项的牵头单位照它取第一个")
+    elif first:
+        yield Absent("lead_rule", f"“{lead_rule(notice)}”写在第 {first} 项里，只管它和以后各项，所以不写 lead_rule")
 
 
 def citation_fields(items: Iterable[Item]) -> Iterator[Field]:

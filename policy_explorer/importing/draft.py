@@ -58,6 +58,7 @@ class Span(Struct, frozen=True):
     last: date | None
     quote: str
     is_period: bool  # whether it says how long something is available
+    words: str = ""  # how the text writes the last day, where it is not to the day
 
 
 def guesses_in(value: Any) -> Iterator[str]:

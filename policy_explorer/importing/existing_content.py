@@ -17,6 +17,7 @@ from policy_explorer.importing.default_vocabularies import (
     SECTORS,
     VocabularyEntry,
 )
+from policy_explorer.importing.document_relations import KnownDocument
 from policy_explorer.load.discovery import OPTIONAL, REQUIRED
 from policy_explorer.load.loader import load
 from policy_explorer.text.verbatim import without_whitespace
@@ -35,6 +36,8 @@ class ExistingContent(Struct, frozen=True):
     departments: dict[str, str]  # name or alias -> name
     slugs: frozenset[str]  # of departments
     units: frozenset[str]  # of quantity
+    empty: frozenset[str] = frozenset()  # paths of files whose list has no entry: []
+    named: dict[str, KnownDocument] = {}  # documents by reference and by title
 
     def has(self, vocabulary: str) -> bool:
         """Return whether the file of `vocabulary` exists."""
@@ -83,7 +86,23 @@ def existing_content_of(yaml: Mapping[str, Any], present: frozenset[str], docume
         departments,
         frozenset(str(entry.get("slug")) for entry in named_entries(lists["departments"])),
         frozenset(unit for unit in lists["units"] or () if isinstance(unit, str)),
+        frozenset(path for path in present if yaml.get(path) == []),
+        known_documents(yaml, documents),
     )
+
+
+def known_documents(yaml: Mapping[str, Any], ids: Iterable[str]) -> dict[str, KnownDocument]:
+    """Return the documents with these ids, by reference and by title."""
+    found: dict[str, KnownDocument] = {}
+    for id in sorted(ids):
+        written = yaml.get(f"documents/{id}/document.yaml")
+        if isinstance(written, dict):
+            title, reference = (without_whitespace(str(written.get(key, ""))) for key in ("title", "reference"))
+            period = written.get("period")
+            until = period.get("until", "") if isinstance(period, dict) else ""
+            known = KnownDocument(id, title, reference, str(until or ""))
+            found |= {key: known for key in (reference, title) if key}
+    return found
 
 
 def named_entries(written: Any) -> Iterable[dict[str, Any]]:

@@ -36,7 +36,10 @@ DIGITS_AHEAD = re.compile(r"[0-9][.,]?\Z")
 OF_NUMBERS = "0123456789０１２３４５６７８９.．,"
 NAME_UNIT = "专名"
 PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截至|截止|持续|顺延)[^，。；]{0,8}$")
-SPAN_BETWEEN = re.compile(r"^(?:起)?[-—–－~～至到]{1,2}$")
+SPAN_BETWEEN = re.compile(r"^(?:（含[^）]*）)?起?(?:（含[^）]*）)?[-—–－~～至到]{1,2}$")
+EVERY_YEAR = re.compile("每年|每个年度|每一年度|次年|翌年|各年")
+END_OF_YEAR = re.compile(r"年?[底末]")
+FURTHEST = 80  # characters from a number to its unit, in a range
 BEFORE = re.compile(r"(?:（[^）]*）)?(?:之前|以前|前|底前|止)")
 AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 
@@ -44,15 +47,16 @@ AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
 def figures_of(text: str) -> tuple[Figure, ...]:
     """Return the figures of `text` that are no part of a date or a telephone number, equal ones of a clause once."""
     text = without_whitespace(text)
-    days = [(mention.start, mention.end) for mention in dates(text)]
+    days = [(mention.start, mention.end) for mention in single_dates(text)]
     days += [match.span() for match in CALLED.finditer(text)]
-    found = (figure_at(text, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
+    words = readable(text)
+    found = (figure_at(text, words, n) for n in numbers(text) if not any(start <= n.start < end for start, end in days))
     unique = {(figure.value, figure.unit, figure.written, figure.quote): figure for figure in found}
     return tuple(unique.values())
 
 
-def figure_at(text: str, number: NumberMention) -> Figure:
-    """Return the figure of `number`, which is in `text`, with its unit, role, label and clause."""
+def figure_at(text: str, words: str, number: NumberMention) -> Figure:
+    """Return the figure of `number`, which is in `text`, with its unit, role, label and clause; `words` is `readable`."""
     unit, length = unit_at(text, number.end)
     literal = text[number.start : number.end + length]
     start, end = clause_around(text, number.start, number.end + length)
@@ -67,7 +71,7 @@ def figure_at(text: str, number: NumberMention) -> Figure:
     limit = LIMIT.match(after)
     label = shortened(before) + text[number.start : number.end + length] + (limit.group() if limit else "")
     role = role_of(unit, before, after)
-    bound = certain_comparator(readable(text), number.start, number.end + length) if role in GIVEN else None
+    bound = certain_comparator(words, number.start, number.end + length) if role in GIVEN else None
     return Figure(number.value, unit, role, label, None if same else literal, quote, bound)
 
 
@@ -85,10 +89,11 @@ def digits_around(quote: str, at: int) -> str:
 
 def unit_at(text: str, end: int) -> tuple[str, int]:
     """Return (unit, its length) at index `end` of `text`; length 0 where it comes later, as in 5至10万元, or never."""
-    if found := UNIT.match(narrow(text), end):
+    following = narrow(text[end : end + FURTHEST])
+    if found := UNIT.match(following):
         return narrow(found.group()), len(found.group())
-    if RANGE.match(narrow(text), end) and (later := next(numbers(text[end:]), None)):
-        if found := UNIT.match(narrow(text), end + later.end):
+    if RANGE.match(following) and (later := next(numbers(following), None)):
+        if found := UNIT.match(following, later.end):
             return narrow(found.group()), 0
     return NAME_UNIT, 0
 
@@ -117,7 +122,15 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 def spans_of(text: str) -> tuple[Span, ...]:
     """Return the dates of `text`, each once; two that belong together (自…至…) are one span."""
     text = without_whitespace(text)
-    return tuple(dict.fromkeys(span for span in spans_in(text, list(dates(text)))))
+    return tuple(dict.fromkeys(span for span in spans_in(text, list(single_dates(text)))))
+
+
+def single_dates(text: str) -> Iterator[DateMention]:
+    """Yield the dates of a text without those that come back every year, whose year would be that of another date."""
+    for mention in dates(text):
+        begin = max(text.rfind(sign, 0, mention.start) for sign in "。；\n") + 1
+        if "年" in text[mention.start : mention.end] or not EVERY_YEAR.search(text, begin, mention.start):
+            yield mention
 
 
 def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:
@@ -149,6 +162,8 @@ def span_of(text: str, mention: DateMention) -> Span:
     start, end = clause_around(text, mention.start, mention.end)
     quote, is_period = text[start:end], bool(PERIOD_BEFORE.search(text[: mention.start]))
     if mention.first != mention.last:
+        if is_period and (words := END_OF_YEAR.match(text, mention.end)):
+            return Span(None, mention.last, quote, True, text[mention.start : words.end()])
         return Span(mention.first, mention.last, quote, False)
     if is_period or BEFORE.match(text, mention.end):
         return Span(None, mention.last, quote, is_period)

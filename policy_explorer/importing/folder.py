@@ -6,7 +6,8 @@ The parts of the outline, joined in their order, have to be the notice: otherwis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,11 +17,13 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.default_vocabularies import VocabularyEntry
-from policy_explorer.importing.document import common_heading, draft_document, gives_heading
-from policy_explorer.importing.draft import Absent, DraftMapping, Field, guesses_in
+from policy_explorer.importing.document import NO_ISSUER, common_heading, draft_document, gives_heading
+from policy_explorer.importing.document_relations import suggestions
+from policy_explorer.importing.draft import DraftMapping, Field, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.outline import Outline, flat
+from policy_explorer.importing.page_fields import with_page_facts
 from policy_explorer.importing.site_files import (
     METHOD,
     department_entries,
@@ -29,13 +32,14 @@ from policy_explorer.importing.site_files import (
     missing_entries,
     settings,
 )
-from policy_explorer.importing.units import Names
+from policy_explorer.importing.units import Names, first_led
 from policy_explorer.importing.yaml_text import scalar, yaml_text
 from policy_explorer.load.discovery import REQUIRED
 from policy_explorer.schemas.modeline import schema_line
 from policy_explorer.text.verbatim import without_whitespace
 
 HEAD = "# 由导入生成的草稿。标着“待核对”的是推断的，核对、改好后删去那一行注释；其余照录原文。"
+DOUBTS = "# 待核对：这份草稿没有把公文说全，先看这几处，再看各项："
 EMPTY = {
     "questions": "# 自测问题。规则里用到什么事实，就在这里设一题，写法见 docs/rules.zh.md。",
     "vocabularies/terms": "# 术语：name 是原文中的说法，aliases 是人们检索时会输入的说法。",
@@ -50,19 +54,31 @@ class Drafted(Struct, frozen=True):
     units: tuple[str, ...]  # names of departments
     without_units: tuple[int, ...]  # the numbers of measures that name none
     marks: int  # how many values are marked as guesses
-    missing_parts: tuple[str, ...]  # what the site needs and was not found
     to_add: dict[str, tuple[str, ...]]  # lines for existing vocabularies, by path
+    suggestions: tuple[str, ...] = ()  # for other documents
+    empty: frozenset[str] = frozenset()  # of the paths in `to_add`, those of files without an entry
 
 
-def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, known: ExistingContent) -> Drafted:
-    """Return the draft of the document `id` in the folder `content`; raise ImportFailed where text would be lost."""
-    names = Names(known.departments, without_whitespace("".join(map(flat, cleaned.parts))), places_in(outline))
+def draft_folder(
+    id: str, content: Path, cleaned: Cleaned, outline: Outline, known: ExistingContent, today: date | None = None
+) -> Drafted:
+    """Return the draft of the document `id` in the folder `content`; raise ImportFailed where text would be lost.
+
+    `today` is the day on which a site was revised whose documents have no date.
+    """
+    whole = without_whitespace("".join(map(flat, cleaned.parts)))
+    names = Names(known.departments, whole, places_in(outline), first_led(outline.items, whole))
     heading = common_heading(outline.items)
     measures = [
-        draft_measure(item, None if gives_heading(heading, item) else item.heading, known, names)
+        draft_measure(
+            item, None if gives_heading(heading, item) else item.heading, known, names, fact_of(id, item.number)
+        )
         for item in outline.items
     ]
-    document = draft_document(id, outline, heading, list(zip(outline.items, (m.units for m in measures), strict=True)))
+    units_of = list(zip(outline.items, (m.units for m in measures), strict=True))
+    judged = any(measure.judged for measure in measures)
+    document = draft_document(id, outline, heading, units_of, known.named, judged)
+    document = with_page_facts(document, cleaned.facts)
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole_text(outline, notice)
     without_units = tuple(m.number for m in measures if m.units is None)
@@ -72,18 +88,24 @@ def draft_folder(id: str, content: Path, cleaned: Cleaned, outline: Outline, kno
     vocabularies = {name: used_entries(measures, name, known) for name in ("sectors", "audiences", "kinds")}
     bodies: dict[str, tuple[str, Any]] = {f"documents/{id}/document": ("document", document)}
     bodies |= {f"documents/{id}/measures/{m.number:02}": ("measure", m.fields) for m in measures}
-    bodies |= shared_bodies(document, units, vocabularies, measures, known)
+    bodies |= shared_bodies(document, units, vocabularies, measures, known, today)
     files = {f"{path}.yaml": file_text(content, path, kind, body) for path, (kind, body) in bodies.items()}
     files[f"documents/{id}/notice.txt"] = notice
+    if outline.unexplained:
+        files[f"documents/{id}/document.yaml"] = files[f"documents/{id}/document.yaml"].replace(
+            HEAD, "\n".join((HEAD, DOUBTS, *(f"# · {each}" for each in outline.unexplained))), 1
+        )
     if cleaned.dropped:
         left_out = f"# 导入时已去掉页码、页眉，不用再写 page_artefacts。去掉的是：{'、'.join(cleaned.dropped)}"
         document_file = f"documents/{id}/document.yaml"
         files[document_file] = files[document_file].replace(HEAD, f"{HEAD}\n{left_out}", 1)
     if "pages/method.md" not in known.present:
         files["pages/method.md"] = METHOD
-    marks = sum(len(list(guesses_in(body))) for _, body in bodies.values())
-    missing, to_add = tuple(missing_parts(document)), additions(units, vocabularies, measures, known)
-    return Drafted(files, outline, units, without_units, marks, missing, to_add)
+    marks = sum(len(list(guesses_in(body))) for _, body in bodies.values()) + bool(outline.unexplained)
+    to_add = additions(units, vocabularies, measures, known)
+    return Drafted(
+        files, outline, units, without_units, marks, to_add, tuple(suggestions(document, known.named)), known.empty
+    )
 
 
 def file_text(content: Path, path: str, kind: str, body: tuple[Any, ...]) -> str:
@@ -100,15 +122,16 @@ def places_in(outline: Outline) -> tuple[str, ...]:
 
 
 def require_whole_text(outline: Outline, notice: str) -> None:
-    """Raise ImportFailed unless opening, chapters with measures, and closing are `notice`: `check` requires it."""
+    """Raise ImportFailed unless opening, chapters with measures, closing and annexes are `notice`: `check` requires it."""
     pieces = list(outline.opening)
     items = list(outline.items)
     for chapter in outline.chapters:
         pieces += filter(None, (chapter.heading, chapter.text))
         while items and items[0].chapter == chapter.number:
             item = items.pop(0)
-            pieces += [item.heading, item.text]
-    written = without_whitespace("".join((*pieces, *outline.closing)))
+            pieces += [item.heading, item.text, *map(flat, item.rows)]
+    pieces += [*outline.closing, *(flat(part) for annex in outline.annexes for part in annex.parts)]
+    written = without_whitespace("".join(pieces))
     if items or written != without_whitespace(notice):
         raise ImportFailed(
             "分出来的各段拼起来与原文对不上，没有生成草稿。这是程序的毛病，请把文件发给维护程序的人；眼下可以先另存为 .txt 再试"
@@ -129,12 +152,13 @@ def shared_bodies(
     vocabularies: dict[str, tuple[VocabularyEntry, ...]],
     measures: list[MeasureDraft],
     known: ExistingContent,
+    today: date | None,
 ) -> dict[str, tuple[str, Any]]:
     """Return (kind, body) of each required shared file that does not exist, by path without its extension."""
     facts = {field.key: field.value for field in document if isinstance(field, Field)}
     bodies: dict[str, Any] = {
-        "site": settings(facts.get("title", ""), facts.get("issuer", "")),
-        "questions": (),
+        "site": settings(facts["title"], named_issuer(facts.get("issuer", "")), None if "issued" in facts else today),
+        "questions": tuple(m.question for m in measures if m.question),
         "vocabularies/departments": department_entries(units, known),
         "vocabularies/units": quantity_units(measures),
         "vocabularies/terms": (),
@@ -145,6 +169,18 @@ def shared_bodies(
         for path, body in bodies.items()
         if f"{path}.yaml" in REQUIRED and f"{path}.yaml" not in known.present
     }
+
+
+def fact_of(id: str, number: int) -> str:
+    """Return the id of the question that measure `number` of the document `id` may need."""
+    words = re.sub("[^a-z0-9]+", "_", id.lower()).strip("_")[:40]
+    return f"{words if words[:1].isalpha() else f'notice_{words}'}_{number}"
+
+
+def named_issuer(issuer: str | tuple[str, ...]) -> str:
+    """Return the issuer, the first of several, or "" where the notice names none."""
+    first = issuer if isinstance(issuer, str) else issuer[0]
+    return "" if first == NO_ISSUER else first
 
 
 def quantity_units(measures: Iterable[MeasureDraft]) -> tuple[str, ...]:
@@ -163,15 +199,10 @@ def additions(
         f"vocabularies/{name}.yaml": tuple(entry_lines(entries))
         for name, entries in missing_entries(vocabularies, known).items()
     }
+    if "questions.yaml" in known.present and (questions := [m.question for m in measures if m.question]):
+        found["questions.yaml"] = tuple(entry_lines(questions))
     if known.has("departments") and (entries := department_entries(units, known)):
         found["vocabularies/departments.yaml"] = tuple(entry_lines(entries))
     if known.has("units") and (fresh := tuple(unit for unit in quantity_units(measures) if unit not in known.units)):
         found["vocabularies/units.yaml"] = tuple(f"- {scalar(unit)}" for unit in fresh)
     return found
-
-
-def missing_parts(document: DraftMapping) -> Iterator[str]:
-    """Yield what the site needs and the draft lacks."""
-    for field in document:
-        if isinstance(field, Absent) and field.key in ("title", "issuer", "issued", "period"):
-            yield f"document.yaml：{field.guess}"

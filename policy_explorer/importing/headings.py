@@ -13,19 +13,31 @@ from policy_explorer.text.chinese_numbers import read_number
 from policy_explorer.text.quantities import narrow
 
 HAN_NUMBER = "[〇○零一二三四五六七八九十百]{1,5}"
+# Behind 第, where what was scanned and typed again may have spaces between the digits: 第 1 0 条.
+SPACED = r"(?:[〇○零一二三四五六七八九十百]\s*){1,5}|(?:[0-9]\s*){1,3}"
 STYLES: dict[str, re.Pattern[str]] = {
-    "part": re.compile(rf"第\s*(?P<number>{HAN_NUMBER}|[0-9]{{1,3}})\s*[章部编](?:分)?\s*"),
-    "article": re.compile(rf"第\s*(?P<number>{HAN_NUMBER}|[0-9]{{1,3}})\s*条\s*[、：:]?\s*"),
+    "part": re.compile(rf"第\s*(?P<number>{SPACED})(?:[章编]|部分)\s*[、：:]?\s*"),
+    "section": re.compile(rf"第\s*(?P<number>{SPACED})节\s*"),
+    "article": re.compile(
+        rf"(?:第\s*(?P<number>{SPACED})条|(?:政策|措施|举措|条款)(?P<named>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]))\s*[、：:.]?\s*"
+    ),
     "han": re.compile(rf"(?P<number>{HAN_NUMBER})\s*[、．.]\s*"),
     "han_bracket": re.compile(rf"[（(]\s*(?P<number>{HAN_NUMBER})\s*[）)]\s*[、.]?\s*"),
     "arabic": re.compile(r"(?P<number>[0-9]{1,3})\s*[.．、](?![0-9])\s*"),
-    "arabic_bracket": re.compile(r"[（(]\s*(?P<number>[0-9]{1,3})\s*[）)]\s*[、.]?\s*"),
+    "arabic_bracket": re.compile(r"[（(]?\s*(?P<number>[0-9]{1,2})\s*[）)]\s*[、.]?\s*"),
 }
+# 3.121人才项目 is number 3 only where 2 comes before it: see `levels.accepted_markers`.
+BEFORE_DIGITS = re.compile(r"(?P<number>[0-9]{1,2})[.．](?=[0-9]+[^0-9.．%％])")
 LEVELS = tuple(STYLES)
 SENTENCE = ("。", "；", "：", "！")
 LONGEST_TITLE = 50
 LONGEST_LABEL = 20  # a title before a colon
 TITLE_END = re.compile(r"。|[：:](?=.)|　| {2,}")
+# A sentence that grants something is no title.
+GRANTS = re.compile(r"[0-9０-９][万亿]?元|[0-9０-９][%％]|[，,][^，,。]{0,6}(?:给予|予以)")
+SENTENCE_OF_RULES = re.compile("的[，,].*|[，,](?:可以|应当|不得|必须)")
+# 第三条（支持对象）……, 【支持研发】……
+BRACKETED = re.compile(r"(?:（(?P<round>[^（）。]{2,20})）|【(?P<square>[^【】。：]{2,20})】)[。：:]?")
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
@@ -48,11 +60,23 @@ class Heading(Struct, frozen=True):
 
 def marker_of(text: str) -> Marker | None:
     """Return the number that `text` begins with, None where it begins with none."""
-    narrowed = narrow(text)
+    narrowed = narrow(text[:40])
     for style, pattern in STYLES.items():
-        if (found := pattern.match(narrowed)) and (number := read_number(found["number"])):
+        if (found := pattern.match(narrowed)) and (number := read_number("".join(number_in(found).split()))):
             return Marker(style, number, found.end())
     return None
+
+
+def number_in(found: re.Match[str]) -> str:
+    """Return the number of a match of one of the styles, as it is printed."""
+    parts = found.groupdict()
+    return parts["number"] or parts.get("named") or ""
+
+
+def marker_before_digits(text: str) -> Marker | None:
+    """Return the number that `text` may begin with although digits follow it, as in 3.121人才项目."""
+    found = BEFORE_DIGITS.match(narrow(text[:40]))
+    return Marker("arabic", int(found["number"]), found.end()) if found and int(found["number"]) else None
 
 
 def begins_with_marker(text: str) -> bool:
@@ -62,6 +86,8 @@ def begins_with_marker(text: str) -> bool:
 
 def split_heading(text: str, start: int, followed: bool) -> Heading:
     """Divide a paragraph whose number takes `start` characters. `followed`: more paragraphs belong to the same part."""
+    if start and (bracket := BRACKETED.match(text, start)) and (followed or text[bracket.end() :].strip()):
+        return Heading(text[: bracket.end()], bracket["round"] or bracket["square"], text[bracket.end() :])
     end = TITLE_END.search(text, start)
     if end is None:
         if followed and len(text) - start <= LONGEST_TITLE:
@@ -76,6 +102,13 @@ def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
     length = end.start() - start
     if (
         not length
+        or GRANTS.search(text, start, end.start())
+        or SENTENCE_OF_RULES.search(text, start, end.start())
+        or (
+            length > LONGEST_LABEL
+            and re.search("[，；,;]", text[start : end.start()])
+            and "的" in text[start : end.start()]
+        )
         or (end.end() == len(text) and not followed)
         or text[end.end() :].lstrip().startswith(("（责任", "(责任", "（牵头", "(牵头", "【"))
     ):

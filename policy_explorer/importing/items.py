@@ -15,12 +15,13 @@ from policy_explorer.importing.headings import (
 )
 from policy_explorer.importing.outline import Item, RawMeasure, flat
 from policy_explorer.importing.table import Table
-from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.unit_clauses import find_clause
 
 
 def item_of(number: int, raw: RawMeasure, table: Table | None) -> Item:
     """Return measure `number` of the notice, whose paragraphs are `raw`. `table` is that of its row, if it is one."""
-    chapter, (first, *others), marker = raw.chapter, raw.paragraphs, raw.marker
+    rows = rows_at_the_end(raw)
+    chapter, (first, *others), marker = raw.chapter, raw.paragraphs[: len(raw.paragraphs) - len(rows)], raw.marker
     rest = [flat(part) for part in others]
     if isinstance(first, Row):
         if table is None:
@@ -41,7 +42,16 @@ def item_of(number: int, raw: RawMeasure, table: Table | None) -> Item:
     if not text.strip() or (text == find_clause(text) and heading.rest):
         heading = without_title(first, marker.end) if marker and first[marker.end :].strip() else untitled(first)
         text = "\n".join(filter(None, (heading.rest, *rest)))
-    return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess)
+    return Item(number, chapter, heading.heading, heading.title, text, find_clause(text), heading.guess, rows=rows)
+
+
+def rows_at_the_end(raw: RawMeasure) -> tuple[Row, ...]:
+    """Return the rows of the tables behind the text of a measure; none behind one that has no other text."""
+    at = len(raw.paragraphs)
+    while at > 1 and isinstance(raw.paragraphs[at - 1], Row):
+        at -= 1
+    says = not isinstance(raw.paragraphs[0], Row) and (at > 1 or "。" in flat(raw.paragraphs[0]))
+    return tuple(part for part in raw.paragraphs[at:] if isinstance(part, Row)) if says else ()
 
 
 def titled(item: Item) -> Item:

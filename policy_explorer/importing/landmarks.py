@@ -7,7 +7,7 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import Row
 from policy_explorer.importing.headings import Marker
 from policy_explorer.importing.outline import flat
-from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.unit_clauses import find_clause
 
 
 class Landmarks(Struct, frozen=True):

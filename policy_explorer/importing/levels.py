@@ -1,37 +1,40 @@
-"""Paragraphs to the numbers that head them, and the style of number that counts the measures. Pure.
-
-The style is the one whose parts name their units once each.
-"""
+"""Paragraphs to the numbers that head them, and what is wrong with their count. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from policy_explorer.importing.blocks import Row
-from policy_explorer.importing.headings import LEVELS, STYLES, Marker, marker_of
-from policy_explorer.importing.outline import flat
-from policy_explorer.importing.units import find_clause
+from policy_explorer.importing.headings import LEVELS, STYLES, Marker, marker_before_digits, marker_of
+from policy_explorer.importing.outline import RawMeasure
 
-FEWEST = 2  # measures of a notice
-GOOD_ENOUGH = 0.6  # the share of the parts of a style that name their units once
+FEWEST = 2  # parts of a style that count something
+NEAR = 2  # by how much a number may be above the one before
+FAR = 30  # the same of 第三条, which hardly begins a paragraph otherwise
 
 
-def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
+def accepted_markers(parts: tuple[str | Row, ...]) -> dict[int, Marker]:
     """Return, by the index of their paragraph, the numbers that continue their style's count or begin it again.
 
-    Other numbers at the beginning of a paragraph are words of the text (a reference, a year).
+    A number that leaves some out is accepted if the next one goes on from it: the notice, or its copy, has a gap. Other
+    numbers at the beginning of a paragraph are words of the text (a reference, a year).
     """
+    written = {at: marker for at, part in enumerate(parts) if isinstance(part, str) and (marker := headed_by(part))}
+    loose = {
+        at: marker
+        for at, part in enumerate(parts)
+        if at not in written and isinstance(part, str) and (marker := marker_before_digits(part))
+    }
+    following = next_numbers(loose | written)
     last = dict.fromkeys(STYLES, 0)
     found: dict[int, Marker] = {}
-    for at, part in enumerate(parts):
-        marker = marker_of(part) if isinstance(part, str) else None
-        # A number with nothing after it heads nothing.
-        if (
-            isinstance(part, str)
-            and marker
-            and part[marker.end :].strip()
-            and (marker.number == 1 or last[marker.style] < marker.number <= last[marker.style] + 2)
-        ):
+    for at in range(len(parts)):
+        marker = written.get(at)
+        if marker is None and (doubtful := loose.get(at)):
+            goes_on = last["arabic"] > 0 or following.get(at) == doubtful.number + 1
+            marker = doubtful if goes_on and doubtful.number == last["arabic"] + 1 else None
+        if marker and continues(marker, last[marker.style], following.get(at)):
             found[at] = marker
             last[marker.style] = marker.number
             # Measures may be counted through all chapters: only the lowest style begins again under each number.
@@ -40,50 +43,30 @@ def accepted_markers(parts: Iterable[str | Row]) -> dict[int, Marker]:
     return found
 
 
-def measure_level(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> str | None:
-    """Return the style that numbers measures, "clause" where only clauses about units separate them, or None."""
-    texts = [flat(part) for part in parts]
-    named = [begins_units_clause(texts, at) for at in range(len(texts))]
-    clauses = sum(named)
-    present = [style for style in LEVELS[1:] if sum(m.style == style for m in markers.values()) >= FEWEST]
-    if clauses >= FEWEST:
-        scores = {style: named_once(named, markers, style) for style in present}
-        best = max(scores, key=lambda style: (scores[style], -LEVELS.index(style)), default=None)
-        return best if best and scores[best] >= GOOD_ENOUGH else "clause"
-    if "article" in present:
-        return "article"
-    if "han" in present:
-        heads = [at for at, marker in sorted(markers.items()) if marker.style == "han"]
-        followers = [
-            next((markers[a].style for a in sorted(markers) if begin < a < end), None)
-            for begin, end in zip(heads, [*heads[1:], len(parts)], strict=False)
-        ]
-        below = [style for style in followers if style in ("han_bracket", "arabic")]
-        return max(set(below), key=below.count) if len(below) * 2 >= len(heads) else "han"
-    return present[0] if present else None
+def headed_by(text: str) -> Marker | None:
+    """Return the number that `text` begins with, if something follows it: a number alone heads nothing."""
+    marker = marker_of(text)
+    return marker if marker and text[marker.end :].strip() else None
 
 
-def begins_units_clause(texts: list[str], at: int) -> bool:
-    """Return whether texts[at] names units, and does not just continue the paragraph before (牵头单位, then 配合单位)."""
-    clause = find_clause(texts[at])
-    return clause is not None and not (clause == texts[at] and at > 0 and find_clause(texts[at - 1]) == texts[at - 1])
+def next_numbers(written: dict[int, Marker]) -> dict[int, int]:
+    """Return, for each paragraph that begins with a number, the next number of the same style."""
+    coming: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for at, marker in sorted(written.items(), reverse=True):
+        if marker.style in coming:
+            found[at] = coming[marker.style]
+        coming[marker.style] = marker.number
+    return found
 
 
-def named_once(named: list[bool], markers: dict[int, Marker], style: str) -> float:
-    """Return the share of the parts of `style` that name their units once. `named`: the paragraph names units."""
-    above = LEVELS[: LEVELS.index(style)]
-    counts: list[int] = []
-    inside = False
-    for at, names in enumerate(named):
-        if at in markers and markers[at].style in above:
-            inside = False
-        elif at in markers and markers[at].style == style:
-            counts.append(0)
-            inside = True
-        if inside:
-            counts[-1] += names
-    once = sum(count == 1 for count in counts)
-    return once / max(len(counts), sum(named))
+def continues(marker: Marker, last: int, coming: int | None) -> bool:
+    """Return whether a number belongs to the count that has reached `last`. `coming`: the next number of its style."""
+    if marker.number == 1 or last < marker.number <= last + NEAR:
+        return True
+    if marker.style == "article":
+        return last < marker.number <= last + FAR
+    return marker.number > last and coming == marker.number + 1
 
 
 def gaps(markers: dict[int, Marker], level: str | None) -> Iterable[str]:
@@ -91,7 +74,7 @@ def gaps(markers: dict[int, Marker], level: str | None) -> Iterable[str]:
     before = 0
     for _, marker in sorted(markers.items()):
         if marker.style == level:
-            if marker.number == before + 2:
+            if marker.number > before + 1:
                 yield f"原文的序号从 {before} 跳到 {marker.number}，请看看中间有没有漏"
             before = marker.number
 
@@ -109,3 +92,16 @@ def out_of_order(parts: tuple[str | Row, ...], markers: dict[int, Marker], level
     if left:
         shown = "、".join(f"“{part[:12]}”" for part in left[:3])
         yield f"有 {len(left)} 段以编号开头，但与前面的序号接不上，没有当作一项：{shown}{'等' if len(left) > 3 else ''}，请核对"
+
+
+def repeated(measures: list[RawMeasure]) -> Iterable[str]:
+    """Yield a note if numbers do not increase within a chapter: the measures are counted anew."""
+    back = [
+        after.marker.number
+        for before, after in pairwise(measures)
+        if before.marker and after.marker and before.chapter == after.chapter
+        if after.marker.style == before.marker.style and after.marker.number <= before.marker.number
+    ]
+    if back:
+        shown = "、".join(map(str, back[:3]))
+        yield f"原文的序号有重复或倒退（{shown}{'等' if len(back) > 3 else ''}），各项按先后重新编号，标题照原文"

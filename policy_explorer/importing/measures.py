@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from policy_explorer.importing.access import GOVERNMENT, access_fields
+from policy_explorer.importing.annexes import tables_of
 from policy_explorer.importing.default_vocabularies import (
     ENCOURAGEMENT,
     FINANCING,
@@ -26,9 +27,10 @@ from policy_explorer.importing.draft import DraftMapping, Field, Figure, Inline,
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
-from policy_explorer.importing.payouts import payout_fields
-from policy_explorer.importing.units import Names, Units, expand, lead_rule, read_clause
+from policy_explorer.importing.payouts import PayoutDraft, draft_payout
+from policy_explorer.importing.units import Names, Units, expand, read_clause
 from policy_explorer.importing.ways import way_fields
+from policy_explorer.importing.windows import window_fields, without_times
 from policy_explorer.text.verbatim import without_whitespace
 
 GIVES = re.compile(
@@ -53,24 +55,36 @@ class MeasureDraft(Struct, frozen=True):
     units: Units | None  # None where the notice names none
     vocabularies: dict[str, tuple[VocabularyEntry, ...]]  # by vocabulary: sectors, audiences, kinds
     quantity_units: tuple[str, ...]
+    question: tuple[Field, ...] = ()  # that its payout needs
+    judged: bool = False  # whether it has a rule
 
 
-def draft_measure(item: Item, heading: str | None, known: ExistingContent, names: Names) -> MeasureDraft:
-    """Return the draft of `item`. `heading` is None where the document's `measure_heading` gives it."""
+def draft_measure(item: Item, heading: str | None, known: ExistingContent, names: Names, fact: str) -> MeasureDraft:
+    """Return the draft of `item`. `heading` is None where the document's `measure_heading` gives it.
+
+    `fact` is the id of a question, should it need one.
+    """
     units = units_of(item, names)
     sentences = list(sentences_of(item))
     figures, spans = figures_of(item.text), spans_of(item.text)
+    windows, window_quotes = window_fields(item.text, spans)
+    figures = without_times(figures, window_quotes)
+    spans = tuple(span for span in spans if not any(span.quote in quote for quote in window_quotes))
     period = next((span for span in spans if span.is_period), None)
     sectors = tags(known.vocabularies["sectors"], sentences) or [(known.everything, sentences[0])]
     audiences = tags(known.vocabularies["audiences"], sentences) or [(NOBODY, sentences[0])]
     given = next((sentence for sentence in sentences if GIVES.search(sentence)), None)
     kind = kind_of(item.text, given, known)
+    access, quote = access_fields(given, sentences)
+    government = access[0].value == GOVERNMENT
+    payout = PayoutDraft((), figures) if government else draft_payout(figures, item.text, fact)
     fields = (
         Field("number", item.number),
         Field("chapter", item.chapter),
         Field("title", on_one_line(item.title), item.title_guess),
         *((Field("heading", on_one_line(heading)),) if heading else ()),
         Field("text", item.text),
+        *table_fields(item),
         *unit_fields(units),
         Field("summary", (Field("text", sentences[0]), Field("quote", sentences[0])), SUMMARY_GUESS),
         Field("sectors", tag_fields(sectors), "按正文里的字眼选的，核对是否合适、有没有漏"),
@@ -80,16 +94,18 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
             "原文没有点到人或单位，请补" if audiences[0][0] == NOBODY else "按正文里的字眼选的，核对是否合适、有没有漏",
         ),
         period_field(item, period),
+        *windows,
         *way_fields([item.text]),
         *date_fields(span for span in spans if span is not period),
-        Field("benefits", (benefit(item, given, kind, figures, sentences),), BENEFIT_GUESS),
+        Field("benefits", (benefit(item, kind, payout, access, quote),), BENEFIT_GUESS),
     )
     vocabularies = {
         "sectors": tuple(entry for entry, _ in sectors),
         "audiences": tuple(entry for entry, _ in audiences),
         "kinds": (kind,),
     }
-    return MeasureDraft(item.number, fields, units, vocabularies, tuple(figure.unit for figure in figures))
+    used = (*(figure.unit for figure in figures), *payout.units)
+    return MeasureDraft(item.number, fields, units, vocabularies, used, payout.question, not government)
 
 
 def on_one_line(text: str) -> str:
@@ -100,16 +116,23 @@ def on_one_line(text: str) -> str:
 def units_of(item: Item, names: Names) -> Units | None:
     """Return the units of `item`, None where it names none."""
     if item.columns:
-        guesses: list[str] = []
-        lead, rest = (expand([column], names, guesses) for column in item.columns)
-        if not lead and lead_rule(names.notice):
+        guesses = [item.columns_guess] if item.columns_guess else []
+        lead, rest = (expand([column], names, guesses)[0] for column in item.columns)
+        if not lead and names.first_leads is not None and item.number >= names.first_leads:
             lead, rest = rest[:1], rest[1:]
         if lead or rest:
             return Units(
                 item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))
             )
-    units = read_clause(item.clause, names) if item.clause else None
+    units = read_clause(item.clause, names, item.number) if item.clause else None
     return units if units and (units.lead or units.responsible) else None
+
+
+def table_fields(item: Item) -> Iterator[Field]:
+    """Yield the field `tables`, if there are any behind the text."""
+    found = [(Field("rows", rows), *heads) for rows, *heads in tables_of(item.rows)]
+    if found:
+        yield Field("tables", tuple(found), "表头有几行写在 header_rows，没有表头的写 0")
 
 
 def unit_fields(units: Units | None) -> Iterator[Field]:
@@ -172,7 +195,8 @@ def period_field(item: Item, period: Span | None) -> Field:
     if period is None:
         hint = "原文说到期限，但没有写明日期，请核对" if TERM.search(without_whitespace(item.text)) else ""
         return Field("period", Inline((Field("basis", "document"),)), hint)
-    return Field("period", (Field("basis", "stated"), *end_fields(period), Field("quote", period.quote)), PERIOD_GUESS)
+    guess = f"{PERIOD_GUESS}；原文写的是“{period.words}”，没有写到日" if period.words else PERIOD_GUESS
+    return Field("period", (Field("basis", "stated"), *end_fields(period), Field("quote", period.quote)), guess)
 
 
 def end_fields(span: Span) -> Iterator[Field]:
@@ -187,24 +211,22 @@ def date_fields(spans: Iterator[Span]) -> Iterator[Field]:
         Inline((Field("label", span.quote[:24]), *end_fields(span), Field("quote", span.quote))) for span in spans
     )
     if dates:
-        yield Field("dates", dates, "label 写明每个日期是什么")
+        yield Field("dates", dates, "label 写明每个日期是什么；写成“前”“底”的，核对是哪一天以前")
 
 
 def benefit(
-    item: Item, given: str | None, kind: VocabularyEntry, figures: tuple[Figure, ...], sentences: list[str]
+    item: Item, kind: VocabularyEntry, payout: PayoutDraft, access: tuple[Field, ...], quote: str
 ) -> DraftMapping:
     """Return the fields of the one benefit of the draft: see `draft_measure`."""
-    access, quote = access_fields(given, sentences)
-    payout, rest = ((), figures) if access[0].value == GOVERNMENT else payout_fields(figures)
     return (
         Field("id", f"m{item.number}"),
         Field("title", on_one_line(item.title)),
         Field("kind", kind.name, "按正文里的字眼选的"),
         Field("quote", quote),
-        *payout,
-        *((Field("amounts", tuple(map(amount, rest)), FIGURES_GUESS),) if rest else ()),
+        *payout.fields,
+        *((Field("amounts", tuple(map(amount, payout.rest)), FIGURES_GUESS),) if payout.rest else ()),
         *access,
-        *(() if access[0].value == GOVERNMENT else rule(quote)),
+        *(() if access[0].value == GOVERNMENT else rule(quote, payout.lowest)),
     )
 
 
@@ -223,8 +245,25 @@ def amount(figure: Figure) -> Inline:
     )
 
 
-def rule(given: str) -> Iterator[Field]:
-    """Yield the fields of a rule that leaves everything to a department; `given` is its quote."""
-    yield Field("eligibility", (Field("manual", MANUAL), Field("quote", given)), RULE_GUESS)
-    yield Field("open_to_all", True)
-    yield Field("examples", (Inline((Field("answers", Inline(())), Field("verdict", "maybe"))),))
+def rule(given: str, lowest: tuple[Field, ...]) -> Iterator[Field]:
+    """Yield the fields of a rule that leaves everything to a department; `given` is its quote.
+
+    `lowest` is the condition that the lowest of several tiers sets, if there are any.
+    """
+    manual = (Field("manual", MANUAL), Field("quote", given))
+    if not lowest:
+        yield Field("eligibility", manual, RULE_GUESS)
+        yield Field("open_to_all", True)
+        yield Field("examples", (example((), "maybe"),))
+        return
+    fact, bound, _ = lowest
+    meets = bound.value + (bound.key == "more_than")
+    fails = bound.value - (bound.key == "at_least")
+    yield Field("eligibility", (Field("all", (Inline(lowest), Inline(manual))),), RULE_GUESS)
+    answered = tuple(example((Field(fact.value, n),), verdict) for n, verdict in ((meets, "maybe"), (fails, "no")))
+    yield Field("examples", (*answered, example((), "maybe")))
+
+
+def example(answers: tuple[Field, ...], verdict: str) -> Inline:
+    """Return an example of a rule."""
+    return Inline((Field("answers", Inline(answers)), Field("verdict", verdict)))

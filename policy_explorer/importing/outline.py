@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from policy_explorer.importing.annexes import AnnexParts
 from policy_explorer.importing.blocks import Row
 from policy_explorer.importing.headings import Marker
 
@@ -36,6 +37,8 @@ class Item(Struct, frozen=True):
     clause: str | None
     title_guess: str = ""
     columns: tuple[str, str] | None = None  # of a table: leading units, responsible units
+    columns_guess: str = ""  # why they may be another measure's
+    rows: tuple[Row, ...] = ()  # of the tables behind the text
 
 
 class Outline(Struct, frozen=True):
@@ -47,6 +50,9 @@ class Outline(Struct, frozen=True):
     closing: tuple[str, ...]
     shape: str  # how the measures are numbered, for the editor
     notes: tuple[str, ...] = ()  # for the editor
+    provisions: tuple[str, ...] = ()  # numbered parts that are no measures, within opening, chapters or closing
+    annexes: tuple[AnnexParts, ...] = ()  # after the closing
+    unexplained: tuple[str, ...] = ()  # for the editor: what the division of the notice leaves over
 
 
 def flat(part: str | Row) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from policy_explorer.importing.blocks import ImportFailed, Line, Reading
+from msgspec.structs import replace
+
+from policy_explorer.importing.blocks import ImportFailed, Line, Reading, require_length
 from policy_explorer.importing.read_txt import read_txt
 
 LARGEST = 20_000_000  # bytes
-LONGEST = 500_000  # characters
 SUFFIXES = {".docx": "docx", ".pdf": "pdf", ".txt": "txt", ".html": "html", ".htm": "html"}
 INSTALL = "读取 {format} 文件要先安装导入用的软件包：在项目文件夹里运行 .venv/bin/pip install -e '.[import]' （Windows：.venv\\Scripts\\pip install -e \".[import]\"）。读 .txt 不用安装"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -32,14 +33,12 @@ def read(path: Path) -> Reading:
         )
     found = format_of(content, named)
     reading = reader_of(found)(content)
-    if (
+    require_length(
         sum(len(block.text) if isinstance(block, Line) else sum(map(len, block.cells)) for block in reading.blocks)
-        > LONGEST
-    ):
-        raise ImportFailed(f"文字超过 {LONGEST // 10_000} 万字，不像一份公文")
+    )
     if found != named:
         note = f"扩展名是 {path.suffix}，内容其实是 {found}，已按 {found} 读取"
-        reading = Reading(reading.blocks, (note, *reading.notes))
+        reading = replace(reading, notes=(note, *reading.notes))
     return reading
 
 

@@ -1,21 +1,25 @@
-"""A PDF to the lines of its pages, by PDFium. Pure.
+"""A PDF to the lines and table rows of its pages, by PDFium. Pure.
 
-The text comes in the order in which the pages draw it, which in notices is the order of reading. Tables come as lines:
-a PDF has no tables, only characters and strokes.
+The text comes in the order in which the pages draw it, which in notices is the order of reading. `pdf_tables` finds
+tables; a page of which it would lose a character is read as lines.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from unicodedata import normalize
 
 import pypdfium2
 import pypdfium2.raw
 
-from policy_explorer.importing.blocks import ImportFailed, Line, Reading
+from policy_explorer.importing.blocks import Block, ImportFailed, Line, Reading, Row
+from policy_explorer.importing.pdf_tables import PageTable, tables_of
+from policy_explorer.text.verbatim import without_whitespace
 
 RADICALS = re.compile("[\u2e80-\u2fdf]")
+MOST_PAGES = 500
 FEWEST_LETTERS = 20  # on a page: less is a scan with a stamp of text
 PASSWORD = "PDF 设了密码，读不了。用知道密码的程序打开，另存（打印）为没有密码的 PDF 后再导入"
 BROKEN = "PDF 打不开：文件可能坏了，或者没有下载完。请重新下载"
@@ -30,36 +34,76 @@ def read_pdf(content: bytes) -> Reading:
         locked = getattr(error, "err_code", None) in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
         raise ImportFailed(PASSWORD if locked or "assword" in str(error) else BROKEN) from None
     try:
-        pages = [text_of(document, number) for number in range(len(document))]
+        if len(document) > MOST_PAGES:
+            raise ImportFailed(f"PDF 有 {len(document)} 页，最多读 {MOST_PAGES} 页；把要的几页另存（打印）为单独的 PDF")
+        pages = [blocks_of(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError:
         raise ImportFailed(BROKEN) from None
     finally:
         document.close()
-    bare = [number for number, text in enumerate(pages, start=1) if len("".join(text.split())) < FEWEST_LETTERS]
-    if len(bare) == len(pages) and sum(len("".join(text.split())) for text in pages) < FEWEST_LETTERS:
+    lengths = [sum(map(letters, blocks)) for blocks in pages]
+    bare = [number for number, length in enumerate(lengths, start=1) if length < FEWEST_LETTERS]
+    if len(bare) == len(pages) and sum(lengths) < FEWEST_LETTERS:
         raise ImportFailed(SCANNED)
-    notes = (f"第 {'、'.join(map(str, bare))} 页几乎没有文字，可能是图片，请对照原件",) if bare else ()
-    return Reading(tuple(line for text in pages for line in page_lines(text)), notes)
+    notes = [f"第 {'、'.join(map(str, bare))} 页几乎没有文字，可能是图片，请对照原件"] if bare else []
+    rows = sum(isinstance(block, Row) for blocks in pages for block in blocks)
+    if rows:
+        notes.append(f"按框线认出表格 {rows} 行，请对照原件")
+    return Reading(tuple(block for blocks in pages for block in blocks), tuple(notes))
 
 
-def text_of(document: pypdfium2.PdfDocument, number: int) -> str:
-    """Return the text of page `number`, from 0."""
+def letters(block: Block) -> int:
+    """Return the number of characters of a line or row, without white space."""
+    return len(without_whitespace(block.text if isinstance(block, Line) else "".join(block.cells)))
+
+
+def blocks_of(document: pypdfium2.PdfDocument, number: int) -> list[Block]:
+    """Return the lines and rows of page `number`, from 0."""
     page = document[number]
     words = page.get_textpage()
     try:
-        return str(words.get_text_bounded())
+        whole = str(words.get_text_bounded())
+        lines: list[Block] = list(page_lines(whole))
+        tables = tables_of(page, words)
+        if not tables:
+            return lines
+        divided = list(with_tables(page, words, tables))
+        # Of a page that is drawn in an unusual way, a character could be in no part or in two.
+        kept = Counter(written(divided)) == Counter(written(lines))
+        return divided if kept else lines
     finally:
         words.close()
         page.close()
 
 
+def with_tables(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage, tables: list[PageTable]) -> Iterator[Block]:
+    """Yield the lines above, between and below the tables of a page, and the rows of these."""
+    left, bottom, right, top = page.get_mediabox()
+    edges = [top, *(edge for table in tables for edge in (table.top, table.bottom)), bottom]
+    bands = [words.get_text_bounded(left, edges[at + 1], right, edges[at]) for at in range(0, len(edges), 2)]
+    for at, band in enumerate(bands):
+        found = list(page_lines(band))
+        first, last = at == 0, at == len(bands) - 1
+        for place, line in enumerate(found):
+            yield Line(line.text, (first and place == 0) or (last and place == len(found) - 1))
+        if not last:
+            yield from (Row(tuple(map(readable, row.cells))) for row in tables[at].rows)
+
+
+def written(blocks: list[Block]) -> str:
+    """Return the characters of lines and rows, without white space."""
+    parts = (block.text if isinstance(block, Line) else "".join(block.cells) for block in blocks)
+    return without_whitespace("".join(parts))
+
+
+def readable(text: str) -> str:
+    """Return `text` with characters in place of radicals (⼈ for 人), which some programs write."""
+    # PDFium writes U+FFFE for a hyphen at the end of a line.
+    return RADICALS.sub(lambda found: normalize("NFKC", found.group()), text).replace("\ufffe", "-")
+
+
 def page_lines(text: str) -> Iterator[Line]:
     """Yield the lines of a page. Empty lines are left out."""
-    # Some programs write a radical for a character (⼈ for 人). PDFium writes U+FFFE for a hyphen at the end of a line.
-    written = [
-        line
-        for line in RADICALS.sub(lambda m: normalize("NFKC", m.group()), text).replace("\ufffe", "-").splitlines()
-        if line.strip()
-    ]
-    for at, line in enumerate(written):
-        yield Line(line, at in (0, len(written) - 1))
+    found = [line for line in readable(text).splitlines() if line.strip()]
+    for at, line in enumerate(found):
+        yield Line(line, at in (0, len(found) - 1))

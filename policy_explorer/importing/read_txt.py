@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable, Iterator
 
-from policy_explorer.importing.blocks import ImportFailed, Line, Reading
+from policy_explorer.importing.blocks import ImportFailed, Line, Reading, require_length
 from policy_explorer.load.encoding import looks_like_utf16
 
 BINARY = frozenset(map(chr, (*range(9), *range(14, 32))))
@@ -16,6 +16,7 @@ HAN = ("\u4e00", "\u9fff")
 def read_txt(content: bytes) -> Reading:
     """Return the lines of the text `content`; raise ImportFailed where its encoding is not recognised."""
     text, encoding = decoded(content)
+    require_length(len(text) - text.count(" ") - text.count("\n"))
     notes = () if encoding == "UTF-8" else (f"编码是 {encoding}，notice.txt 已转成 UTF-8",)
     return Reading(tuple(lines(text)), notes)
 

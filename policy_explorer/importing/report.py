@@ -18,20 +18,24 @@ def lines(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, c
     """Yield the lines of the summary."""
     outline = drafted.outline
     folder = content / "documents" / id
+    if outline.unexplained:
+        yield "这份草稿没有把公文说全，先看这几处："
+        yield from (f"· {each}。" for each in outline.unexplained)
     yield f"已写出草稿 {folder}：{len(drafted.files)} 个文件。"
     chapters = sum(chapter.heading is not None for chapter in outline.chapters)
     yield f"认出 {len(outline.items)} 项措施（{outline.shape}），{f'{chapters} 章' if chapters else '不分章'}，{len(drafted.units)} 个单位；{drafted.marks} 处标着“待核对”。"
+    if outline.provisions:
+        yield f"· 另有 {len(outline.provisions)} 条是总则、附则一类的规定，照录在开头、章下或结尾，不算措施。"
     yield from (f"· {note}。" for note in (*notes, *outline.notes, *about_cleaning(cleaned)))
     if drafted.without_units:
         yield f"· 第 {shown(drafted.without_units)} 项没有认出单位，共 {len(drafted.without_units)} 项；原文确实没有写的，不用补。"
-    if drafted.missing_parts:
-        yield "原文里没有认出、要补上的（补上之前 check 通不过）："
-        yield from (f"· {want}。" for want in drafted.missing_parts)
+    yield from (f"· {each}。" for each in drafted.suggestions)
     for path, entries in drafted.to_add.items():
-        yield f"{content / path} 已有，没有改动；请在末尾加上："
+        where = "请把 [] 换成" if path in drafted.empty else "请在末尾加上"
+        yield f"{content / path} 已有，没有改动；{where}："
         yield from entries
     where = "" if str(content) == "content" else f" --content {content}"
-    yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py serve{where} 一项项核对。办法见 docs/import.zh.md。"
+    yield f"下一步：对照原件看一遍 {folder / 'notice.txt'}，运行 build.py check{where}，再用 build.py doctor --next{where} 一处一处核对，build.py serve{where} 看网页。办法见 docs/import.zh.md。"
 
 
 def shown(numbers: tuple[int, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from policy_explorer.importing.default_vocabularies import UNIT_SLUGS, VocabularyEntry
 from policy_explorer.importing.draft import Field, Inline
@@ -11,7 +12,7 @@ from policy_explorer.importing.units import begins_with_place
 from policy_explorer.importing.yaml_text import scalar
 
 SHORTEST_SHORT = 2  # a longer name may be shortened by its first character, for the place
-DISCLAIMER = "本站依据文件原文整理，不是官方决定，也不构成申报承诺；摘要、分类和条件为编者归纳，以文件原文和主管部门解释为准。文件中的期限可能已经届满，请先核对日期。"
+DISCLAIMER = "本站依据文件原文整理，不是官方决定，也不构成申报承诺；摘要、分类和条件为编者归纳，以文件原文和牵头单位的解释为准。文件中的期限可能已经届满，请先核对日期。"
 METHOD = """本站把政府公开的政策文件拆成一项项措施，便于查找、对照和打印。它只是一个阅读工具，不是办事平台，也不代表任何部门。
 
 ## 原文怎么来
@@ -26,7 +27,7 @@ METHOD = """本站把政府公开的政策文件拆成一项项措施，便于�
 
 ## 判定是什么意思
 
-自测只对照文件写明的条件。“符合”是写明的条件都已满足；“可能符合”是还有没回答的、不清楚的，或者要由部门判断的；“不符合”是至少有一处没有满足；“没有可申请的事项”是由政府部门和机构去做的，或者只是鼓励、引导。能否享受由主管部门决定。
+自测只对照文件写明的条件。“符合”是写明的条件都已满足；“可能符合”是还有没回答的、不清楚的，或者要由部门认定的；“不符合”是至少有一处没有满足；“没有可申请的事项”是由政府部门和机构去做的。能否享受由牵头单位决定。
 
 ## 您的回答去了哪里
 
@@ -71,8 +72,11 @@ def entry_fields(entries: Iterable[VocabularyEntry], known_names: Iterable[str] 
     )
 
 
-def settings(title: str, issuer: str) -> tuple[Field, ...]:
-    """Return the fields of site.yaml for a site with the document `title` of `issuer`, both of which may be ""."""
+def settings(title: str, issuer: str, revised: date | None = None) -> tuple[Field, ...]:
+    """Return the fields of site.yaml for a site with the document `title` of `issuer`, both of which may be "".
+
+    `revised` is the day to show where no document has one.
+    """
     name = f"{issuer}政策导航" if issuer else "政策导航"
     return (
         Field("title", name[:40], "网站名称，请改成自己的"),
@@ -86,6 +90,7 @@ def settings(title: str, issuer: str) -> tuple[Field, ...]:
         ),
         Field("publisher", "本站编者", "谁维护本网站，请改"),
         Field("disclaimer", DISCLAIMER),
+        *((Field("updated", revised, "文件没有写日期，暂写导入的这一天"),) if revised else ()),
     )
 
 

@@ -1,7 +1,7 @@
-"""The units that a measure names, from the clause that names them. Pure.
+"""The units that a measure names, from the clause that names them (`unit_clauses`). Pure.
 
-Supported forms: （牵头单位：甲；责任单位：乙、丙）, with or without brackets, in any of the usual labels; （甲牵头，乙、丙配合）;
-（甲、乙按职责分工负责）; a cell of a table. In a list, the place in front is often written once: 区甲局、乙局.
+In a list, the place in front is often written once: 区甲局、乙局. It is added where the notice or the vocabulary has the
+whole name, or where the list gives the place just before; everything else stays as it is written.
 """
 
 from __future__ import annotations
@@ -11,39 +11,29 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from policy_explorer.importing.outline import Item
+from policy_explorer.importing.unit_clauses import (
+    BY_DUTY,
+    BY_VERB,
+    CLOSERS,
+    ENDINGS,
+    LABEL,
+    STANDING,
+    UNIT_END,
+    end_of_bracket,
+    lead_rule,
+    split_names,
+    without_notes,
+)
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.quotes import LEADING
 
-ROLE = "牵头|主办|主管|责任|负责|落实|实施|配合|协办|协同|协助|参与|参加|承办"
-LABEL = re.compile(rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:单位|部门)[：:]")
-LABELLED = re.compile(rf"(?P<open>[（(【\[])\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:]")
-BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:][^。\n]*[。]?")
 OTHER_LABEL = re.compile(r"[；;，,][^；;，,：:、]{2,8}[：:]")  # 完成时限：, 联系电话：
-CLOSERS = {"（": "）)", "(": ")）", "【": "】", "[": "]"}
-STANDING = re.compile(
-    r"[，,；;]?(?:以下|下同)[^，。；）)]*?均[需由](?P<units>[^，。；）)]+?)(?:共同)?(?:落实|配合|负责|参与)[^）)；]*"
-)
-BY_VERB = re.compile(
-    r"^(?P<lead>[^，,；;。]{2,60}?)(?:等)?(?:共同)?牵头(?:负责|落实|实施|组织实施)?(?:[，,；;](?P<rest>.*))?$"
-)
-BY_DUTY = re.compile(
-    r"^(?P<units>[^。；;：:]{2,200}?)(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?|分工|分别|共同)*(?:负责|落实)$"
-)
-ENDINGS = re.compile(
-    r"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:按照?(?:各自)?职责(?:分工)?)?(?:配合|负责|参与|参加|落实|协助|协办)+$"
-)
-# Words that name no unit by themselves; 区级相关部门 is used as a name.
-UNNAMED = re.compile(r"(?:有关|相关)(?:部门|单位)")
-AND_OTHERS = re.compile(r"等[省市区县]?级?(?:有关|相关)?(?:部门|单位)(?:以及|及|和|、)?")
-UNIT_END = re.compile(
-    r"(?:局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府)(?:[（(][^（）()]*[）)])?$"
-)
-# A rule of the notice by which the unit that is named first leads.
-LEAD_RULE = re.compile(r"(?:列|排)[^，。；、]{0,3}(?:第一|首)位?[^，。；、]{0,6}(?:为|是)牵头(?:单位|部门)")
+TOGETHER = re.compile(r"会同|联合|商(?=[省市县区])")
 SHORT = 8  # the longest name in a list that may lack its place
-GOVERNMENT = re.compile(r"^(?!各|国网|国家|国务).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$")
-
-
+GOVERNMENT = re.compile(
+    r"^(?!各|国网|国家|国务|园区|开发区|高新区|经开区|新区|团|人民银行)(?!.*(?:管委会|协会|商会|居委会|村委会)$).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$"
+)
 NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin like a place and name none
 
 
@@ -69,6 +59,7 @@ class Names(Struct, frozen=True):
     by_word: dict[str, str]  # name or alias -> name, of the vocabulary
     notice: str  # the whole text, without white space
     places: tuple[str, ...] = ()  # of the issuer: a unit whose name begins with one is complete
+    first_leads: int | None = None  # the number of the measure from which the unit that is named first leads
 
     def full_name(self, name: str, place: str) -> tuple[str, str]:
         """Return (full name, why it is a guess) of `name` after a unit of `place`, which is one character or "".
@@ -79,105 +70,46 @@ class Names(Struct, frozen=True):
         # 财政局 in a list of 县…, where the vocabulary has only 市财政局, is another place's.
         if known and not (place and not begins_with_place(name) and begins_with_place(known) and known[0] != place):
             return known, ""
-        if (
-            place
-            and not begins_with_place(name)
-            and not name.startswith(self.places)
-            and len(name) <= SHORT
-            and GOVERNMENT.match(name)
-        ):
+        if begins_with_place(name) or name.startswith(self.places) or len(name) > SHORT or not GOVERNMENT.match(name):
+            return name, "" if UNIT_END.search(name) else f"“{name}”不像单位的名称"
+        if place:
             full = self.by_word.get(place + name, place + name)
             return full, "" if full in self.by_word or full in self.notice else f"“{name}”按前面的单位补成“{full}”"
         return name, ""
 
+    def by_habit(self, name: str, place: str) -> tuple[str, str]:
+        """Return (full name, why it is a guess) of `name` in another list of a clause that has named a unit of `place`.
 
-def find_clause(text: str) -> str | None:
-    """Return the last clause of `text` that names units, verbatim with its brackets; None where there is none."""
-    found = None
-    for start in LABELLED.finditer(text):
-        end = end_of_bracket(text, start.start())
-        found = text[start.start() : end] if end else found
-    if found:
-        return found
-    bare = [match.group().strip() for match in BARE.finditer(text) if match.group().strip()]
-    if bare:
-        begin = text.find(bare[0])
-        end = text.find(bare[-1], begin) + len(bare[-1])
-        return (
-            text[begin:end]
-            if not without_whitespace(text[begin:end]).replace(without_whitespace("".join(bare)), "")
-            else bare[-1]
-        )
-    return bracketed_units(text)
+        Only a whole name that the notice or the vocabulary has is taken.
+        """
+        full, guess = self.full_name(name, place)
+        if full == name or full in self.by_word.values() or full in self.notice:
+            return full, guess
+        return name, f"“{name}”前面没有写明是哪里的，也可能是“{full}”"
 
 
-def lead_rule(notice: str) -> str | None:
-    """Return the words by which the unit that a measure names first leads it; None where the notice has none."""
-    found = LEAD_RULE.search(notice)
-    return found.group() if found else None
-
-
-def end_of_bracket(text: str, start: int) -> int | None:
-    """Return the index after the bracket that closes the one at `start`, None where there is none nearby."""
-    depth, opener = 0, text[start]
-    for at in range(start, min(len(text), start + 600)):
-        if text[at] in "（([【" and text[at] in (opener, *("（(" if opener in "（(" else "")):
-            depth += 1
-        elif text[at] in CLOSERS[opener]:
-            depth -= 1
-            if not depth:
-                return at + 1
-    return None
-
-
-def bracketed_units(text: str) -> str | None:
-    """Return the clause without a label that is in brackets at the end of `text`, None where there is none."""
-    stripped = text.rstrip(" \n。")
-    if stripped[-1:] not in tuple("）)】]"):
-        return None
-    starts = [
-        at
-        for at in range(max(0, len(stripped) - 400), len(stripped))
-        if stripped[at] in CLOSERS and end_of_bracket(stripped, at) == len(stripped)
-    ]
-    for start in starts:
-        inner = stripped[start + 1 : -1].strip()
-        if BY_VERB.match(inner) or BY_DUTY.match(inner) or all(UNIT_END.search(part) for part in split_names(inner)):
-            return stripped[start:]
-    return None
-
-
-def split_names(text: str) -> list[str]:
-    """Return the names of the list `text`. Commas within brackets do not separate names."""
-    text = AND_OTHERS.sub("、", text)
-    names, depth, begun = [], 0, 0
-    for at, character in enumerate(text):
-        depth += (character in "（(" and 1) or (character in "）)" and -1) or 0
-        if depth <= 0 and character in "、，,；;\n ":
-            names.append(text[begun:at])
-            begun = at + 1
-    names.append(text[begun:])
-    cleaned = (re.sub(r"^(?:以及|及|和|由)|等$", "", name.strip(" 。.：:")) for name in names)
-    return [name for name in cleaned if name and not UNNAMED.fullmatch(name)]
-
-
-def read_clause(clause: str, names: Names) -> Units:
-    """Return the units that `clause` names."""
+def read_clause(clause: str, names: Names, number: int) -> Units:
+    """Return the units that `clause` of measure `number` names."""
     inner = without_whitespace(clause).rstrip("。")
     if inner[:1] in CLOSERS and end_of_bracket(inner, 0) == len(inner):
         inner = inner[1:-1]
     standing = STANDING.search(inner)
-    own = inner[: standing.start()] + inner[standing.end() :] if standing else inner
+    own = without_notes(inner)
     lists = list(labelled_lists(own)) or list(unlabelled_lists(own))
-    guesses: list[str] = []
-    lead = expand((part for is_lead, part in lists if is_lead), names, guesses)
-    rest = expand((part for is_lead, part in lists if not is_lead), names, guesses)
-    if not lead and lead_rule(names.notice):
+    guesses = ["原文写“会同”，谁牵头请核对"] if TOGETHER.search(own) else []
+    lead, place = expand((part for is_lead, part in lists if is_lead), names, guesses)
+    rest, _ = expand((part for is_lead, part in lists if not is_lead), names, guesses, place)
+    if not lead and names.first_leads is not None and number >= names.first_leads:
         lead, rest = rest[:1], rest[1:]
     rest = tuple(name for name in rest if name not in lead)
-    units = expand([standing["units"]], names, []) if standing else ()
+    units = expand([standing["units"]], names, [])[0] if standing else ()
     return Units(
-        clause, lead, rest, tuple(dict.fromkeys(guesses)), units, standing.group().lstrip("，,；;") if standing else ""
+        clause,
+        lead,
+        rest,
+        tuple(dict.fromkeys(guesses)),
+        units,
+        standing.group().lstrip("，,；;。") if standing else "",
     )
 
 
@@ -193,21 +125,40 @@ def unlabelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """Yield (whether they lead, names) of a clause without labels, by its verbs."""
     if found := BY_VERB.match(text):
         yield True, found["lead"]
-        yield False, ENDINGS.sub("", found["rest"] or "")
+        yield from ((False, ENDINGS.sub("", part)) for part in re.split("[；;]", found["rest"] or ""))
     elif found := BY_DUTY.match(text):
-        yield False, found["units"]
+        yield False, TOGETHER.sub("、", found["units"])
     else:
-        yield False, ENDINGS.sub("", text)
+        text = re.sub(r"^(?:[本该此](?:条|项)(?:措施|政策|工作)?)?由", "", text)
+        for part in re.split("[；;，,]", TOGETHER.sub("、", text)):
+            yield False, ENDINGS.sub("", part)
 
 
-def expand(lists: Iterable[str], names: Names, guesses: list[str]) -> tuple[str, ...]:
-    """Return the full names of the units in `lists`, each once; add what is a guess to `guesses`."""
+def expand(lists: Iterable[str], names: Names, guesses: list[str], before: str = "") -> tuple[tuple[str, ...], str]:
+    """Return the full names of the units in `lists`, each once, and the last place; add what is a guess to `guesses`.
+
+    `before` is the place of a unit that another list of the clause has named.
+    """
     full: list[str] = []
     for part in lists:
         place = ""
         for name in split_names(part):
-            whole, guess = names.full_name(name, place)
+            whole, guess = names.full_name(name, place) if place or not before else names.by_habit(name, before)
             full.append(whole)
             guesses += [guess] if guess else []
             place = whole[0] if begins_with_place(whole) and len(whole) > 2 else place
-    return tuple(dict.fromkeys(name for name in full if name))
+        before = place or before
+    return tuple(dict.fromkeys(name for name in full if name)), before
+
+
+def first_led(items: Iterable[Item], notice: str) -> int | None:
+    """Return the number of the measure from which the unit that is named first leads; None where the notice has no such rule.
+
+    With 下同, a rule in the clause of a measure holds for that measure and those after it; 0 is for all.
+    """
+    quote = lead_rule(notice)
+    if quote is None:
+        return None
+    clauses = [(item.number, without_whitespace(item.clause or "")) for item in items]
+    number = next((number for number, clause in clauses if "下同" in clause.partition(quote)[2]), 0)
+    return 0 if clauses and number == clauses[0][0] else number

@@ -79,7 +79,9 @@ class Numbering:
         """Return (list, level) of `paragraph`: its own, or that of its style. None where it is in no list."""
         style: Any = paragraph.style
         candidates: list[Any] = [paragraph._p.pPr]
-        while style is not None:
+        seen: set[Any] = set()  # a damaged file may have a style that is based on itself
+        while style is not None and style.element not in seen:
+            seen.add(style.element)
             candidates.append(style.element.pPr)
             style = style.base_style
         for properties in candidates:

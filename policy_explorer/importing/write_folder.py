@@ -36,6 +36,17 @@ def write_folder(files: Mapping[str, str], id: str, content: Path) -> None:
         move_in(stage, content, targets)
 
 
+def write_new_file(target: Path, text: str) -> None:
+    """Write `text` to the file `target` and make its folder; raise FileExistsError where there is one."""
+    require_absent(target)
+    stage = target.parent / f".{target.name}.new"
+    with created_folder(target.parent), ExitStack() as undoing:
+        undoing.callback(stage.unlink, missing_ok=True)
+        stage.write_bytes(text.encode("utf-8"))
+        require_absent(target)
+        stage.rename(target)
+
+
 def move_in(stage: Path, content: Path, paths: list[str]) -> None:
     """Rename `paths` from the folder `stage` into `content`; where one fails, rename the others back."""
     with ExitStack() as undoing:

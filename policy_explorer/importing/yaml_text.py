@@ -31,6 +31,8 @@ def lines(value: tuple[Any, ...], depth: int) -> Iterator[str]:
             if item.guess:
                 yield f"{indent}# {MARK}：{item.guess}"
             yield from field_lines(item, depth)
+        elif isinstance(item, tuple) and not any(isinstance(each, Field | Absent | tuple | Inline) for each in item):
+            yield f"{indent}- {scalar(item)}"  # a row of a table
         elif isinstance(item, tuple):
             yield from list_item(item, depth)
         else:

@@ -87,7 +87,7 @@ def names(measures: Sequence[MatchedMeasure], match: Match) -> str:
     """Return the benefits that fit of the first measures, each with its measure: `免征增值税、减按1%征收（第 1 项）`."""
     several = len({measure.entry.document.id for measure in match.measures}) > 1
     return "；".join(name(each, several) for each in measures[:MOST_NAMED]) + (
-        " 等" if len(measures) > MOST_NAMED else ""
+        "等" if len(measures) > MOST_NAMED else ""
     )
 
 

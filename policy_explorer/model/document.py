@@ -176,7 +176,7 @@ class Document(ContentModel):
     short_title: Text = Field(description="简称，用于页面")
     reference: Text = Field(description="文号")
     issuer: Text | Many[Text] = Field(description="发文机关；联合发文的写成列表，照原文次序")
-    issued: Day = Field(description="成文日期")
+    issued: Day | None = Field(None, description="成文日期；原文没有写的不写")
     published: Day | None = Field(None, description="印发日期；原文没有写的不写")
     announced: Day | None = Field(
         None, description="公布（发布）日期，与印发日期不同时才写", exclude_if=absent_if(None)

@@ -25,6 +25,9 @@ class Option(ContentModel):
     no_words: Text | None = Field(
         None, description="没有选它时怎么说，如“没有融资需求”；与 yes_words 同写", exclude_if=absent_if(None)
     )
+    phrases: Many[Text] = Field(
+        (), description="人们说自己属于这一项时会用的词，如“个体户”；用来读懂一句话", exclude_if=absent_if(())
+    )
 
 
 class Ratio(ContentModel):
@@ -58,6 +61,11 @@ class Question(ContentModel):
         None,
         description="答“否”或没有选某项时怎么说，如“不是增值税小规模纳税人”“不是…”；与 yes_words 同写",
         exclude_if=absent_if(None),
+    )
+    phrases: Many[Text] = Field(
+        (),
+        description="人们说到这一题时会用的词，如“月营业额”；是否题写答“是”的说法；用来读懂一句话",
+        exclude_if=absent_if(()),
     )
     unit: Text | None = Field(None, description="单位（仅 number，须在 units 词表中）")
     whole: bool = Field(False, description="是否只收整数（仅 number）")

@@ -23,7 +23,7 @@ class Settings(ContentModel):
     description: Text = Field(description="网站简介，用于搜索引擎与分享")
     publisher: Text = Field(description="谁维护本网站")
     disclaimer: Text = Field(description="页脚的声明")
-    soon_days: int = Field(30, ge=1, le=366, description="距截止多少天以内算“即将到期”")
+    soon_days: int = Field(30, ge=1, le=366, description="距截止多少天以内算“快到期”")
     updated: Day | None = Field(None, description="内容最后一次修订的日期；不写则按各份文件的印发日期中最晚的一天")
     address: Text | None = Field(
         None, pattern=WEB_ADDRESS, description="网站的网址，如 https://example.org/policies/；印在离线版里"

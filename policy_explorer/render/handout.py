@@ -15,7 +15,7 @@ from policy_explorer.model.measure import Table
 from policy_explorer.render.condition_rows import ConditionRow, condition_rows
 
 # The most lines for each size, besides those that every page has. static/css/measure/paper.css defines the sizes.
-SIZES = {"roomy": 9.5, "usual": 17, "dense": 23}
+SIZES = {"roomy": 9.5, "usual": 15.5, "dense": 22}
 SMALLEST, MOST = "packed", 38
 BOTH_SIDES = "usual"  # of a sheet: what does not fit on one even so is not made small for it
 TEXT_LINE, CLAUSE_LINE = 55, 32  # characters

@@ -103,8 +103,9 @@ def judged_later(term: Term) -> list[tuple[str, str]]:
     found = []
     for part, limit in parts:
         last = max((span.last or date.max for span in later_times(part)), default=date.min)
-        if part.until and last > part.until:
-            found.append(((part.until + ONE_DAY).isoformat(), min(last, limit).isoformat()))
+        first = part.until + ONE_DAY if part.until else date.max
+        if first <= min(last, limit):
+            found.append((first.isoformat(), min(last, limit).isoformat()))
     return found
 
 

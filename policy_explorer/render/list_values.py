@@ -87,7 +87,7 @@ def first_day_of(section: tuple[date | Pause, tuple[str, ...]]) -> date:
 
 def document_values(site: Site) -> Iterator[Values]:
     """Yield the values of the pages that list documents, the newest first."""
-    newest = sorted(site.documents, key=lambda page: page.notice.document.issued, reverse=True)
+    newest = sorted(site.documents, key=lambda page: page.notice.document.issued or date.min, reverse=True)
     by_id = {page.notice.document.id: page for page in newest}
     for list_page in list_pages(DOCUMENTS, [("documents", tuple(by_id))]):
         yield {"list_page": list_page, "shown": [by_id[id] for section in list_page.sections for id in section.keys]}

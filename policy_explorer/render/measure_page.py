@@ -6,7 +6,7 @@ ask, and what all pages share. It shows nothing else of the site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -16,12 +16,12 @@ from msgspec import Struct
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import headline_amounts, in_one_line
-from policy_explorer.model import Amount, Clause, Measure
+from policy_explorer.model import Amount, Benefit, Clause, Measure
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
 from policy_explorer.render.page_shell import page_shell
 from policy_explorer.rules.compose import governing
-from policy_explorer.text.access_wording import access_label
+from policy_explorer.text.access_wording import LABELS, access_label
 
 FOLDER = "measures"
 ROOT = "../"
@@ -168,7 +168,23 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
         gives=in_one_line([own.benefit.title for own in entry.benefits]),
-        ways=tuple(dict.fromkeys(access_label(own.benefit) for own in entry.benefits)),
+        ways=tuple(what_to_do([own.benefit for own in entry.benefits])),
         by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),
         slugs={sector.name: sector.slug for sector in entry.sectors},
     )
+
+
+def what_to_do(benefits: Sequence[Benefit]) -> Iterator[str]:
+    """Yield what there is to do for the benefits of a measure, and for which if not for all: `向部门申请：社保补贴`."""
+    by_label: dict[str, list[str]] = {}
+    for each in benefits:
+        by_label.setdefault(access_label(each), []).append(each.title)
+    by_government = [each for each in benefits if each.access == "government"]
+    if len(by_label) == 1:
+        yield from by_label
+        return
+    for label, titles in by_label.items():
+        if label != LABELS["government"]:
+            yield f"{label}：{in_one_line(titles)}"
+    if by_government:
+        yield f"另有 {len(by_government)} 项由政府部门和机构去做"

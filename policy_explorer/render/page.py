@@ -56,7 +56,7 @@ class NamedDocument(Struct, frozen=True):
     short_title: str
     reference: str
     issuer: str
-    issued: date
+    issued: date | None
 
 
 class Shared(Struct, frozen=True):

@@ -12,13 +12,13 @@ For a large site the file has only what judging needs (judging_data.py). The mea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import cast
+from typing import Any, cast
 
 from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.gives import fixed_worth, gives_words
-from policy_explorer.derive.site import DepartmentPage, DocumentPage, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.derive.ways import SiteWay, short_words
@@ -50,6 +50,7 @@ from policy_explorer.text.data_shapes.questionnaire import (
     PresetEntry,
     QuestionEntry,
     RelationEntry,
+    SaidSector,
     WayEntry,
 )
 from policy_explorer.text.wording import by_id
@@ -65,16 +66,23 @@ def file(site: Site, rules: Mapping[str, RuleFacts], tables: Mapping[str, Iterab
     """
     questions = site.catalogue.questions
     bounds, version = bounds_by_fact(rules.values()), version_of(questions, rules)
+    aliases = {term.name: list(term.aliases) for term in site.catalogue.vocabulary.terms if term.aliases}
     computed = computed_facts(by_id(questions).values())
     exact = {part for each in computed for part in each.parts}  # a sum or a ratio needs figures, not bands
     shared = {
         "questions": [
-            compact(question_entry(question, () if question.id in exact else bounds.get(question.id, ()), version))
+            compact(
+                with_aliases(
+                    question_entry(question, () if question.id in exact else bounds.get(question.id, ()), version),
+                    aliases,
+                )
+            )
             for question in questions
             if not question.parts
         ],
         **({"computed": [compact(computed_entry(question)) for question in computed]} if computed else {}),
         "presets": [compact(preset_entry(preset)) for preset in site.catalogue.presets],
+        "sectors": [compact(said_sector(page)) for page in site.sectors if not page.sector.everything],
         "documents": [compact(document_entry(page)) for page in site.documents],
         "departments": [compact(department_entry(page)) for page in site.departments],
     }
@@ -104,6 +112,25 @@ def question_entry(question: Question, bounds: Iterable[Bound], version: RulesVe
     band_entries = [{"answer": band.answer, "label": band.label} for band in bands(question, bounds)]
     versioned = written | ({"bands": band_entries} if band_entries else {}) | {"version": version.by_fact[question.id]}
     return cast(QuestionEntry, versioned)
+
+
+def with_aliases(entry: QuestionEntry, aliases: Mapping[str, list[str]]) -> QuestionEntry:
+    """Return the entry with the aliases of the terms that its name and its options' labels are, among their phrases."""
+    options = [with_phrases(option, aliases.get(option["label"], [])) for option in entry.get("options", [])]
+    named: Any = with_phrases(entry, aliases.get(entry["name"], []))
+    return cast(QuestionEntry, {**named, "options": options} if options else named)
+
+
+def with_phrases(entry: Any, aliases: list[str]) -> Any:
+    written = entry.get("phrases", [])
+    return {**entry, "phrases": list(dict.fromkeys((*written, *aliases)))} if written or aliases else entry
+
+
+def said_sector(page: SectorPage) -> SaidSector:
+    entry: SaidSector = {"name": page.sector.name, "url": page.url}
+    if page.sector.aliases:
+        entry["aliases"] = list(page.sector.aliases)
+    return entry
 
 
 def computed_entry(question: Question) -> ComputedEntry:

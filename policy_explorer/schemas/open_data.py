@@ -204,7 +204,7 @@ class DocumentRecord(Record):
     short_title: str = Field(description="简称")
     reference: str = Field(description="文号")
     issuer: str | tuple[str, ...] = Field(description="发文机关；联合发文的是列表")
-    issued: date = Field(description="成文日期")
+    issued: date | None = Field(description="成文日期；原文没有写的为 null")
     published: date | None = Field(description="印发日期；原文没有写的为 null")
     announced: date | None = Field(description="公布日期，与印发日期不同才有")
     url: str = Field(description="文件原文的页面，相对于网站根目录")

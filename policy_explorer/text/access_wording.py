@@ -13,10 +13,10 @@ from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 
 BY_ITSELF = regex(r"免申即享|免申请|无需申请|无须申请|不用申请|不需申请|直接享受|自行判别|自动享受")
-ENCOURAGED = regex(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极")
+ENCOURAGED = regex(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极(?:[一-鿿]{2})?")
 # Not 许可, 认可, 不可, 可能, 可持续, 可抵扣 and the like, in which 可 allows nothing.
 ALLOWED = regex(
-    r"可以|允许|视情|酌情|择优|适当|(?<![许认不])可(?=申请|享受|按|给予|予以|向|在|凭|选择|延|缓|免|减|参照)"
+    r"可以|允许|视情况?|酌情|择优|适当|(?<![许认不])可(?=申请|享受|按|给予|予以|向|在|凭|选择|延|缓|免|减|参照)"
 )
 # Words that leave it to the giver, whatever else the clause says.
 DISCRETION = regex(r"可以?(?:按[^，。；]{0,12})?(?:给予|予以|安排|适当)|酌情|视情况?[^，。；]{0,4}(?:给予|予以)")
@@ -41,7 +41,7 @@ WORDS_OF = {"may": ALLOWED, "encourage": ENCOURAGED}
 LABELS = {
     "apply": "向部门申请",
     "direct": "直接享受",
-    "counterpart": "找谁办理，文件没有写",
+    "counterpart": "文件没有写找谁办理",
     "government": "没有可申请的事项",
 }
 

@@ -24,6 +24,7 @@ BEHIND = {"at_most": "以内|以下|及以下|封顶", "at_least": "以上|及�
 CERTAIN = {each: (f"(?:{BEFORE[each]}){BETWEEN}", f"(?:{BEHIND[each]})") for each in BEFORE}
 SURE_WORDS = tuple("|".join((*BEFORE.values(), *BEHIND.values())).split("|"))
 ABOUT = regex("左右|上下|约|大约|大概")
+BESIDE = 60  # characters, more than such words have
 
 
 def with_comparator(amount: Amount, figure: str) -> str:
@@ -53,7 +54,8 @@ def may_be_certain(text: str) -> bool:
 
 def certain_comparator(text: str, start: int, end: int) -> str | None:
     """Return the comparator that the words right before or behind `text[start:end]` surely give it, None without any."""
+    ahead, after = text[max(0, start - BESIDE) : start], text[end : end + BESIDE]
     for comparator, (before, behind) in CERTAIN.items():
-        if re.search(rf"{before}\Z", text[:start]) or re.match(behind, text[end:]):
+        if re.search(rf"{before}\Z", ahead) or re.match(behind, after):
             return comparator
     return None

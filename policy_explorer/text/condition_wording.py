@@ -6,7 +6,7 @@ can follow 您. Figures and days are said with the name of the question.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, DatedTest, FactTest, Manual, Not, Question
@@ -19,8 +19,8 @@ HEADINGS: dict[type, str] = {AllOf: "以下都要满足", AnyOf: "满足一条�
 DATE_WORDING = {
     "on_or_after": "在{bound}或以后",
     "on_or_before": "在{bound}或以前",
-    "after": "在{bound}以后（不含当日）",
-    "before": "在{bound}以前（不含当日）",
+    "after": "晚于{bound}",
+    "before": "早于{bound}",
 }
 ELAPSED_WORDING = {
     "elapsed_at_least": "至今满{length}",
@@ -38,8 +38,8 @@ AGE_WORDING = {
 DATED_WORDING = {
     "on_or_after": "{bound}或以后",
     "on_or_before": "{bound}或以前",
-    "after": "{bound}以后，不含当日",
-    "before": "{bound}以前，不含当日",
+    "after": "晚于{bound}",
+    "before": "早于{bound}",
 }
 OPPOSITES = {
     "at_least": "less_than",
@@ -94,13 +94,20 @@ def option_wording(test: FactTest, question: Question, met: bool) -> str:
     own = any(option.yes_words for option in chosen)
     name, yes, no = option_patterns(question)
     if met and not own:
-        return name + yes.replace(OPTION_PLACE, "或".join(option.label for option in chosen))
+        return name + yes.replace(OPTION_PLACE, alternatives([option.label for option in chosen]))
     pattern = yes if met else no
     phrases = [
         (option.yes_words if met else option.no_words) or pattern.replace(OPTION_PLACE, option.label)
         for option in chosen
     ]
     return ("" if own else name) + ("，或者" if met else "，也").join(phrases)
+
+
+def alternatives(labels: Sequence[str]) -> str:
+    """Return labels of which one is enough: `甲或乙`, `甲、乙或丙`; apart from each other where one has a mark of its own."""
+    if any(mark in label for label in labels for mark in "、，"):
+        return "，或者".join(labels)
+    return "或".join(part for part in ("、".join(labels[:-1]), labels[-1]) if part)
 
 
 def option_patterns(question: Question) -> tuple[str, str, str]:

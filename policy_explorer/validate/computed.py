@@ -14,7 +14,7 @@ from policy_explorer.model import Question
 from policy_explorer.rules.computed import MOST_PLACES
 from policy_explorer.text.computed_ranges import SCALES
 
-NEEDLESS = ("help", "options", "whole", "minimum", "maximum", "tier", "fixed")
+NEEDLESS = ("help", "phrases", "options", "whole", "minimum", "maximum", "tier", "fixed")
 
 
 class ComputedFlaw(NamedTuple):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.text.borne_out import OfficialText, not_borne_out
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.promises import WITHOUT_APPLYING, unfounded_promises
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -44,7 +46,7 @@ def derived_figures_in_text(content: Content, notice: NoticeFiles) -> Iterator[P
         for at, text in editors_texts(file):
             if any(not_borne_out(text, (own,))):
                 general = general or [OfficialText(around_measures(notice))]
-                whole = OfficialText(file.text + cells_of(file), recorded_days(file))
+                whole = OfficialText(file.text + cells_of(file) + numbered_title(file, notice), recorded_days(file))
                 yield from unfounded_figures(file, [(at, text)], (whole, *general))
     if notice.document and notice.official:
         whole = OfficialText(notice.official)
@@ -102,6 +104,14 @@ def around_measures(notice: NoticeFiles) -> str:
     for file in notice.measures:
         text = text.replace(file.text, "。", 1) if file.text else text
     return text
+
+
+def numbered_title(file: SourceFile, notice: NoticeFiles) -> str:
+    """Return the title if it follows the measure's number in the notice: the 121 of 3.121人才项目 is not part of 3.121."""
+    value = file.value if isinstance(file.value, dict) else {}
+    title = without_whitespace(str(value.get("title", "")))
+    printed = regex(rf"(?<![0-9]){re.escape(str(value.get('number', '')))}[.．]{re.escape(title)}")
+    return f"。{title}" if title[:1].isdigit() and printed.search(notice.official or "") else ""
 
 
 def cells_of(file: SourceFile) -> str:

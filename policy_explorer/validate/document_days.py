@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import dates
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods
+from policy_explorer.validate.facts import DocumentFacts
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 # Right before a day: what happened on it, and the fields of document.yaml that may hold it.
@@ -45,6 +46,7 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
     Passes: published 2031-03-02, that imprint, and 发布日期：2031年3月5日, which `announced` may hold.
     Fails: issued 2031-03-02 with that date line; published 2031-03-01 with that imprint.
     Fails: published 2031-03-02, page artefact 发布日期：2031-03-05, without `announced`.
+    Fails: no `issued`, date line 2031年3月1日.
     """
     if notice.document is None:
         return
@@ -55,6 +57,9 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
         written = {field: day for field in fields if (day := day_in(notice.document, (field,)))}
         if "announced" in fields and "announced" not in written and written.get("published") in imprinted:
             continue  # the day of announcing is another one, and not recorded
+        if fields == ("issued",) and "issued" not in top_level(notice.document):
+            hint = f"补上 issued: {found[0].day}"
+            yield notice.document.problem((), "原文写了成文日期，没有写 issued", hint=hint)
         if written and not any(each.day in written.values() for each in found):
             field = next(iter(written))
             days = "、".join(dict.fromkeys(str(each.day) for each in found))
@@ -123,6 +128,24 @@ def budgets_are_used_up_later(content: Content, notice: NoticeFiles) -> Iterator
             message = "延续以后的额度用完的日期早于延续的起始日"
             hint = f"延续自 {begins} 起；延续以前用完的，写在原来的 period 里"
             yield file.problem((*at, "used_up", "since"), message, str(since), hint)
+
+
+def some_day_is_known(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """Require a day that the site can show as that of its content: of a document, or `updated` of site.yaml.
+
+    Passes: a document without `issued`, and `updated: 2031-03-01`.
+    Fails: that document alone.
+    """
+    documents = [notice.document for notice in content.notices if notice.document]
+    known = any(day_in(each, (field,)) for each in documents for field in ("issued", "published"))
+    if content.settings and documents and not known and day_in(content.settings, ("updated",)) is None:
+        hint = "补上 updated: 内容最后一次修订的日期"
+        yield content.settings.problem((), "各份文件都没有写日期，网站没有日期可写", hint=hint)
+
+
+def top_level(file: SourceFile) -> dict[str, object]:
+    """Return the fields of a file, none where it is no mapping."""
+    return file.value if isinstance(file.value, dict) else {}
 
 
 def day_in(file: SourceFile, at: FieldPath) -> date | None:

@@ -95,13 +95,13 @@ def reference_dates(file: SourceFile, benefit: Benefit, document: SourceFile | N
     if model is None or period is None:
         return span(UNKNOWN_ISSUE, None)
     term = resolve_period(period, model)
-    return span(min(filter(None, (model.issued, term.begins))), term.until)
+    return span(min(filter(None, (model.issued, term.begins)), default=UNKNOWN_ISSUE), term.until)
 
 
 def document_dates(document: SourceFile) -> tuple[date, date]:
     """Return the first and the last day on which people ask about a document."""
     model = document_model(document)
-    return span(model.issued, document_period(model).until) if model else span(UNKNOWN_ISSUE, None)
+    return span(model.issued or UNKNOWN_ISSUE, document_period(model).until) if model else span(UNKNOWN_ISSUE, None)
 
 
 def span(first: date, last: date | None) -> tuple[date, date]:

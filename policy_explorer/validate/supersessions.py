@@ -20,6 +20,8 @@ from policy_explorer.validate.relations import (
 )
 from policy_explorer.validate.source_file import SourceFile
 
+NO_REFERENCE = "未编文号"  # what several documents may have
+
 
 class SupersedesEntry(RelationEntry, frozen=True):
     """One entry of a document's `supersedes`."""
@@ -39,7 +41,7 @@ def distinct_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> 
         for notice in content.notices:
             document = notice.document
             name = document.get(field, str) if document else None
-            if document is None or not name:
+            if document is None or not name or name == NO_REFERENCE:
                 continue
             if name in first:
                 yield document.problem(

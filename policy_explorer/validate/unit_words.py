@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
@@ -32,6 +33,7 @@ MARKED = regex("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
 IN_BRACKET = regex(
     "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
 )
+BRACKET = regex("（[^（）]*）")
 BETWEEN = regex("[、，]")
 AND = regex("[和及]")  # may be part of a name: 县水利和湖泊局
 AND_OTHERS = regex("等.*")
@@ -126,8 +128,8 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
     if "牵头" not in text and not PARTNERS.search(text):
         return NO_ROLES
     text = text.translate(MARKS) if OTHER_MARKS.search(text) else text
-    lists = [found["names"] for found in LEADS.finditer(text)]
-    others = [found["names"] for found in TAKING_PART.finditer(text)]
+    lists = [whole_names(found, names) for found in LEADS.finditer(text)]
+    others = [whole_names(found, names) for found in TAKING_PART.finditer(text)]
     for found in () if labels_alone else IN_BRACKET.finditer(text):
         lists.append(found["leads"])
         others.append(found["others"] or "")
@@ -140,6 +142,14 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
         tuple(dict.fromkeys(unit for unit in taking_part if unit)),
         None not in leads,
     )
+
+
+def whole_names(found: re.Match[str], names: Mapping[str, str]) -> str:
+    """Return the names that a label gives, without the last one if a bracket is part of it: 各乡镇（街道）."""
+    words: str = found["names"]
+    last = BETWEEN.split(words)[-1]
+    bracket = BRACKET.match(found.string, found.end())
+    return words.removesuffix(last) if bracket and last + bracket[0] in names else words
 
 
 def units_named(words: str, names: Mapping[str, str]) -> Iterator[str | None]:

@@ -32,7 +32,11 @@ from policy_explorer.validate.derived_figures import (
     promises_in_text,
     question_figures_in_texts,
 )
-from policy_explorer.validate.document_days import budgets_are_used_up_later, days_of_document_fit_text
+from policy_explorer.validate.document_days import (
+    budgets_are_used_up_later,
+    days_of_document_fit_text,
+    some_day_is_known,
+)
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, examples_have_days, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
@@ -56,6 +60,7 @@ from policy_explorer.validate.payout_quotes import payout_figures_in_quotes
 from policy_explorer.validate.payout_words import payouts_fit_words
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
+from policy_explorer.validate.phrases import phrases_mean_one_thing
 from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
@@ -96,6 +101,7 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     computed_facts_fit,
     unique_presets,
     presets_fit_questions,
+    phrases_mean_one_thing,
     unique_life_situations,
 )
 # These see one document and the shared files, never another document.
@@ -163,6 +169,7 @@ SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Prob
     terms_occur,
     question_figures_in_texts,
     distinct_documents,
+    some_day_is_known,
     superseded_documents,
     extended_documents,
     amended_documents,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from policy_explorer.derive.changes import term_extension
 from policy_explorer.derive.extended_term import changed_term
@@ -28,7 +29,7 @@ def windows_in_terms(content: Content, facts: Mapping[str, DocumentFacts]) -> It
     if not found:
         return
     models = [document_model(notice.document) for notice in content.notices]
-    documents = sorted((each for each in models if each), key=lambda document: document.issued)
+    documents = sorted((each for each in models if each), key=lambda document: document.issued or date.min)
     yield from (window.problem for id, window in found if not is_within(window, extensions(id, documents)))
 
 

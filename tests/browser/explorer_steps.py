@@ -15,7 +15,7 @@ SOON = 30
 FACETS = ("sector", "kind", "audience", "lead", "part", "chapter", "state")
 STATE_LABELS = {
     "open": "有效（剩 30 天以上）",
-    "closing": "即将到期（剩 30 天以内）",
+    "closing": "快到期（剩 30 天以内）",
     "upcoming": "未开始",
     "ended": "已到期",
 }

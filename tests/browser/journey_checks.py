@@ -86,7 +86,7 @@ def printed_as_worked_out(
     expect(page.locator("html")).to_have_attribute("data-printed", "yes")
     page.emulate_media(media="print")
     sheet = page.locator("[data-sheet]")
-    expect(sheet).to_contain_text(f"查看日期：{person.day.year}年{person.day.month}月{person.day.day}日")
+    expect(sheet).to_contain_text(f"按这一天看：{person.day.year}年{person.day.month}月{person.day.day}日")
     expect(sheet).to_be_visible()
     text = sheet.inner_text()
     named = [line.removeprefix("牵头：").split("、") for line in text.splitlines() if line.startswith("牵头：")]

@@ -30,7 +30,7 @@ def test_every_state_is_shown_by_the_views_of_the_site(page: Page, tiny_http_ori
     assert page.evaluate("document.activeElement === document.body"), "nothing takes the focus"
     assert page.evaluate(REPEATED) == []
     assert page.evaluate(DANGLING) == []
-    page.get_by_role("button", name="选了查看日期时").click()
+    page.get_by_role("button", name="选了另一天时").click()
     page.get_by_role("button", name="回到今天").click()
     expect(page.locator(".day-bar")).to_have_count(0)
     expect(page.locator('#badges [data-state="closing"]').first).to_be_visible()

@@ -25,7 +25,7 @@ from policy_explorer.render.charts import MOST_BARS
 from retrying import expect_in_page, expect_value
 
 # The day looked from is in the past.
-STATES = {"open": "当时有效", "closing": "当时即将到期", "upcoming": "当时未开始", "ended": "当时已到期"}
+STATES = {"open": "当时有效", "closing": "当时快到期", "upcoming": "当时未开始", "ended": "当时已到期"}
 LISTS = ("chapter", "lead")
 AT_THE_TOP = "() => Math.abs(document.getElementById('results-title').getBoundingClientRect().top) < 100"
 

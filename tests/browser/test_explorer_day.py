@@ -45,7 +45,7 @@ def today_of(page: Page) -> str:
 def check_states(page: Page, measures: list[dict], day: str) -> None:
     expected = {key(m): state_on(m, day) for m in measures}
     then = {"open": "当时有效", "closing": "当时有效", "upcoming": "当时未开始", "ended": "已到期"}
-    now = {"open": "有效", "closing": "即将到期", "upcoming": "未开始", "ended": "已到期"}
+    now = {"open": "有效", "closing": "快到期", "upcoming": "未开始", "ended": "已到期"}
     words = then if page.locator(".day-bar").count() and day < today_of(page) else now
     cards = page.locator("[data-cards] > li")
     expect_value(
@@ -69,11 +69,11 @@ def test_it_is_said_when_all_is_over_and_how_to_look_back(page, http_origin, mea
     action = page.locator("[data-day-action]")
     action.click()
     expect_fragment(page, f"on={best}")
-    expect(headline).to_contain_text(f"当时有效 {holding(best)} 项；今天一项也不再有效")
+    expect(headline).to_contain_text(f"有效 {holding(best)} 项；今天一项也不再有效")
     expect(action).to_have_text(f"只看当时有效的 {holding(best)} 项")
     action.click()
     expect_shown(page, [key(m) for m in measures if state_on(m, best) in ("open", "closing")])
-    expect_value(page, lambda: sorted(chips(page)), ["期限：当时即将到期", "期限：当时有效"])
+    expect_value(page, lambda: sorted(chips(page)), ["期限：当时快到期", "期限：当时有效"])
 
 
 @pytest.mark.wide

@@ -121,7 +121,7 @@ def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(pa
     expect(page.locator("[data-gist-since]")).to_have_text("到今天，1 项已到期，不表示现在能申请。")
     at_day(page, "2031-06-20")
     open_questionnaire(page, tiny_http_origin, FARM)
-    expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，即将到期，还剩 10 天")
+    expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，快到期，还剩 10 天")
 
 
 def test_what_is_refused_is_folded_at_first(page: Page, tiny_http_origin):

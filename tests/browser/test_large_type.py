@@ -131,7 +131,7 @@ def test_where_nothing_can_be_kept_the_choice_goes_along_in_the_address(everywhe
     page.locator(".site-nav").get_by_role("link", name="资格自测").click()
     expect(page.locator("[data-question-section]")).to_be_visible()
     expect(page.locator("[data-ignored]")).to_be_hidden()
-    page.locator("main").get_by_role("radio").first.check()
+    page.locator("[data-presets] button").first.click()
     page.reload()
     expect(switch(page)).to_have_attribute("aria-pressed", "true")
     switch(page).click()

@@ -86,7 +86,7 @@ def test_words_come_when_they_are_wanted(page, both):
             "Number(document.querySelector('[data-count=maybe] .verdict-count-number').textContent.split(' ')[0])"
         )
     )
-    expect(listed.last.locator(".result-reason").first).to_be_visible()
+    expect(listed.last.locator(".result-more").first).to_be_visible()
     page.evaluate(
         "document.querySelector('[data-print]').addEventListener('click', () => { window.print = () => document.body.dataset.printed = ''; }, true)"
     )

@@ -83,7 +83,7 @@ def test_unticking_removes_what_was_saved(page: Page, tiny_origin):
     keep(page, tiny_origin, "#a.trade=farm")
     assert len(kept(page)) == 1
     box(page).uncheck()
-    expect(said(page)).to_have_text("已删去这台设备上记住的回答。")
+    expect(said(page)).to_have_text("已删除这台设备上记住的回答。")
     expect_value(page, lambda: kept(page), {})
     expect(page.locator("[data-answer]"), "the answers themselves stay").to_have_count(1)
 

@@ -111,7 +111,7 @@ def test_the_state_of_a_measure_and_the_counts_on_both_days(page: Page, from_fil
     expect_value(page, lambda: [key.split("/")[0] for key in keys(page)], documents, "what is superseded comes last")
 
 
-@pytest.mark.parametrize(("day", "state"), [(BEFORE, "即将到期"), (FROM_THEN_ON, "已废止")])
+@pytest.mark.parametrize(("day", "state"), [(BEFORE, "快到期"), (FROM_THEN_ON, "已废止")])
 def test_the_page_of_a_measure_of_the_superseded_document(page: Page, from_file: Origin, day: str, state: str):
     page.goto(from_file.url(f"measures/{OLD}-3.html#on={day}"))
     expect(page.locator(".superseded .state")).to_have_text(state)

@@ -45,7 +45,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
         "鼓楼区惠企政策导航",
         "资格自测结果单",
         "鼓政办规〔2023〕1号",
-        "查看日期：2023年12月20日",
+        "按这一天看：2023年12月20日",
         "打印日期：2026年2月3日",
         f"规则版本：{version}",
     ):
@@ -64,7 +64,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
     expect(sheet.locator(".sheet-refused")).to_contain_text("2. 增值税留抵退税：您不是企业")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")
-    expect(sheet).to_contain_text(re.compile(r"回答还没有完：已答 4 题，还剩最多 \d+ 题"))
+    expect(sheet).to_contain_text(re.compile(r"还没有答完：已答 4 题，还剩最多 \d+ 题"))
 
 
 def test_nothing_else_of_the_page_is_printed(page: Page, http_origin):
@@ -178,7 +178,7 @@ def test_of_one_measure_the_sheet_is_about_that_one(page: Page, http_origin):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ("2031-12-20", "期限：到2031年12月31日，即将到期，从2031年12月20日算还剩 11 天，自 2032年3月1日起延续"),
+        ("2031-12-20", "期限：到2031年12月31日，快到期，从2031年12月20日算还剩 11 天，自 2032年3月1日起延续"),
         ("2032-02-01", "期限：已于 2031年12月31日到期，自 2032年3月1日起延续"),
         ("2032-03-01", "期限：到2032年12月31日，从2032年3月1日算还剩 305 天"),
     ],

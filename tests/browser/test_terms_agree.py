@@ -262,7 +262,7 @@ def test_a_day_in_the_past_is_called_so_and_nothing_is_counted_from_it(tested: P
     ("counts", "headline"),
     [
         ({"not_stated": 15}, "今天有效 15\xa0项，其中 15\xa0项没有写截止日期"),
-        ({"closing": 1, "indefinite": 2}, "今天有效 3\xa0项，其中 1\xa0项即将到期、2\xa0项没有写截止日期"),
+        ({"closing": 1, "indefinite": 2}, "今天有效 3\xa0项，其中 1\xa0项快到期、2\xa0项没有写截止日期"),
         ({"ended": 3}, "3\xa0项措施都已到期，本站供查阅"),
         ({"used_up": 3}, "3\xa0项措施都已用完额度，本站供查阅"),
         ({"superseded": 3}, "3\xa0项措施都已废止，本站供查阅"),

@@ -27,7 +27,7 @@ def test_a_measure_that_is_over_says_so_above_its_title_and_speaks_of_the_past(p
     ("day", "words"),
     [
         (HELD, "有效，还有 184 天"),
-        ("2023-12-31", "即将到期，当天截止"),
+        ("2023-12-31", "快到期，当天截止"),
         pytest.param(BEFORE, "未开始，自 2023年4月11日起", marks=pytest.mark.wide),
     ],
 )

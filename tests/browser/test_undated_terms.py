@@ -77,6 +77,16 @@ def words_on(term: Term, day: str) -> str:
     return status_wording(term, period_status(term, date.fromisoformat(day), SOON))
 
 
+def line_on(term: Term, day: str) -> str:
+    """The term in the row of a result, on a day that has not come yet: with the last day where it has one."""
+    provisional = "（暂定）" if term.provisional else ""
+    if not is_current(term, day) or term.last_day is None:
+        return words_on(term, day) + provisional
+    asked, last = date.fromisoformat(day), term.last_day
+    words = [f"{each.year}年{each.month}月{each.day}日" for each in (asked, last)]
+    return f"到{words[1]}{provisional}，从{words[0]}算还剩 {(last - asked).days} 天"
+
+
 def is_current(term: Term, day: str) -> bool:
     return period_status(term, date.fromisoformat(day), SOON).state in ("open", "closing")
 
@@ -183,8 +193,7 @@ def test_results_say_how_a_term_ends_and_what_is_used_up(opened, undated):
     page, origin = opened
     open_questionnaire(page, origin, f"#a.trade=farm&a.organic=yes&on={BUDGET_USED_UP}")
     for key, term in terms_of(undated).items():
-        provisional = "（暂定）" if term.provisional else ""
-        expect(measure(page, key).locator(".period .state")).to_have_text(words_on(term, BUDGET_USED_UP) + provisional)
+        expect(measure(page, key).locator(".period .state")).to_have_text(line_on(term, BUDGET_USED_UP))
     (used_up,) = (key for key, term in terms_of(undated).items() if term.used_up)
     expect(measure(page, used_up).locator("[data-benefit] .verdict").first).to_have_text("✓ 条件符合，但额度已用完")
     over = sum(not is_current(term, BUDGET_USED_UP) for term in terms_of(undated).values())
@@ -203,7 +212,7 @@ def test_the_sheet_prints_how_a_term_ends(served, undated, new_page):
             "期限：到2032年12月31日（暂定），从2032年4月10日算还剩 265 天",
             "期限：2032年3月5日 起，至项目结束",
             "期限：2032年3月5日 起，至另行通知为止",
-            "期限：到2032年4月30日，额满即止，即将到期，从2032年4月10日算还剩 20 天",
+            "期限：到2032年4月30日，额满即止，快到期，从2032年4月10日算还剩 20 天",
         ]
     )
 

@@ -87,7 +87,7 @@ def test_a_term_of_its_own_counts_for_its_benefit(page: Page, later: Origin):
     page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2034-04-01&a.trade=homestay"))
     furnishing, award = (page.locator(f'[data-benefit="{id}"]') for id in ("furnishing", "opening-award"))
     expect(furnishing.locator(".verdict")).to_have_text("✓ 条件符合，但已到期")
-    expect(furnishing).to_contain_text("这一条的期限：已于 2033年12月31日到期")
+    expect(furnishing).to_contain_text("这项待遇的期限：已于 2033年12月31日到期")
     expect(furnishing.locator(".result-window").first).to_contain_text("已结束")
     expect(award.locator(".verdict")).to_have_text("✓ 符合")
     page.goto(later.url(f"questionnaire.html#measure={DATED}&on=2035-07-01&a.trade=homestay"))

@@ -90,7 +90,7 @@ def test_tables_stay_tables_for_those_who_listen(bare, http_origin):
         page = bare(width)
         page.goto(http_origin.url("questionnaire.html"))
         table = page.get_by_role("table", name="第 1 项的条件和原文")
-        expect(table.get_by_role("columnheader").first).to_have_text("能享受什么")
+        expect(table.get_by_role("columnheader").first).to_have_text("能得到什么")
         expect(table.get_by_role("rowheader", name="小规模纳税人免征增值税")).to_have_count(1)
 
 

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.doctor.advice import as_text, examine
+from policy_explorer.doctor.advice import RULES, WEIGHTS, Group, examine
+from policy_explorer.doctor.finding import Finding
+from policy_explorer.doctor.wording import as_text
 from policy_explorer.load.loader import load
 from policy_explorer.load.review_marks import unverified
 from policy_explorer.schemas.modeline import kind_of, schema_line
@@ -105,7 +107,7 @@ def test_the_command_tells_groups_and_counts(run, tiny_content: Path):
     code, printed, said = run("doctor", "--content", tiny_content, "--on", "2031-06-01")
     groups = examine(load(tiny_content), date(2031, 6, 1))
     assert (code, said) == (0, "") and printed == as_text(groups, date(2031, 6, 1))
-    assert printed.startswith(f"{SOON}（1）\n  {MEASURE}:18: ")
+    assert f"\n{SOON}（1）：有新文件的，写进来\n  {MEASURE}:18: " in printed
     assert (
         printed.splitlines()[-1]
         == f"按 2031-06-01 来看，共 {sum(len(g.findings) for g in groups)} 处值得看一看。都只是建议，不影响生成。"
@@ -121,3 +123,28 @@ def test_without_a_day_it_is_today(run, tiny_content: Path):
 def test_of_invalid_content_it_reports_what_it_can(run, spoilt: Path):
     code, printed, said = run("doctor", "--content", spoilt, "--on", "2031-01-01")
     assert code == 1 and HELP in printed and said == "内容有 2 个问题，上面的可能不全；先运行 check，改好再看。\n"
+
+
+def test_a_screenful_the_worst_first_and_all_on_demand(run, tiny_copy: Path):
+    """Of each kind a few, those that read the same as one, with what to do; `--all` has every one."""
+    file = tiny_copy / MEASURE
+    marked = [f"# 待核对：{'两样' if at % 2 else '只此一处' + str(at)}" for at in range(40)]
+    file.write_text("\n".join([*marked, file.read_text("utf-8")]), "utf-8")
+    _, printed, _ = run("doctor", "--content", tiny_copy, "--on", "2031-01-01")
+    lines = printed.splitlines()
+    assert lines[:3] == [
+        "【网站可能说得不对的，先看】",
+        f"{MARKS}（40）：对照原文改好，删去那一行注释；用 --next 一处一处看",
+        f"  {MEASURE}:2: 待核对：两样（这样的有 20 处）",
+    ]
+    assert "  ……还有 18 处，用 --all 看全部" in lines and len(lines) < 40
+    _, whole, _ = run("doctor", "--content", tiny_copy, "--on", "2031-01-01", "--all")
+    assert all(f"  {MEASURE}:{at}: 待核对：" in whole for at in range(1, 41)) and "还有 18 处" not in whole
+
+
+def test_every_group_says_what_to_do_and_weighs_as_it_is_told():
+    findings = (Finding("a.yaml", 1, "甲"),)
+    groups = tuple(Group(rule, findings) for rule in sorted(RULES, key=lambda rule: rule.weight))
+    lines = as_text(groups, BEFORE).splitlines()
+    assert [line for line in lines if line.startswith("【")] == [f"【{text}】" for text in WEIGHTS.values()]
+    assert all(f"{rule.heading}（1）：{rule.to_do}" in lines for rule in RULES)

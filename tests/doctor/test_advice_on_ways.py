@@ -36,7 +36,7 @@ CASES: dict[str, tuple[str, Callable[[Path], None], list[str]]] = {
     "a page seen long before": (
         SEEN,
         lambda content: edit(content / DEPARTMENTS, "seen: 2031-05-10", "seen: 2029-05-10"),
-        [f"{DEPARTMENTS}:9: 2029-05-10 看到的，别处最近是 2031-05-01，再看一遍有没有变"],
+        [f"{DEPARTMENTS}:9: 2029-05-10 看到的，别处最近是 2031-12-30，再看一遍有没有变"],
     ),
     "another benefit than the clause names": (
         RELATED,

@@ -31,7 +31,7 @@ def test_a_yes_in_words(tiny):
     assert lines_of(text, "有机种植补贴（补贴奖励）") == [
         "✓ 符合　有机种植补贴（补贴奖励）",
         "给什么：每亩补贴300元",
-        "期限：2031年3月1日 至 2031年6月30日，即将到期",
+        "期限：2031年3月1日 至 2031年6月30日，快到期",
         "办理：向部门申请",
         "这一项，文件没有写申报地点和电话。",
         "✓ 经营类型是种植（回答：种植）",
@@ -55,7 +55,7 @@ def test_a_no_in_words_says_why_and_what_would_have_to_be_different(tiny):
 def test_nothing_helps_where_nobody_can_change_it_or_all_is_over(tiny):
     answers = {"trade": "homestay", "opened": "2030-12-31", "features": ["old_house"]}
     lines = lines_of(as_text(match(tiny, answers, DAY)), "特色民宿奖励")
-    assert lines[1] == "您开业日期在2031年1月1日以前（不含当日）。"
+    assert lines[1] == "您开业日期早于2031年1月1日。"
     assert not any(line.startswith("如果") for line in lines)
     over = lines_of(as_text(match(tiny, {**FARM, "area": 19.5}, date(2031, 7, 1))), "有机种植补贴")
     assert not any(line.startswith("如果") for line in over)

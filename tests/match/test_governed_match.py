@@ -41,7 +41,7 @@ def test_the_term_is_held_against_the_day_that_the_applicant_gives(governed, tax
 def test_nobody_is_told_that_such_a_term_is_over(governed):
     text = as_text(match(governed, {**FARMER, "tax_day": "2031-12-31"}, date(2032, 2, 15)))
     block = text[text.index("减征税款") :].partition("\n\n")[0]
-    assert "按您填的日期判断，不按查看日期" in block
+    assert "按您填的日期判断，与今天是哪天无关" in block
     assert "到期" not in block
 
 

@@ -21,7 +21,7 @@ def test_match_tells_the_verdicts_and_writes_nothing(run, tiny_copy, answers, tm
     before = contents(tmp_path)
     code, printed, said = run("match", "--content", tiny_copy, "--answers", answers, "--on", "2031-06-30")
     assert (code, said) == (0, "")
-    assert "✓ 符合　有机种植补贴（补贴奖励）" in printed and "，即将到期\n" in printed
+    assert "✓ 符合　有机种植补贴（补贴奖励）" in printed and "，快到期\n" in printed
     assert contents(tmp_path) == before
 
 

@@ -25,7 +25,7 @@ from support.rendered_pages import (  # noqa: F401
 )
 
 BOOKLET = "documents/yunxi-2031-5-booklet.html"
-WAYS = {"牵头": "lead", "责任单位": "responsible", "依总规定": "implied"}
+WAYS = {"牵头": "lead", "责任单位": "responsible", "按文件总规定": "implied"}
 
 
 @pytest.fixture(scope="module")

@@ -175,6 +175,6 @@ def test_what_nothing_governs_is_shown_as_before(page):
 
 
 def test_the_page_says_which_date_a_term_is_compared_with(page):
-    words = "这个期限按申请人填的“税款所属期”判断，不按查看日期。"
+    words = "这个期限按申请人填的“税款所属期”判断，与今天是哪天无关。"
     assert words in text(section(page(measure_url(2)), "period"))
     assert words not in text(section(page(measure_url(1)), "period"))

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.site import Deadline
-from policy_explorer.render.timeline import LABEL_WIDTH, NEAREST, WIDTH, timeline
+from policy_explorer.derive.site import Deadline, Pause
+from policy_explorer.render.timeline import LABEL_WIDTH, NARROWEST, NEAREST, WIDTH, timeline
 
 
 def deadline(day: str, count: int = 1) -> Deadline:
@@ -79,3 +79,16 @@ def test_the_axis_reaches_beyond_all_marks_in_the_order_of_days(deadlines):
         places = [first.at, *(getattr(mark, along) for mark in drawing.marks), last.at]
         assert days == sorted(days) and places == sorted(places)
         assert places[0] >= 0 and places[-1] <= max(drawing.width, drawing.height)
+
+
+def test_the_axis_has_a_gap_where_terms_pause():
+    pause = (Pause(SOME[0].until, SOME[1].until), ("a/1", "a/2"))
+    both = timeline(SOME, [pause])
+    for drawing, along in ((both.wide, "x"), (both.tall, "y")):
+        (gap,) = drawing.gaps
+        assert gap.count == 2 and gap.start == getattr(drawing.marks[0], along) < gap.end
+    assert both.wide.gaps[0].end == both.wide.marks[1].x
+    assert both.tall.gaps[0].end == both.tall.marks[1].y
+    earlier = Pause(date(SOME[0].until.year - 1, 1, 31), date(SOME[0].until.year - 1, 2, 2))
+    (narrow,) = timeline(SOME, [(earlier, ("a/1",))]).wide.gaps
+    assert narrow.end - narrow.start == NARROWEST and narrow.start < timeline(SOME).wide.marks[0].x

@@ -10,7 +10,7 @@ from policy_explorer.load.loader import Sources, load
 
 FOLDER = "documents/yunxi-2031-5"
 MEASURE = f"{FOLDER}/measures/01.yaml"
-HEADINGS = [heading for heading, _ in RULES]
+HEADINGS = [rule.heading for rule in RULES]
 (
     ENDED,
     SOON,

@@ -50,9 +50,9 @@ def put_together(document: Path) -> str:
 
 
 def heading_by(form: str, measure: dict) -> str:
-    """Return the heading of a measure by the format of its document. Chinese numbers are known up to 十."""
+    """Return the heading of a measure by the format of its document. Chinese numbers are known up to 十九."""
     number = measure["number"]
-    han = "〇一二三四五六七八九十"[number] if number <= 10 else ""
+    han = "十" * (number >= 10) + "一二三四五六七八九"[number % 10 - 1] * (number % 10 > 0)
     return form.replace("{number}", str(number)).replace("{chinese}", han).replace("{title}", measure["title"])
 
 

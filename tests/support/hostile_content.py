@@ -130,7 +130,7 @@ def fitting_words(question: dict[str, Any]) -> dict[str, Any]:
     """The question without the fields of text that do not suit its type."""
     has_words, has_options = question["type"] not in ("number", "date"), "options" in question
     words = {name: question[name] + "…" * has_options for name in ("yes_words", "no_words")} if has_words else {}
-    unfit = {"yes_words", "no_words"} | (set() if "ask" in question else {"help"})
+    unfit = {"yes_words", "no_words"} | (set() if "ask" in question else {"help", "phrases"})
     return {name: value for name, value in question.items() if name not in unfit} | words
 
 

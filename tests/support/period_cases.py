@@ -17,21 +17,21 @@ PLAIN = (
     (FROM - ONE, "upcoming", "未开始，自 2023年4月11日起"),
     (FROM, "open", "有效，还有 264 天"),
     (UNTIL - timedelta(31), "open", "有效，还有 31 天"),
-    (UNTIL - timedelta(30), "closing", "即将到期，还有 30 天"),
-    (UNTIL - ONE, "closing", "即将到期，还有 1 天"),
-    (UNTIL, "closing", "即将到期，当天截止"),
+    (UNTIL - timedelta(30), "closing", "快到期，还有 30 天"),
+    (UNTIL - ONE, "closing", "快到期，还有 1 天"),
+    (UNTIL, "closing", "快到期，当天截止"),
     (UNTIL + ONE, "ended", "已于 2023年12月31日到期"),
 )
 SUPERSEDED = (
     (FROM - ONE, "upcoming", "未开始，自 2023年4月11日起"),
     (EARLY_END - timedelta(32), "open", "有效，还有 31 天，2023年11月1日起废止"),
-    (EARLY_END - timedelta(31), "closing", "即将到期，还有 30 天，2023年11月1日起废止"),
-    (EARLY_END - ONE, "closing", "即将到期，当天截止，2023年11月1日起废止"),
+    (EARLY_END - timedelta(31), "closing", "快到期，还有 30 天，2023年11月1日起废止"),
+    (EARLY_END - ONE, "closing", "快到期，当天截止，2023年11月1日起废止"),
     (EARLY_END, "superseded", "文件已自 2023年11月1日起废止"),
     (UNTIL + ONE, "superseded", "文件已自 2023年11月1日起废止"),
 )
 LATE = (
-    (UNTIL, "closing", "即将到期，当天截止"),
+    (UNTIL, "closing", "快到期，当天截止"),
     (LATE_END - ONE, "ended", "已于 2023年12月31日到期"),
     (LATE_END, "superseded", "文件已自 2024年3月1日起废止"),
 )

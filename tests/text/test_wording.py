@@ -14,7 +14,7 @@ from policy_explorer.model.rules import AGE_OPERATORS, ELAPSED_OPERATORS
 from policy_explorer.render.environment import environment
 from policy_explorer.rules.dated import dated_test
 from policy_explorer.rules.evaluate import fact_truth
-from policy_explorer.text.condition_wording import WORDINGS, condition_wording, fact_wording
+from policy_explorer.text.condition_wording import WORDINGS, alternatives, condition_wording, fact_wording
 from policy_explorer.text.wording import answer_wording, by_id, example_answers, quantity
 
 READ = TypeAdapter(Condition).validate_python
@@ -60,6 +60,19 @@ QUESTIONS = [
 
 
 @pytest.mark.parametrize(
+    ("labels", "words"),
+    [
+        (["企业"], "企业"),
+        (["企业", "个人"], "企业或个人"),
+        (["企业", "个体工商户", "个人"], "企业、个体工商户或个人"),
+        (["茶叶生产、加工企业", "个人"], "茶叶生产、加工企业，或者个人"),
+    ],
+)
+def test_any_of_several_answers_is_enough(labels, words):
+    assert alternatives(labels) == words
+
+
+@pytest.mark.parametrize(
     ("fact", "operator", "operand", "words", "unmet"),
     [
         ("who", "is", "a", "身份是甲", "身份不是甲"),
@@ -84,17 +97,17 @@ QUESTIONS = [
             "on_or_after",
             "2023-04-01",
             "开业日期在2023年4月1日或以后",
-            "开业日期在2023年4月1日以前（不含当日）",
+            "开业日期早于2023年4月1日",
         ),
         (
             "opened",
             "on_or_before",
             "2023-04-01",
             "开业日期在2023年4月1日或以前",
-            "开业日期在2023年4月1日以后（不含当日）",
+            "开业日期晚于2023年4月1日",
         ),
-        ("opened", "after", "2023-04-01", "开业日期在2023年4月1日以后（不含当日）", "开业日期在2023年4月1日或以前"),
-        ("opened", "before", "2023-04-01", "开业日期在2023年4月1日以前（不含当日）", "开业日期在2023年4月1日或以后"),
+        ("opened", "after", "2023-04-01", "开业日期晚于2023年4月1日", "开业日期在2023年4月1日或以前"),
+        ("opened", "before", "2023-04-01", "开业日期早于2023年4月1日", "开业日期在2023年4月1日或以后"),
         ("opened", "elapsed_at_least", {"years": 3}, "开业日期至今满3年", "开业日期至今不满3年"),
         ("opened", "elapsed_more_than", {"days": 90}, "开业日期至今超过90天", "开业日期至今不超过90天（含90天）"),
         ("opened", "elapsed_at_most", {"months": 12}, "开业日期至今不超过12个月（含12个月）", "开业日期至今超过12个月"),

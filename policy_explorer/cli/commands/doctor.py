@@ -7,16 +7,22 @@ from datetime import date
 
 from policy_explorer.cli.console import say
 from policy_explorer.cli.exit_codes import PROBLEMS, SUCCESS
-from policy_explorer.doctor.advice import as_text, examine
+from policy_explorer.doctor.advice import examine
+from policy_explorer.doctor.next_place import next_as_text
+from policy_explorer.doctor.wording import as_text
 from policy_explorer.load.loader import load
 from policy_explorer.load.problem import ContentError
 from policy_explorer.validate.validate import validate
 
 
 def run(options: Namespace) -> int:
-    """Print the advice, which may be incomplete if the content has problems."""
-    sources, day = load(options.content), options.on or date.today()  # noqa: DTZ011 - advice is for today
-    print(as_text(examine(sources, day), day), end="")
+    """Print the advice, which may be incomplete if the content has problems; or one place that is not yet verified."""
+    sources = load(options.content)
+    if options.next is not None:
+        print(next_as_text(sources, options.next), end="")
+        return SUCCESS
+    day = options.on or date.today()  # noqa: DTZ011 - advice is for today
+    print(as_text(examine(sources, day), day, options.all), end="")
     try:
         validate(sources)
     except ContentError as error:

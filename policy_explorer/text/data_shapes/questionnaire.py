@@ -20,13 +20,14 @@ class BandEntry(TypedDict):
 
 
 class OptionEntry(TypedDict):
-    """An option of a question."""
+    """An option of a question; `phrases` by which people say it, with the aliases of a term that has its label."""
 
     id: str
     label: str
     help: NotRequired[str]
     yes_words: NotRequired[str]
     no_words: NotRequired[str]
+    phrases: NotRequired[list[str]]
 
 
 class QuestionEntry(TypedDict):
@@ -40,6 +41,7 @@ class QuestionEntry(TypedDict):
     tier: int
     yes_words: NotRequired[str]
     no_words: NotRequired[str]
+    phrases: NotRequired[list[str]]
     unit: NotRequired[str]
     whole: NotRequired[bool]
     minimum: NotRequired[float]
@@ -78,7 +80,16 @@ class PresetEntry(TypedDict):
     id: str
     name: str
     help: NotRequired[str]
+    phrases: NotRequired[list[str]]
     answers: dict[str, Answer]
+
+
+class SaidSector(TypedDict):
+    """A sector by which people name their business, its aliases and the address of its page."""
+
+    name: str
+    url: str
+    aliases: NotRequired[list[str]]
 
 
 class ClauseEntry(TypedDict):
@@ -194,6 +205,7 @@ class QuestionnaireData(TypedDict):
     questions: list[QuestionEntry]
     computed: NotRequired[list[ComputedEntry]]
     presets: list[PresetEntry]
+    sectors: list[SaidSector]
     documents: list[DocumentEntry]
     departments: list[DepartmentEntry]
     measures: NotRequired[list[MeasureEntry]]

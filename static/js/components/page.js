@@ -10,7 +10,6 @@ import {showAnswers} from '../questionnaire/answers_view.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
 import {cloneOf} from '../core/element.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
-import {detailTools} from '../questionnaire/details_view.js';
 import {interview} from '../questionnaire/interview.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
 import {showProgress} from '../questionnaire/progress_view.js';
@@ -26,7 +25,6 @@ const nothing = () => {};
 
 /** @param {QuestionnaireData} content what the questionnaire's page would have */
 export function startComponents(content) {
-  globalThis.detailTools = detailTools; // or questionnaire/details_loader.js would load it
   const data = {...content, catalogue: createCatalogue(content)};
   const page = document.querySelector('[data-samples]');
   const part = (/** @type {string} */ name) => page.querySelector(`[data-sample-${name}]`);
@@ -85,7 +83,7 @@ function viewModel(data, page, text) {
     ]),
     begun: null,
     trail: createTrail(),
-    act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, clear: nothing, restore: nothing},
+    act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, fill: nothing, clear: nothing, restore: nothing},
   };
 }
 

@@ -84,7 +84,7 @@ export function periodOn(period, day) {
 }
 
 /**
- * Say the status of a period on a date: 有效，还有 120 天 / 即将到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
+ * Say the status of a period on a date: 有效，还有 120 天 / 快到期，当天截止 / 已于 2023年12月31日到期 / 未开始，自 2023年4月1日起 /
  * 未开始，文件 2023年4月1日才成文 /
  * 有效（长期） / 额度已于 2024年5月1日用完 / 文件已自 2024年1月1日起废止 / 有效，还有 120 天，2024年1月1日起废止 /
  * 已于 2023年12月31日到期，自 2024年3月1日起延续 / 已于 2023年12月31日到期，仍可申请（2024年3月1日 至 2024年3月31日）
@@ -115,7 +115,7 @@ function partWords(period, day, soonDays) {
     case 'superseded':
       return `文件已自 ${words(period.superseded)}起废止`;
     case 'by_answer':
-      return '按您填的日期判断，不按查看日期';
+      return '按您填的日期判断，与今天是哪天无关';
     case 'used_up':
       return `额度已于 ${words(period.used_up)}用完`;
     case 'ended':
@@ -165,7 +165,7 @@ function leftWords(status, left) {
   if (left === Infinity) {
     return statusLabel(status);
   }
-  return left === 0 ? '即将到期，当天截止' : `${statusLabel(status)}，还有 ${left} 天`;
+  return left === 0 ? '快到期，当天截止' : `${statusLabel(status)}，还有 ${left} 天`;
 }
 
 /**

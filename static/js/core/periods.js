@@ -28,7 +28,7 @@ export const STATUSES = [
 /** @type {Record<PeriodStatus, string>} */
 const LABELS = {
   open: '有效',
-  closing: '即将到期',
+  closing: '快到期',
   indefinite: '有效（长期）',
   further_notice: '有效（至另行通知）',
   budget: '有效（额满即止）',

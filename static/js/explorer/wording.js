@@ -34,7 +34,7 @@ export function chosenConditions(state, facets) {
 }
 
 /**
- * Say that the measures of another option are included: （含全行业）
+ * Say that the measures of another option are included: （含不限行业）
  * @param {Facet} facet
  * @param {string} option
  */
@@ -93,11 +93,11 @@ export function emptyTitle(conditions, query) {
  */
 export function emptyWords(conditions, remedy, count) {
   if (conditions.length === 1 && remedy === 'search') {
-    return '没有措施提到这个说法。换个短一些、常用一些的词再试，或者清除搜索词，按部门、行业、类别筛选。';
+    return '没有措施提到这个说法。换个短一些、常用一些的词再试，或者清空搜索词，按部门、行业、类别筛选。';
   }
   return remedy
     ? `去掉“${criterionWords(conditions, remedy)}”，就有 ${count} 项。`
-    : '去掉其中任何一个条件都还没有结果，可以多去掉几个，或者全部清除。';
+    : '去掉其中任何一个条件都还没有结果，可以多去掉几个，或者按“全部清空”。';
 }
 
 /**
@@ -139,7 +139,7 @@ export function dayLines(counts, total, day, {chosen, isPast, holdingNow, last})
   }
   if (isPast) {
     const now = holdingNow ? `今天有效的有 ${holdingNow}\u00a0项` : '今天一项也不再有效';
-    return {headline: `${when}当时有效 ${holding}\u00a0项；${now}`, note, alarming: holdingNow < holding};
+    return {headline: `${when}有效 ${holding}\u00a0项；${now}`, note, alarming: holdingNow < holding};
   }
   const afterwards = counts.afterwards && `${counts.afterwards}\u00a0项期限已过但仍可申请`;
   const byAnswer = counts.by_answer && `${counts.by_answer}\u00a0项按所填日期判断`;
@@ -153,7 +153,7 @@ export function dayLines(counts, total, day, {chosen, isPast, holdingNow, last})
     };
   }
   const among = [
-    counts.closing && `${counts.closing}\u00a0项即将到期`,
+    counts.closing && `${counts.closing}\u00a0项快到期`,
     endless && `${endless}\u00a0项没有写截止日期`,
   ].filter(Boolean);
   const details = [

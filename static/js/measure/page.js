@@ -12,6 +12,7 @@ import {createNormaliser} from '../search/normalise.js';
 import {createVocabulary} from '../search/query.js';
 import {loadGlobal} from '../core/load_script.js';
 import {termsIn} from '../search/terms.js';
+import {startSending} from './sending.js';
 import {startTermStrip} from './term_strip.js';
 import {startWindows} from './windows_view.js';
 
@@ -25,6 +26,7 @@ export function startMeasure(article) {
   startClauseMark(article);
   startTermStrip(article);
   startWindows(article);
+  startSending(article);
 }
 
 function queryAsked() {

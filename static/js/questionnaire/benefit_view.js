@@ -5,13 +5,14 @@
 import {carryReferenceDate} from '../core/reference_date.js';
 import {periodAttributes} from '../core/period_attributes.js';
 import {isOver, stateOf} from '../core/periods.js';
-import {contactOf, howWords, ownUnitWords} from './contact.js';
+import {contactOf, ownUnitWords} from './contact.js';
 import {element} from '../core/element.js';
-import {withDetails} from './details_loader.js';
+import {insideOf} from './details_view.js';
 import {ruleOf} from './judged_rule.js';
 import {withPayouts} from './payout_loader.js';
 import {periodNote} from './period_note.js';
 import {benefitStatus, isOverSince, periodOf, statusOn, statusSince, termLine} from './period_status.js';
+import {refusalWording} from './reason_wording.js';
 import {relationWords} from './relations_view.js';
 import {toDoList} from './to_do_view.js';
 import {verdictWithPeriod} from './verdict_wording.js';
@@ -44,24 +45,20 @@ export function benefitItem({benefit, verdict}, measure, view) {
       element('span', {class: 'result-benefit-title'}, benefit.title)
     ),
     ...(fits ? glance({benefit, verdict}, measure, view) : []),
-    verdict === 'no' ? reasonLine(benefit, view) : null,
-    benefit.period ? element('div', {class: 'result-facts'}, '这一条的期限：', periodBadge(benefit.period, view)) : null,
+    verdict === 'no' ? element('p', {class: 'result-reason'}, reasonOf(benefit, view)) : null,
+    benefit.period ? element('div', {class: 'result-facts'}, '这项待遇的期限：', periodBadge(benefit.period, view)) : null,
     ownUnits ? element('div', {class: 'result-facts'}, ownUnits) : null,
     verdict === 'none' ? periodNote(benefit) : detailsOf({benefit, verdict}, measure, view)
   );
 }
 
 /**
- * Say why a benefit is refused; while the script for it has not been loaded, the line is empty, so that nothing moves.
+ * Say why a benefit is refused.
  * @param {BenefitEntry} benefit
  * @param {ViewModel} view
  */
-function reasonLine(benefit, view) {
-  const line = element('p', {class: 'result-reason'}, '\u00a0');
-  withDetails(view.root, (tools) => {
-    line.textContent = tools.reason(ruleOf(benefit, view), view.answers, view.questions);
-  });
-  return line;
+function reasonOf(benefit, view) {
+  return refusalWording(ruleOf(benefit, view), view.answers, view.questions);
 }
 
 /**
@@ -72,7 +69,7 @@ function reasonLine(benefit, view) {
  */
 function glance({benefit, verdict}, measure, view) {
   const {payout, gives, kind, brief} = benefit;
-  const how = howWords(benefit) + promiseWords(benefit, measure) + (brief ? `${brief}。` : '');
+  const how = `${benefit.how}。${promiseWords(benefit, measure)}${brief ? `${brief}。` : ''}`;
   return [
     payout
       ? payoutLine(benefit, verdict, view, isOver(benefitStatus(benefit, measure, view)))
@@ -96,13 +93,13 @@ function detailsOf({benefit, verdict}, measure, view) {
     element('summary', {class: 'result-more'}, verdict === 'no' ? '条件和原文' : '条件、原文和办法')
   );
   const figure = benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null;
-  const fill = () =>
-    withDetails(view.root, (tools) => {
-      details.append(...tools.inside({benefit, verdict}, measure, view, figure));
-      carryReferenceDate(view.state.day);
-    });
+  const fill = () => details.append(...insideOf({benefit, verdict}, measure, view, figure));
   if (view.catalogue.many && !details.open) {
-    details.addEventListener('toggle', fill, {once: true}); // of thousands of benefits few are ever opened
+    const fillLate = () => {
+      fill();
+      carryReferenceDate(view.state.day);
+    };
+    details.addEventListener('toggle', fillLate, {once: true}); // of thousands of benefits few are ever opened
   } else {
     fill();
   }
@@ -153,7 +150,7 @@ function promiseWords(benefit, measure) {
   const {word, access, counterpart} = benefit;
   const [, names] = contactOf(measure, benefit);
   const decider = access === 'counterpart' ? counterpart || '办理的单位' : names.join('、');
-  return word ? `不是一定给予，由${decider}决定。` : '';
+  return word ? `文件写的是“${word}”，不是一定给予，由${decider}决定。` : '';
 }
 
 /**

@@ -96,7 +96,7 @@ export function clerkRow(question, act) {
         drawn = written;
       }
       row.classList.toggle('clerk-row-idle', idle);
-      parts.idle.textContent = idle ? '与结果无关' : '';
+      parts.idle.textContent = idle ? '目前不影响结果' : '';
       parts.clear.hidden = !written;
     },
     wipe() {

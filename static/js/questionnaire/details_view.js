@@ -1,19 +1,15 @@
 // @ts-check
-// Why a benefit is refused, and what unfolds of a benefit among the results: its period, how to apply, how the figure comes about, what would help, and
-// its conditions with their clauses. Creates elements; a script of its own, loaded after the first paint (details_loader.js).
+// What unfolds of a benefit among the results: its period, how to apply, how the figure comes about, what would help, and
+// its conditions with their clauses. Creates elements.
 
 import {conditionList} from './conditions_view.js';
 import {ruleOf} from './judged_rule.js';
 import {periodNote} from './period_note.js';
 import {isGone, periodOf} from './period_status.js';
-import {refusalWording} from './reason_wording.js';
 import {relationLines} from './relations_view.js';
 import {remedyList} from './remedy_view.js';
 import {wayLines} from './ways_view.js';
 import {extensionLine, windowLines} from './windows_view.js';
-
-/** @type {DetailTools} */
-export const detailTools = {inside, reason: refusalWording};
 
 /**
  * @param {JudgedBenefit} judged
@@ -21,7 +17,7 @@ export const detailTools = {inside, reason: refusalWording};
  * @param {ViewModel} view
  * @param {HTMLElement | null} figure how the figure comes about, if there is any
  */
-function inside({benefit, verdict}, measure, view, figure) {
+export function insideOf({benefit, verdict}, measure, view, figure) {
   const rule = ruleOf(benefit, view);
   const canHelp = verdict === 'no' && !isGone(periodOf(benefit, measure), view);
   const parts = [

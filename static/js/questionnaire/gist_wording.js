@@ -63,7 +63,7 @@ export function namedPlaces([{places}]) {
  */
 function namesOf(places, rank, view) {
   const named = namedPlaces([{places, ranks: [], ended: 0}]).map((place) => nameOf(place, rank, view));
-  return named.filter(Boolean).join('；') + (places.length > named.length ? ' 等' : '');
+  return named.filter(Boolean).join('；') + (places.length > named.length ? '等' : '');
 }
 
 /**

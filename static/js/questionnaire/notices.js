@@ -70,7 +70,7 @@ function changeWords({altered, unusable, compared}) {
  */
 export function showRestored(page, count, clear, closed) {
   const notice = page.querySelector('[data-restored]');
-  const words = element('p', null, `已填上这台设备记住的 ${count} 题回答。如果不是您的，请清除。`);
+  const words = element('p', null, `已填上这台设备记住的 ${count} 题回答。如果不是您的，请全部清空。`);
   fill(notice, count ? [words, button('全部清空', clear), closeButton(notice, closed)] : []);
 }
 

@@ -15,6 +15,7 @@ import {questionView} from './question_view.js';
 import {listenToSteps} from './results_step.js';
 import {listenToSettings} from './settings_view.js';
 import {startSharing} from './sharing.js';
+import {listenToSentence} from './sentence_loader.js';
 import {createTrail} from './trail.js';
 import {loadPrinted} from './sheet_loader.js';
 import {
@@ -70,6 +71,7 @@ function createActions(session) {
     answer: (fact, value) => goTo(session, withAnswer(session.state, fact, value)),
     forget: (fact) => goTo(session, withoutAnswer(session.state, fact)),
     begin: (preset) => begin(session, preset),
+    fill: (answers, asked) => fill(session, answers, asked),
     clear: () => clear(session),
     restore: (state) => goToNext(session, state),
   };
@@ -85,6 +87,7 @@ function listen(session) {
   onClick('clear', session.act.clear);
   onClick('print', () => loadPrinted(session.view).then(() => window.print()));
   listenToSteps(session, onClick);
+  listenToSentence(session);
   onClick('done-back', () => goBack(session));
   listenToSettings(page, (change) => ('day' in change ? goTo : goToNext)(session, {...session.state, ...change}));
   onFragmentChange(() => {
@@ -143,6 +146,19 @@ function begin(session, preset) {
   const {current} = session.found;
   session.trail.add(current ? current.facts : []);
   goToNext(session, withAnswers(session.state, Object.entries(preset.answers)));
+}
+
+/**
+ * Take the answers that the reader confirmed, and ask next what was only mentioned.
+ * @param {QuestionnaireSession} session
+ * @param {[string, Answer][]} answers
+ * @param {string[]} asked
+ */
+function fill(session, answers, asked) {
+  const {current} = session.found;
+  session.trail.add(current ? current.facts : []);
+  const next = withAnswers(session.state, answers);
+  goToNext(session, {...next, about: new Set([...next.about, ...asked])});
 }
 
 /**

@@ -95,9 +95,10 @@ export function overSince(since) {
  * 2023年4月1日 至 2023年12月31日，还没有开始. Days are counted from today or a later day only.
  * @param {PeriodEntry} period
  * @param {ViewModel} view
- * @param {boolean} [isPrinted] whether a period without a last day is to be written out
+ * @param {'page' | 'paper' | 'message'} [medium] on paper and in a message a period without a last day is written out; in a
+ *   message, which is read later, no days are counted
  */
-export function termLine(period, view, isPrinted = false) {
+export function termLine(period, view, medium = 'page') {
   const status = statusOn(period, view);
   if (status === 'upcoming') {
     return `${termWords(period)}，还没有开始`;
@@ -111,7 +112,7 @@ export function termLine(period, view, isPrinted = false) {
   const {until, superseded, ends, resumes} = periodOn(period, view.day);
   const since = overSince(statusSince(period, view));
   if (!until) {
-    return [isPrinted ? termWords(period) : periodWords(period, view.day, view.soonDays), since].filter(Boolean).join('，');
+    return [medium !== 'page' ? termWords(period) : periodWords(period, view.day, view.soonDays), since].filter(Boolean).join('，');
   }
   const isCut = superseded && superseded <= until;
   const left = isCut ? daysBetween(view.day, superseded) - 1 : daysBetween(view.day, until);
@@ -119,8 +120,8 @@ export function termLine(period, view, isPrinted = false) {
     `到${dayWords(until)}${provisionalWords(period)}`,
     ends === 'budget' && '额满即止',
     isCut && `${dayWords(superseded)}起废止`,
-    stateOf(status) === 'closing' && view.day >= view.today && '即将到期',
-    since || daysLeft(left, view),
+    medium !== 'message' && stateOf(status) === 'closing' && view.day >= view.today && '快到期',
+    since || (medium !== 'message' && daysLeft(left, view)),
     resumes && !isCut && `自 ${dayWords(resumes)}起延续`,
   ]
     .filter(Boolean)

@@ -45,37 +45,54 @@ export function isAllPast(view) {
   return countEnded({...view, day: latest}) === view.found.to - view.found.from;
 }
 
-/** @type {{catalogue?: Catalogue, day?: IsoDate, ranks: Uint8Array, ends: Float64Array}} */
-const last = {ranks: new Uint8Array(0), ends: new Float64Array(0)};
+const DAYS_KEPT = 2; // the reference date, and today
+/** @type {WeakMap<Catalogue, Map<IsoDate, RanksOfDay>>} */
+const known = new WeakMap();
 
 /**
  * Return the rank and the last day of each benefit on the reference date. Most answers leave the date as it is, so the
- * last result is remembered.
+ * last results are remembered.
  * @param {ViewModel} view
+ * @returns {RanksOfDay}
  */
 export function ranksOn({catalogue, day, soonDays}) {
-  if (last.catalogue !== catalogue || last.day !== day) {
-    const {from, until, pauses, afterwards, measureOf, documentOf, superseded} = catalogue;
-    const number = dayNumber(day);
-    const replaced = (/** @type {number} */ at) => superseded.get(documentOf(at)) || Infinity;
-    const ranks = Uint8Array.from(
-      measureOf,
-      (at, benefit) => RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, replaced(at))]
-    );
-    const ends = Float64Array.from(measureOf, (at, benefit) => Math.min(until[benefit], replaced(at) - 1));
-    /** @type {[Catalogue['pauses'], number][]} */
-    const exceptions = [
-      [pauses, OVER],
-      [afterwards, LATER],
-    ];
-    exceptions.forEach(([timesOf, rank]) =>
-      timesOf.forEach((times, benefit) => {
-        if (times.some(([start, end]) => number >= start && number <= end)) {
-          ranks[benefit] = rank;
-        }
-      })
-    );
-    Object.assign(last, {catalogue, day, ranks, ends});
+  const days = known.get(catalogue) || new Map();
+  known.set(catalogue, days);
+  if (!days.has(day)) {
+    if (days.size === DAYS_KEPT) {
+      days.clear();
+    }
+    days.set(day, computeRanks(catalogue, day, soonDays));
   }
-  return last;
+  return /** @type {RanksOfDay} */ (days.get(day));
+}
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {IsoDate} day
+ * @param {number} soonDays
+ * @returns {RanksOfDay}
+ */
+function computeRanks(catalogue, day, soonDays) {
+  const {from, until, pauses, afterwards, measureOf, documentOf, superseded} = catalogue;
+  const number = dayNumber(day);
+  const replaced = (/** @type {number} */ at) => superseded.get(documentOf(at)) || Infinity;
+  const ranks = Uint8Array.from(
+    measureOf,
+    (at, benefit) => RANKS[stateOfNumbers(number, from[benefit], until[benefit], soonDays, replaced(at))]
+  );
+  const ends = Float64Array.from(measureOf, (at, benefit) => Math.min(until[benefit], replaced(at) - 1));
+  /** @type {[Catalogue['pauses'], number][]} */
+  const exceptions = [
+    [pauses, OVER],
+    [afterwards, LATER],
+  ];
+  exceptions.forEach(([timesOf, rank]) =>
+    timesOf.forEach((times, benefit) => {
+      if (times.some(([start, end]) => number >= start && number <= end)) {
+        ranks[benefit] = rank;
+      }
+    })
+  );
+  return {ranks, ends};
 }

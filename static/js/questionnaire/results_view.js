@@ -45,6 +45,7 @@ export function showResults(section, view) {
       listed.map((group) => groupSection(group, view, SHOWN_AT_FIRST))
     );
   }
+  carryReferenceDate(view.state.day); // what is shown later than the rest of the page has links too
 }
 
 /** @type {WeakMap<HTMLElement, ViewModel>} what was last to be seen in a section that waits for the script of payouts */

@@ -11,7 +11,7 @@ import {answerPairs, readState, writeState} from './state.js';
 
 const WORDS = {
   saved: '已记住，以后的改动也会记住。',
-  dropped: '已删去这台设备上记住的回答。',
+  dropped: '已删除这台设备上记住的回答。',
   failed: '这个浏览器不允许本站保存，或者没有空间了，没有记住。',
   refused: '这个浏览器不允许本站在这台设备上保存，不能记住。',
   other: '这台设备上记着另一份回答，没有动它；勾选后换成现在这一份。',

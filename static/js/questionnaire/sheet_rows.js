@@ -91,7 +91,7 @@ function benefitCells({benefit, verdict}, measure, view) {
  * @param {ViewModel} view
  */
 function periodLine(period, view) {
-  return element('span', {class: 'sheet-line'}, `期限：${termLine(period, view, true)}`);
+  return element('span', {class: 'sheet-line'}, `期限：${termLine(period, view, 'paper')}`);
 }
 
 /**

@@ -91,7 +91,7 @@ function facts(view) {
   return [
     `依据：${documents.join('；')}`,
     scope ? `只测${citationWords(scope)}` : '',
-    `查看日期：${dayWords(day)}`,
+    `按这一天看：${dayWords(day)}`,
     `打印日期：${dayWords(today())}`,
   ].filter(Boolean);
 }
@@ -119,9 +119,9 @@ function progressWording({found}, answered) {
   const skipped = found.skipped.length ? `，跳过 ${found.skipped.length} 题` : '';
   const open =
     found.remaining || skipped
-      ? `回答还没有完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
+      ? `还没有答完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
       : '';
-  return `${open}按措施统计：${counts}（没有可申请的事项的不列出）。`;
+  return `${open}按措施统计：${counts}（由政府部门和机构去做的不列出）。`;
 }
 
 /**

@@ -16,8 +16,8 @@ const NEXT_YEAR = {'>': '>=', '<=': '<'};
 const WORDS = {
   on_or_after: (bound) => `${bound}或以后`,
   on_or_before: (bound) => `${bound}或以前`,
-  after: (bound) => `${bound}以后，不含当日`,
-  before: (bound) => `${bound}以前，不含当日`,
+  after: (bound) => `晚于${bound}`,
+  before: (bound) => `早于${bound}`,
 };
 
 /** @type {WeakMap<RuleEntry, {day: IsoDate, dated: RuleEntry}>} the last day of each rule that was asked for */

@@ -7,13 +7,13 @@ import {startMeasure} from '../measure/page.js';
 import {figureTools} from '../figures/figure_tools.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {computedTools} from '../questionnaire/computed_tools.js';
-import {detailTools} from '../questionnaire/details_view.js';
 import {estimate} from '../questionnaire/estimate.js';
 import {loadPayouts} from '../questionnaire/payout_loader.js';
 import {payoutTools} from '../questionnaire/payout_tools.js';
 import {showResults} from '../questionnaire/results_view.js';
 import {sheetTools} from '../questionnaire/sheet_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
+import {sentenceTools} from '../sentence/sentence_view.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
@@ -22,11 +22,11 @@ import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
 globalThis.computedTools = computedTools; // or questionnaire/computed_loader.js would
-globalThis.detailTools = detailTools; // or questionnaire/details_loader.js would
 globalThis.estimateQuestions = estimate; // or questionnaire/progress_view.js would
 globalThis.figureTools = figureTools; // or questionnaire/figure_loader.js would
 globalThis.resultsTools = {show: showResults, start: loadPayouts}; // or questionnaire/results_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
+globalThis.sentenceTools = sentenceTools; // or questionnaire/sentence_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet_loader.js would
 
 /** @type {PageStarts} */

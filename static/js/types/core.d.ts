@@ -13,7 +13,7 @@ interface PageLink {
   anchor: string;
 }
 
-/** upcoming 未开始, open 有效, closing 即将到期, ended 已到期, afterwards 期限已过，仍可申请, superseded 已废止, by_answer 按所填日期. */
+/** upcoming 未开始, open 有效, closing 快到期, ended 已到期, afterwards 期限已过，仍可申请, superseded 已废止, by_answer 按所填日期. */
 type PeriodState = 'open' | 'closing' | 'upcoming' | 'ended' | 'afterwards' | 'superseded' | 'by_answer';
 
 /** How a period without a last day ends. */

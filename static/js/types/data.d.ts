@@ -253,13 +253,14 @@ interface BandEntry {
   label: string;
 }
 
-/** An option of a question. */
+/** An option of a question; `phrases` by which people say it, with the aliases of a term that has its label. */
 interface OptionEntry {
   id: string;
   label: string;
   help?: string;
   yes_words?: string;
   no_words?: string;
+  phrases?: string[];
 }
 
 /** A question as it is written, with the bands that the rules define and the version of all that depends on its answer. */
@@ -272,6 +273,7 @@ interface QuestionEntry {
   tier: number;
   yes_words?: string;
   no_words?: string;
+  phrases?: string[];
   unit?: string;
   whole?: boolean;
   minimum?: number;
@@ -307,7 +309,15 @@ interface PresetEntry {
   id: string;
   name: string;
   help?: string;
+  phrases?: string[];
   answers: Record<string, Answer>;
+}
+
+/** A sector by which people name their business, its aliases and the address of its page. */
+interface SaidSector {
+  name: string;
+  url: string;
+  aliases?: string[];
 }
 
 /** A general clause that concerns applicants: `place` is what it says of its own place, `measures` those that it applies to, if not to all. */
@@ -398,6 +408,7 @@ interface QuestionnaireData {
   questions: QuestionEntry[];
   computed?: ComputedEntry[];
   presets: PresetEntry[];
+  sectors: SaidSector[];
   documents: DocumentEntry[];
   departments: DepartmentEntry[];
   measures?: MeasureEntry[];

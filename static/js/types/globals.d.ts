@@ -8,13 +8,13 @@ declare var searchData: SearchData | undefined;
 declare var searchMeasures: SearchMeasures | undefined;
 declare var searchPages: SearchPages | undefined;
 declare var computedTools: ComputedTools | undefined;
-declare var detailTools: DetailTools | undefined;
 declare var estimateQuestions:
   | ((data: QuestionnaireContent, state: InterviewState, day: IsoDate) => Promise<[number, number]>)
   | undefined;
 declare var figureTools: FigureTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
 declare var resultsTools: ResultsTools | undefined;
+declare var sentenceTools: SentenceTools | undefined;
 declare var sheetTools: SheetTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;
 

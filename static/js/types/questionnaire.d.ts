@@ -91,10 +91,10 @@ interface PayoutTools {
   worth(benefit: BenefitEntry, answers: Answers): number;
 }
 
-/** What details_view.js does, in a script that is loaded after the first paint. */
-interface DetailTools {
-  reason(rule: RuleEntry, answers: Answers, questions: Map<string, QuestionEntry>): string;
-  inside(judged: JudgedBenefit, measure: MeasureEntry, view: ViewModel, figure: HTMLElement | null): HTMLElement[];
+/** The rank (ranks.js) and the last day of each benefit. */
+interface RanksOfDay {
+  ranks: Uint8Array;
+  ends: Float64Array;
 }
 
 /** What shows the results, in a script that is loaded after the first paint. */
@@ -146,6 +146,7 @@ interface Actions {
   answer(fact: string, value: Answer): void;
   forget(fact: string): void;
   begin(preset: PresetEntry): void;
+  fill(answers: [string, Answer][], asked: string[]): void;
   clear(): void;
   restore(state: InterviewState): void;
 }
@@ -305,3 +306,73 @@ interface ConditionView extends ViewModel {
 
 /** What a key means to the clerk's page: a step, the number of an option, or the place of a preset. */
 type KeyMeaning = 'next' | 'previous' | 'visitor' | 'undo' | 'clear' | number | {preset: number} | null;
+
+/** What a sentence is read with. */
+type SaidContent = Pick<QuestionnaireData, 'questions' | 'presets' | 'sectors'>;
+
+/** What a word stands for: an answer, a question whose figure, date or options are said beside it, or a sector. */
+interface SaidMeaning {
+  fact?: string;
+  value?: Answer;
+  part?: 'figure' | 'day' | 'topic';
+  option?: boolean;
+  sector?: SaidSector;
+}
+
+interface SaidPlace {
+  start: number;
+  end: number;
+}
+
+interface SaidClause extends SaidPlace {
+  asks: boolean;
+}
+
+interface SaidWord extends SaidPlace {
+  meanings: SaidMeaning[];
+}
+
+/** A figure or a date: several values where nobody knows which is meant; `loose` with 左右 or 大概. */
+interface SaidFigure extends SaidPlace {
+  values: Answer[];
+  loose: boolean;
+}
+
+/**
+ * What one word says: an answer, that an option does not hold, that a question is worth asking, or a sector. `used` is where
+ * what was made use of ends, if not with the words.
+ */
+interface SaidFind extends SaidPlace {
+  fact?: string;
+  value?: Answer;
+  ask?: boolean;
+  denied?: boolean;
+  used?: number;
+  loose?: boolean;
+  sector?: SaidSector;
+}
+
+/** An answer to confirm, or with `ask` a question to ask next; `conflict` where the sentence also says another. */
+interface SaidProposal extends SaidPlace {
+  fact: string;
+  value?: Answer;
+  ask?: boolean;
+  words: string[];
+  conflict?: boolean;
+  loose?: boolean;
+}
+
+interface PlacedProposal extends SaidProposal {
+  places: SaidPlace[];
+}
+
+interface ReadSentence {
+  proposals: SaidProposal[];
+  sectors: (SaidSector & {words: string})[];
+  unused: string[];
+}
+
+/** What sentence_view.js does, in a script that is loaded when the reader opens its part. */
+interface SentenceTools {
+  start(section: HTMLElement, session: QuestionnaireSession, wouldAsk: (answers: [string, Answer][]) => Set<string>): void;
+}

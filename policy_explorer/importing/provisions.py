@@ -1,0 +1,55 @@
+"""Parts of a notice that give nothing and ask nothing: purpose, scope, explanation, term. They are no measures. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from policy_explorer.importing.headings import BRACKETED
+from policy_explorer.importing.outline import RawMeasure, flat
+from policy_explorer.importing.unit_clauses import find_clause
+
+# In the brackets before an article: 第一条（目的和依据）.
+PROVISION_TITLE = re.compile("目的|依据|适用|定义|含义|原则|解释|施行|实施日期|有效期|例外|附则|总则|溯及|参照")
+SELF = r"(?:本|该)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|条例|指南|若干[^，。]{2,8})(?:[（(][^）)]{2,8}[）)])?"
+PROVISION_CHAPTER = re.compile(
+    r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
+)
+TERM = re.compile(r"自[^，。；]{0,24}(?:施行|实施|执行|生效)|有效期|(?:试行|执行|施行)(?:期|至)")
+# A part that begins so, behind its number and its title.
+FIRST = re.compile(
+    rf"为(?:了|贯彻|进一步|深入|规范|加强|支持|帮扶|促进|推动|加快|落实|鼓励|提高|做好|全面|切实|更好)?[^。]{{0,200}}(?:制定|制订|出台|提出){SELF}"
+    rf"|(?:根据|依据|按照)[^。]{{0,120}}(?:制定|制订){SELF}|{SELF}[^。]{{0,6}}(?:所称|所指|适用(?:于|范围|对象)|中的?[“\"])|[^。，]{{0,40}}适用{SELF}"
+    r"|[^。；]{0,40}(?:具备|符合|满足)(?:下列|以下)(?:基本)?条件|(?:适用|支持|扶持|奖补)(?:范围|对象)[：:。]"
+)
+LAST = re.compile(
+    rf"{SELF}[^。；]{{0,40}}(?:负责?解释|解释权)|[^。；]{{0,30}}负责解释|{SELF}?[^。；，]{{0,12}}自[^。；]{{0,24}}(?:施行|实施|执行|生效)"
+    rf"|{SELF}[^。；]{{0,12}}(?:有效期|试行|暂定|执行至|施行至)|(?:此前|以前|以往|过去|原)[^。；]{{0,30}}(?:与{SELF}|不一致)"
+    rf"|{SELF}(?:未尽事宜|与[^。；]{{0,40}}(?:重复|交叉|不一致|抵触|相同))|(?:关于)?(?:政策适用|重复奖励|适用对象|解释权)"
+    r"|(?:同一|同类|同时)[^。；]{0,40}(?:不重复|就高|不得重复|从高)|[^。；]{0,40}(?:同时|一并)废止"
+)
+
+
+def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
+    """Return whether a part is a provision: by the title of its `chapter`, or by how it begins.
+
+    `last`: it is among the last parts, where the term and who explains are said; or else among the first.
+    """
+    whole = "\n".join(flat(part) for part in measure.paragraphs)
+    if PROVISION_CHAPTER.fullmatch("".join(chapter.split())) and find_clause(whole) is None:
+        return True
+    first = flat(measure.paragraphs[0])[measure.marker.end if measure.marker else 0 :]
+    bracketed = BRACKETED.match(first)
+    title = without_end(bracketed["round"] or bracketed["square"] if bracketed else first)
+    if (PROVISION_CHAPTER.fullmatch(title) or (bracketed and PROVISION_TITLE.search(title))) and find_clause(
+        whole
+    ) is None:
+        return True
+    body = "".join(whole[measure.marker.end if measure.marker else 0 :].split())
+    titled = re.sub(r"^[^，。；：]{2,12}[。：]", "", body)
+    pattern = LAST if last else FIRST
+    return bool(pattern.match(body) or pattern.match(titled))
+
+
+def without_end(text: str) -> str:
+    """Return a heading without white space and without the marks at its end."""
+    return "".join(text.split()).rstrip("。：:")

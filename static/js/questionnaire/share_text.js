@@ -1,0 +1,134 @@
+// @ts-check
+// The results as a text to send: what, how much, until when, whom to ask, what to do. It is read on another day, so no days
+// are counted in it. Pure, except that it asks the script of payouts, where it has been loaded.
+
+import {citationWords} from '../core/citation.js';
+import {dayWords, isOver} from '../core/periods.js';
+import {windowLine} from '../core/window_words.js';
+import {VERDICTS} from '../rules/spec.js';
+import {undecided} from '../rules/undecided.js';
+import {contactOf, howWords} from './contact.js';
+import {documentReference} from './document_name.js';
+import {gistWording} from './gist_wording.js';
+import {judgedAt} from './interview.js';
+import {ruleOf} from './judged_rule.js';
+import {inOrder} from './order.js';
+import {sinceWording} from './over_wording.js';
+import {isGone, periodOf, statusOn, statusSince, termLine} from './period_status.js';
+import {countEnded} from './ranks.js';
+import {verdictWithPeriod} from './verdict_wording.js';
+
+const MOST = 10; // measures: a message of more is not read
+/** @type {Verdict[]} */
+const FITS = ['yes', 'maybe'];
+
+/**
+ * Return the places of the measures that the text names.
+ * @param {OrderedPlaces[]} groups by verdict
+ */
+export function sentPlaces(groups) {
+  return fittingPlaces(groups).slice(0, MOST);
+}
+
+/**
+ * Return the text. Measures whose text has not been loaded are left out, and counted among those that are not listed.
+ * @param {string} site its title
+ * @param {ViewModel} view
+ * @param {OrderedPlaces[]} groups by verdict
+ * @param {string} address '' where none is known
+ */
+export function shareText(site, view, groups, address) {
+  const sent = sentPlaces(groups)
+    .map((place) => judgedAt(view.catalogue, view.found, place))
+    .filter((judged) => judged !== null);
+  const entries = sent.flatMap(({measure, benefits}) =>
+    inOrder(benefits)
+      .filter(({verdict}) => FITS.includes(verdict))
+      .map((each) => benefitLines(each, measure, view).join('\n'))
+  );
+  const left = fittingPlaces(groups).length - sent.length;
+  const named = new Set(sent.map(({measure}) => measure.document));
+  const documents = view.data.documents.filter(({id}) => named.has(id));
+  return [
+    `${site}：资格自测`,
+    gistWording(view, groups, countEnded(view)) + sinceWording(view),
+    ...entries,
+    left ? `还有 ${left} 项符合或可能符合的没有列出。` : '',
+    [
+      documents.length ? `依据：${documents.map(({title, reference}) => `《${title}》（${reference}）`).join('、')}。` : '',
+      `${dayWords(view.today)}自测，只供参考，不是审批决定；以文件原文和主管部门解释为准。`,
+      address && `看这份回答：${address}`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** @param {OrderedPlaces[]} groups */
+function fittingPlaces(groups) {
+  return FITS.flatMap((verdict) => groups[VERDICTS.indexOf(verdict)].places);
+}
+
+/**
+ * @param {JudgedBenefit} judged
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function benefitLines({benefit, verdict}, measure, view) {
+  const period = periodOf(benefit, measure);
+  const status = statusOn(period, view);
+  const gone = isGone(period, view);
+  const label = verdictWithPeriod(verdict, status, statusSince(period, view));
+  const [role, names] = contactOf(measure, benefit);
+  const windows = [...(measure.windows || []), ...(benefit.windows || [])];
+  return [
+    `${label}：${benefit.title}（${documentReference(measure, view)}${citationWords(measure)}）`,
+    `${gone ? '当时能得到' : '能得到'}：${givesWords(benefit, verdict, view, isOver(status))}`,
+    `期限：${termLine(period, view, 'message')}`,
+    ...windows.map((entry) => `申请时间：${windowLine(entry, view.day, dayOfEvent(entry, view))}`),
+    `${role === '牵头' ? '找谁' : role}：${names.join('、')}`,
+    gone ? '' : `怎么办：${howWords(benefit)}`,
+    ...(gone ? [] : (benefit.ways || []).map(({said}) => said.map((words) => words.join('：')).join('；'))),
+    verdict === 'maybe' && !gone ? openWords(benefit, view) : '',
+  ].filter(Boolean);
+}
+
+/**
+ * @param {BenefitEntry} benefit
+ * @param {Verdict} verdict
+ * @param {ViewModel} view
+ * @param {boolean} over
+ */
+function givesWords(benefit, verdict, view, over) {
+  const {payout, gives, kind} = benefit;
+  const worked = payout && globalThis.payoutTools ? globalThis.payoutTools.words(benefit, verdict, view, over) : '';
+  return worked || gives || kind;
+}
+
+/**
+ * @param {WindowEntry} entry
+ * @param {ViewModel} view
+ */
+function dayOfEvent({after}, {answers}) {
+  return after && after.fact && answers.get(after.fact);
+}
+
+/**
+ * Say what a verdict of maybe waits for.
+ * @param {BenefitEntry} benefit
+ * @param {ViewModel} view
+ */
+function openWords(benefit, view) {
+  const {answers, questions} = view;
+  const {unanswered, unknown, manual} = undecided(ruleOf(benefit, view), answers);
+  const names = (/** @type {FactTestEntry[]} */ tests) =>
+    [...new Set(tests.map(({fact}) => fact))].map((fact) => /** @type {QuestionEntry} */ (questions.get(fact)).name);
+  const parts = [
+    ...names(unanswered).map((name) => `${name}（没有回答）`),
+    ...names(unknown).map((name) => `${name}（不清楚）`),
+    ...manual.map(({words}) => words),
+  ];
+  return parts.length ? `还没有定的：${parts.join('；')}` : '';
+}
