@@ -34,6 +34,7 @@ from policy_explorer.render import (
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import access_wording, citation, condition_wording, wording
 
+COMPILED = "__pycache__/"  # has no templates
 State = tuple[tuple[str, Stamp], ...]
 
 
@@ -43,7 +44,8 @@ def environment(compiled: BytecodeCache | None = None) -> Environment:
 
 
 def state_of(templates: Path) -> State:
-    return tuple(sorted(stamps(templates)))
+    """Return path and stamp of each template."""
+    return tuple(sorted(each for each in stamps(templates) if not each[0].startswith(COMPILED)))
 
 
 @lru_cache(maxsize=2)
@@ -122,6 +124,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }
     jinja.globals |= {
+        "past": fragments.past,
         "sentence_anchor": passages.sentence_anchor,
         "quote_address": quote_places.quote_address,
         "nothing_to_do": access_wording.LABELS["government"],
