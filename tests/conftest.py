@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import CodeType
@@ -104,7 +103,6 @@ def compiled_once() -> Iterator[None]:
 @pytest.fixture
 def templates_in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
     """Undo `compiled_once`: each build reads compiled templates from its cache, and writes them there."""
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
     monkeypatch.setattr(CompiledTemplates, "load_bytecode", LOAD)
     monkeypatch.setattr(CompiledTemplates, "dump_bytecode", DUMP)
 

@@ -34,9 +34,9 @@ from policy_explorer.build.state import (
     start_index,
     start_lists,
 )
-from policy_explorer.build.template_bytecode import compiled_templates
 from policy_explorer.build.worker import Job
 from policy_explorer.editions.budgets import sizes
+from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.page import shared_of
 from policy_explorer.render.pages import is_large
@@ -51,7 +51,7 @@ class SiteMaker:
     def __init__(self, cache: Cache, scanner: Scanner, base_url: str | None):
         self.cache, self.scanner, self.base_url = cache, scanner, base_url
         self.relations = RelatedMeasures()
-        self.compiled = compiled_templates(cache)
+        self.compiled = CompiledTemplates(cache.template, cache.put_template)
 
     def make(
         self, scan: InputScan, sink: Sink, last: Manifest, pool: SerialPool, request: Request, version: str

@@ -34,7 +34,6 @@ from policy_explorer.render import (
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import access_wording, citation, condition_wording, wording
 
-COMPILED = "__pycache__/"  # has no templates
 State = tuple[tuple[str, Stamp], ...]
 
 
@@ -44,8 +43,7 @@ def environment(compiled: BytecodeCache | None = None) -> Environment:
 
 
 def state_of(templates: Path) -> State:
-    """Return path and stamp of each template."""
-    return tuple(sorted(each for each in stamps(templates) if not each[0].startswith(COMPILED)))
+    return tuple(sorted(stamps(templates)))
 
 
 @lru_cache(maxsize=2)

@@ -21,7 +21,7 @@ class Tools(Struct, frozen=True):
 
     def compile(self) -> Iterator[None]:
         """Compile every template before it is needed, one for each step of the iterator."""
-        for name in self.jinja.list_templates(extensions=("html", "txt")):
+        for name in self.jinja.list_templates():
             self.jinja.get_template(name)
             yield
 

@@ -9,20 +9,17 @@ import errno
 import itertools
 import os
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
-from jinja2 import Environment
 
 from policy_explorer.build import Cache, FolderSink, WorkerPool, build, check, open_cache
 from policy_explorer.build import pool as pools
 from policy_explorer.build import sink as sinks
 from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.cache_folder import FOLDER, SITE, TAG, TAG_TEXT
-from policy_explorer.render.environment import environment_of
 from support.built import contents, site_files
 
 MEASURE = "documents/yunxi-2031-5/measures/02.yaml"
@@ -152,26 +149,6 @@ def test_a_cache_that_is_deleted_while_a_site_is_built(tiny_copy, versions, out,
     pool = WorkerPool() if several else None
     build(tiny_copy, sink=FolderSink(out), cache=cache, pool=pool, announce=announce)
     assert contents(out) == versions[(tiny_copy / MEASURE).read_text("utf-8")]
-
-
-@pytest.mark.parametrize("allowed", [True, False])
-def test_templates_are_compiled_once_for_all_caches_where_bytecode_may_be_written(
-    tiny_copy, tmp_path, monkeypatch, templates_in_the_cache, allowed
-):
-    compiled = []
-    compile_template = Environment.compile
-    monkeypatch.setattr(sys, "dont_write_bytecode", not allowed)
-    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "bytecode"))
-    monkeypatch.setattr(Environment, "compile", lambda *given: compiled.append(given) or compile_template(*given))
-    first = build(tiny_copy, sink=FolderSink(tmp_path / "site-1"), cache=tmp_path / "cache-1")
-    assert first.files
-    assert compiled
-    compiled.clear()
-    environment_of.cache_clear()
-    build(tiny_copy, sink=FolderSink(tmp_path / "site-2"), cache=tmp_path / "cache-2")
-    assert bool(compiled) is not allowed
-    assert (tmp_path / "bytecode").exists() is allowed
-    assert contents(tmp_path / "site-1") == contents(tmp_path / "site-2")
 
 
 def test_a_full_disk_costs_only_time(tiny_copy, versions, out, tmp_path, monkeypatch):
