@@ -20,7 +20,7 @@ def test_a_measure_that_is_over_says_so_above_its_title_and_speaks_of_the_past(p
     assert strip.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
     expect(page.locator("#benefits-title")).to_contain_text("当时能得到什么")
     expect(page.locator("#conditions-title")).to_have_text("当时的条件")
-    expect(page.locator(".glance .button")).to_have_text("看当时的条件")
+    expect(page.locator(".glance .measure-action > .button")).to_have_text("看当时的条件")
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_measure_in_force_or_to_come_speaks_of_the_present(page: Page, http_or
     page.goto(http_origin.url(MEASURE))
     expect(page.locator("[data-term-strip]")).to_have_text(words)
     expect(page.locator("#conditions-title")).to_have_text("我符合吗")
-    expect(page.locator(".glance .button")).to_have_text("我符合这一项吗？")
+    expect(page.locator(".glance .measure-action > .button")).to_have_text("我符合这一项吗？")
 
 
 @pytest.mark.parametrize("size", [(360, 640), (390, 844)])
@@ -46,7 +46,7 @@ def test_the_first_screen_of_a_phone_answers(new_page, http_origin, at_day, size
     at_day(page, OVER)
     page.goto(http_origin.url(MEASURE))
     expect(page.locator(".headline-figures")).to_contain_text("1000元/人")
-    for part in (".term-strip", "h1", ".glance .headline-figures", ".glance .period", ".glance .button"):
+    for part in (".term-strip", "h1", ".glance .headline-figures", ".glance .period", ".glance .measure-action > .button"):
         box = page.locator(part).first.bounding_box()
         assert box["y"] >= 0 and box["y"] + box["height"] <= height, part
 
