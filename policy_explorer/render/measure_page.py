@@ -6,6 +6,7 @@ ask, and what all pages share. It shows nothing else of the site.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -167,7 +168,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
-        gives=in_one_line([own.benefit.title for own in entry.benefits]),
+        gives=in_one_line([own.benefit.title for own in entry.benefits if own.rule or not entry.is_judged]),
         ways=tuple(what_to_do([own.benefit for own in entry.benefits])),
         by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),
         slugs={sector.name: sector.slug for sector in entry.sectors},
@@ -175,16 +176,10 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
 
 
 def what_to_do(benefits: Sequence[Benefit]) -> Iterator[str]:
-    """Yield what there is to do for the benefits of a measure, and for which if not for all: `向部门申请：社保补贴`."""
-    by_label: dict[str, list[str]] = {}
-    for each in benefits:
-        by_label.setdefault(access_label(each), []).append(each.title)
-    by_government = [each for each in benefits if each.access == "government"]
-    if len(by_label) == 1:
-        yield from by_label
-        return
-    for label, titles in by_label.items():
-        if label != LABELS["government"]:
-            yield f"{label}：{in_one_line(titles)}"
+    """Yield what there is to do for the benefits of a measure, and how many the government sees to by itself."""
+    counts = Counter(access_label(each) for each in benefits if each.access != "government")
+    for label, count in counts.items():
+        yield f"{count} 项{label}" if len(counts) > 1 else label
+    by_government = len(benefits) - counts.total()
     if by_government:
-        yield f"另有 {len(by_government)} 项由政府部门和机构去做"
+        yield f"另有 {by_government} 项由政府部门和机构去做" if counts else LABELS["government"]

@@ -22,7 +22,7 @@ STATE_LABELS = {
 DAY = "2023-12-15"  # most measures close soon, one later
 
 
-EVERY_SECTOR = "全行业"
+EVERY_SECTOR = "不限行业"
 
 
 def key(measure: dict) -> str:

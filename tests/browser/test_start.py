@@ -52,7 +52,7 @@ def test_the_first_question_offers_presets_and_every_option_that_none_stands_for
     expect(first_answers(page).locator(".first-answer-name")).to_have_text(names + rest)
     expect(page.locator("form [data-send]")).to_be_hidden()
     expect(page.locator("form input")).to_have_count(0)
-    expect(preset(page, "旅行社").locator("..")).to_have_accessible_description("先填好：企业、旅行社")
+    expect(preset(page, "旅行社").locator("..")).to_have_accessible_description("先填企业、旅行社")
     expect(preset(page, "旅行社").locator("..")).to_have_accessible_name("旅行社")
     expect(page.locator("[data-estimate]")).to_have_text(re.compile(r"^（一般答 \d+–\d+ 题）$"))
     page.get_by_role("button", name=rest[0]).click()

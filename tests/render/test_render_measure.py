@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policy_explorer.model import DateSpan, Measure, Period
 from policy_explorer.model.period import UsedUp
+from policy_explorer.render.measure_page import what_to_do
 from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
 
 
@@ -83,6 +84,15 @@ def test_what_until_when_whom_and_how_are_seen_at_a_glance(tiny):
         "怎么办": "没有可申请的事项编者归纳",
     }
     assert [text(link) for link in by_class(glance, "button")] == ["和谁有关"]
+
+
+def test_what_to_do_is_said_apart_from_the_work_of_the_government(real):
+    def said(number: int) -> list[str]:
+        return list(what_to_do([own.benefit for own in real.measures[f"gulou-2023-1/{number}"].benefits]))
+
+    assert said(14) == ["向部门申请", "另有 1 项由政府部门和机构去做"]
+    assert said(24) == ["1 项向部门申请", "1 项直接享受"]
+    assert said(26) == ["没有可申请的事项"]
 
 
 def test_what_the_notice_does_not_say_is_named(tiny):

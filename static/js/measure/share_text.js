@@ -10,7 +10,7 @@ export function shareText({site, title, place, stands, points, address}) {
     `${title}（${place}）`,
     stands,
     ...points.map(([asked, answer]) => `${asked}：${answer}`),
-    `${site}依据文件原文整理，不是官方决定；以文件原文和主管部门解释为准。`,
+    `${site}依据文件原文整理，不是官方决定；以文件原文和牵头单位的解释为准。`,
     address,
   ]
     .filter(Boolean)

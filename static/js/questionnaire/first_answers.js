@@ -42,7 +42,7 @@ function isWhole({answers}) {
 function presetButton(preset, question, {act, questions}) {
   const words = filledBriefly(preset, questions);
   const option = isWhole(preset) ? preset.answers[question.id] : null;
-  const note = words === `先填好：${preset.name}` ? '' : words;
+  const note = words === `先填${preset.name}` ? '' : words;
   return tap(preset.name, note, {'data-preset': preset.id, 'data-option': option}, () => act.begin(preset));
 }
 
@@ -88,7 +88,7 @@ function tap(name, note, attributes, click) {
 function filledBriefly({answers}, questions) {
   const wording = (/** @type {[string, any]} */ [fact, value]) =>
     answerWording(/** @type {QuestionEntry} */ (questions.get(fact)), value);
-  return `先填好：${Object.entries(answers).map(wording).join('、')}`;
+  return `先填${Object.entries(answers).map(wording).join('、')}`;
 }
 
 /**

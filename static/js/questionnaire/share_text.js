@@ -68,7 +68,7 @@ export function shareText(site, view, groups, address) {
     left ? `还有 ${left} 项措施符合或可能符合，没有列出。` : '',
     [
       documents.length ? `依据：${documents.map(({title, reference}) => `《${title}》（${reference}）`).join('、')}。` : '',
-      `${dayWords(view.today)}自测，只供参考，不是审批决定；以文件原文和主管部门解释为准。`,
+      `${dayWords(view.today)}自测，只供参考，不是审批决定；以文件原文和牵头单位的解释为准。`,
       address && `看这份回答：${address}`,
     ]
       .filter(Boolean)
