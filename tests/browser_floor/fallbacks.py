@@ -32,6 +32,7 @@ ENHANCEMENTS = {
     "clip: rect()": "no later thing: the rectangle of `clip` is older than the one of basic shapes, which the data know by that name",
     "<link rel=expect>": "the header is painted whole; without it a slow processor may paint it bit by bit",
     "<link blocking>": "the same",
+    "Navigator.share": "the share sheet of the system; core/send.js asks whether it is there, and copies the text without",
     "<meta name=viewport>": "for phones; the data say truly that browsers with windows pass over it",
 }
 GUARDED = (
