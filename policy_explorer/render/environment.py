@@ -122,6 +122,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }
     jinja.globals |= {
+        "past": fragments.past,
         "sentence_anchor": passages.sentence_anchor,
         "quote_address": quote_places.quote_address,
         "nothing_to_do": access_wording.LABELS["government"],

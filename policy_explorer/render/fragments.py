@@ -53,18 +53,28 @@ def quote_of(quote: str, entry: SiteMeasure) -> Markup:
     The page has the text and the tables of the measure once, whole. A script marks the clause there.
     """
     if stands_here(entry, quote):
-        return Markup(f'<p class="quote-line">{clause_link(quote, entry)}</p>\n')
+        return Markup(f'<p class="quote-line">{link_to_clause(quote, entry, "", here=True)}</p>\n')
     return official(quote, *own_address(entry, quote, FROM_MEASURE))
 
 
 def clause_link(quote: str, entry: SiteMeasure, words: str = "") -> Markup:
     """Render a link from the page of `entry` to a quote that stands on it. `words` are shown, or else where that is."""
-    href, place = own_address(entry, quote, FROM_MEASURE)
-    clause = f' data-clause="{escape(quote)}"' if stands_here(entry, quote) else ""
-    name = f' aria-label="{escape(place)}：{escape(shortened(quote))}"'
-    return Markup(
-        f'<a class="quote-place" href="{escape(href)}"{clause}{"" if words else name}>{escape(words or place)}</a>'
-    )
+    return Markup(link_to_clause(quote, entry, words, stands_here(entry, quote)))
+
+
+def link_to_clause(quote: str, entry: SiteMeasure, words: str, here: bool) -> str:
+    """Return the HTML of `clause_link`. `here` is whether the quote stands on the page."""
+    href, place = own_address(entry, quote, FROM_MEASURE)  # neither has a character to escape
+    clause = f' data-clause="{escape(quote)}"' if here else ""
+    name = "" if words else f' aria-label="{place}：{escape(shortened(quote))}"'
+    return f'<a class="quote-place" href="{href}"{clause}{name}>{escape(words) if words else place}</a>'
+
+
+@lru_cache(maxsize=64)
+def past(words: str, then: str = "") -> Markup:
+    """Render the attributes of words that a script replaces once a term has ended. `then` replaces them, or else 当时…."""
+    replaced = then or "当时" + (words if words != "我符合吗" else "的条件")
+    return Markup(f' data-now="{escape(words)}" data-then="{escape(replaced)}"')
 
 
 def department_links(departments: Iterable[Department], root: str) -> Markup:
@@ -228,7 +238,7 @@ def clause_row(
 def quoted_clause(clause: str, source: RuleSource | None, root: str, owner: SiteMeasure | None = None) -> Markup:
     """Render the clause of a condition, and where that stands if it is outside the measure; on its page a link to it."""
     if source is None and owner is not None and stands_here(owner, clause):
-        return clause_link(clause, owner)
+        return Markup(link_to_clause(clause, owner, "", here=True))
     place = source_label(clause, source, root) if source else ""
     return Markup(f'<q class="official condition-clause">{escape(clause)}</q>{place}')
 

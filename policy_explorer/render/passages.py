@@ -62,6 +62,7 @@ def split_at_stops(text: str) -> Iterator[str]:
         yield text[begin:]
 
 
+@lru_cache(maxsize=1024)  # a page asks several times for each of its quotes
 def sentence_anchor(text: str, quote: str) -> str:
     """Return the id, on the page of a measure, of the sentence in which a quote begins."""
     known = split_sentences(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from policy_explorer.text.patterns import regex
 
 DIGITS = "〇一二三四五六七八九"
@@ -15,6 +17,7 @@ YEAR = regex("[一二三四五六七八九][〇零○一二三四五六七八九
 TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 
 
+@lru_cache(maxsize=4096)  # each is asked for again and again
 def written_number(number: int) -> str:
     """Return `number`, from 1 to `LARGEST`, in Chinese characters; any other in Arabic digits."""
     if not 1 <= number <= LARGEST:

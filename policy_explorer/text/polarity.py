@@ -24,6 +24,8 @@ DENIED = regex(r"(?:非|不是|不属于|不适用于|不包括|不包含|不含
 DENIED_IN_LIST = regex(
     r"(?:不适用于|不包括|不包含|不含)(?:(?![，。；：（）的、和及])[一-鿿]){2,12}(?:[、和及](?:(?![，。；：（）的、和及])[一-鿿]){2,12})*[、和及]\Z"
 )
+# A text without one of these takes nothing out.
+TAKING_OUT = regex(alternatives(("非", "不", "除", *TABLE.barring)))
 EXCEPTED = regex("(?:等|类)?(?:企业|单位|行业|项目|人员|情形)?的?除外")
 # Where something is required, who is excepted need not fulfil it: 须取得许可证，住宿企业除外.
 REQUIRING = regex("须|必需|必要|应|需|要求|方可|不得|限")
@@ -43,35 +45,40 @@ def negations(text: str) -> list[tuple[int, int]]:
 
 def common_part(left: str, right: str) -> str:
     """Return the longest text that is in both, without a negation in it; "" where none has two characters."""
-    for start, end in negations(left):
+    negated = negations(left)
+    if not negated and len(left) >= SHORTEST and left in right:
+        return left
+    for start, end in negated:
         left = left[:start] + CUT * (end - start) + left[end:]
     longest = ""
     for start in range(len(left)):
-        while len(part := left[start : start + max(SHORTEST, len(longest) + 1)]) > len(longest) and is_common(
-            part, right
+        while len(part := left[start : start + max(SHORTEST, len(longest) + 1)]) > len(longest) and (
+            part in right and is_whole(part)
         ):
             longest = part
     return longest
 
 
-def is_common(part: str, text: str) -> bool:
-    """Return whether `part`, of `SHORTEST` characters or more, is in `text` and has no negation cut out of it."""
-    return len(part) >= SHORTEST and part in text and CUT not in part
+def is_whole(part: str) -> bool:
+    """Return whether `part` has `SHORTEST` characters or more, and no negation cut out of it."""
+    return len(part) >= SHORTEST and CUT not in part
 
 
 def says(around: Surroundings, name: str, ask: str) -> bool | None:
     """Return whether the quote affirms or denies what `ask` asks about `name`; None where its words leave it open."""
     quote = around.sentence[around.start : around.end]
-    name, ask = (HAPPENED.sub("", words) for words in (name, ask))
+    name, ask = (HAPPENED.sub("", words) if "了" in words else words for words in (name, ask))
+    if first_word(name) not in quote:
+        return None
     enough = min(CERTAIN, max(SHORTEST, 2 * len(name) / 3))
     part = next((each for text in (name, ask) if len(each := common_part(text, quote)) >= enough), "")
-    if not part or first_word(name) not in quote:
+    if not part or quote.count(part) > 1:
         return None
     question = ask if part in ask else name
     asked = affirms(question, question.find(part), question.find(part) + len(part))
     found = around.sentence.find(part, around.start)
     said = affirms(around.sentence, found, found + len(part))
-    if asked is None or said is None or quote.count(part) > 1:
+    if asked is None or said is None:
         return None
     return said is asked
 
@@ -131,6 +138,11 @@ def names(quote: str, label: str) -> str:
     """Return the part of `label` that `quote` contains, half of it or `CERTAIN` characters; "" where it does not name it."""
     part = common_part(label, quote)
     return part if len(part) >= min(CERTAIN, len(label) / 2) else ""
+
+
+def may_take_out(quote: str) -> bool:
+    """Return whether `quote` may take something out."""
+    return TAKING_OUT.search(quote) is not None
 
 
 def takes_out(quote: str, part: str) -> bool:

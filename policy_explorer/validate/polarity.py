@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from policy_explorer.load.problem import Problem
 from policy_explorer.model import Question
 from policy_explorer.text.patterns import regex
-from policy_explorer.text.polarity import denies, names, says, takes_out
+from policy_explorer.text.polarity import denies, may_take_out, names, says, takes_out
 from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.answers import questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, written_tests
@@ -61,6 +61,8 @@ def required(written: WrittenTest, value: bool) -> bool:
 
 def of_options(written: WrittenTest, operator: str, question: Question) -> tuple[str, str] | None:
     """Return message and hint where a test of options contradicts its quote, else None."""
+    if not written.negated and not may_take_out(written.quote):
+        return None
     operand = written.test[operator]
     tested = operand if isinstance(operand, list) else [operand]
     labels = {option.id: without_whitespace(option.label) for option in question.options}

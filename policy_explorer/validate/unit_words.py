@@ -68,9 +68,9 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         elsewhere = any(quote not in file.text for _, quote in units_quotes(file))
         said = roles(file.text, names, labels_alone=elsewhere)
         leads, others = written_units(file, "lead"), written_units(file, "responsible")
-        if not all_can_be_read(file, [unit for _, unit in (*leads, *others)], known):
+        if not all_can_be_read(file, [*leads, *others], known):
             continue  # the rest may be there, misspelt
-        named = {unit for _, unit in leads}
+        named = set(leads)
         wrong = [*wrong_leads(file, ("lead",), said)]
         for at, quote in units_quotes(file):
             if at:  # a benefit may have a lead that only its own words name
@@ -79,15 +79,17 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         missing = [unit for unit in said.leads if unit not in named]
         if missing and not wrong:
             yield lost(file, "lead", "牵头", missing)
-        left_out = [unit for unit in said.taking_part if unit not in named | {unit for _, unit in others}]
+        left_out = [unit for unit in said.taking_part if unit not in named.union(others)]
         if left_out:
             yield lost(file, "responsible", "责任", left_out)
 
 
 def wrong_leads(file: SourceFile, at: FieldPath, said: Roles) -> Iterator[Problem]:
     """Yield a problem for each unit of the list at path `at` where the words name other leads, and these alone."""
+    if not said.leads or not said.complete:
+        return
     for place, unit in file.select(*at, EACH, kind=str):
-        if said.leads and said.complete and unit not in said.leads:
+        if unit not in said.leads:
             yield file.problem(place, "正文写的牵头单位不是它", unit, f"照正文应为 {'、'.join(said.leads)}")
 
 
@@ -97,9 +99,9 @@ def lost(file: SourceFile, field: str, role: str, units: list[str]) -> Problem:
     return file.problem((field,), message, hint=f"补进 {field}；只管其中一项内容的，写在那一项里", on_key=True)
 
 
-def written_units(file: SourceFile, field: str) -> list[tuple[FieldPath, str]]:
-    """Return (path, unit) of what `field` of the measure and of its benefits holds."""
-    return [pair for at in ((), ("benefits", EACH)) for pair in file.select(*at, field, EACH, kind=str)]
+def written_units(file: SourceFile, field: str) -> list[str]:
+    """Return the units that `field` of the measure and of its benefits holds."""
+    return [unit for at in ((), ("benefits", EACH)) for unit in file.values(*at, field, EACH, kind=str)]
 
 
 def all_can_be_read(file: SourceFile, written: list[str], known: Collection[str]) -> bool:

@@ -38,6 +38,7 @@ export function startComponents(content) {
   const [begun] = data.presets;
   const filled = viewModelAt('');
   const answers = new Map(Object.entries(begun.answers));
+  inside('sentence').hidden = false;
   showStart(part('start'), {...filled, state: {...filled.state, answers}, answers, begun});
   showAnswers(part('answers'), viewModelAt('a.trade=inn&a.area=12&a.organic=~&skip=grants'));
   showResults(part('results'), viewModelAt(part('results').dataset.sampleResults));

@@ -15,7 +15,7 @@ export function copyText(text) {
  */
 export function sendText(title, text) {
   const copied = () => copyText(text).then(() => true);
-  if (!('share' in navigator)) {
+  if (typeof navigator.share !== 'function') {
     return copied();
   }
   return navigator.share({title, text}).then(

@@ -11,6 +11,9 @@ import {OVER, ranksOn} from './ranks.js';
 const FITS = ['yes', 'maybe'];
 const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
 
+/** The order of all measures last time: an answer changes little of it, and what is nearly in order is sorted quickly. */
+const last = {from: 0, places: /** @type {number[]} */ ([])};
+
 /**
  * Return the measures of each verdict, by code, in order, and how many have each rank.
  * @param {ViewModel} view
@@ -19,19 +22,17 @@ const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
 export function placesByVerdict(view) {
   const {found} = view;
   const groups = [0, 1, 2, 3].map(() => ({places: /** @type {number[]} */ ([]), ranks: [0, 0, 0, 0]}));
-  const keys = sortKeys(view);
-  for (let at = found.from; at < found.to; at += 1) {
-    const group = groups[found.verdicts[at]];
-    group.places.push(at);
-    group.ranks[keys.rank[at - found.from]] += 1;
+  const {rank, worth, end} = sortKeys(view);
+  if (last.from !== found.from || last.places.length !== found.to - found.from) {
+    Object.assign(last, {from: found.from, places: Array.from(rank, (_, place) => place)});
   }
-  const {rank, worth, end} = keys;
-  groups.forEach(({places}) =>
-    places.sort((first, second) => {
-      const [a, b] = [first - found.from, second - found.from];
-      return rank[a] - rank[b] || worth[b] - worth[a] || compare(end[a], end[b]) || first - second;
-    })
-  );
+  last.places
+    .sort((a, b) => rank[a] - rank[b] || worth[b] - worth[a] || compare(end[a], end[b]) || a - b)
+    .forEach((place) => {
+      const group = groups[found.verdicts[found.from + place]];
+      group.places.push(found.from + place);
+      group.ranks[rank[place]] += 1;
+    });
   return groups.map((group) => ({...group, ended: group.ranks[OVER]}));
 }
 

@@ -158,7 +158,7 @@ function fill(session, answers, asked) {
   const {current} = session.found;
   session.trail.add(current ? current.facts : []);
   const next = withAnswers(session.state, answers);
-  goToNext(session, {...next, about: new Set([...next.about, ...asked])});
+  goToNext(session, {...next, about: new Set([...next.about, ...asked]), ask: asked[0] || null});
 }
 
 /**

@@ -14,11 +14,11 @@ import {judgedAt} from './interview.js';
 import {ruleOf} from './judged_rule.js';
 import {inOrder} from './order.js';
 import {sinceWording} from './over_wording.js';
-import {isGone, periodOf, statusOn, statusSince, termLine} from './period_status.js';
+import {isGone, overWord, periodOf, statusOn, statusSince, termLine} from './period_status.js';
 import {countEnded} from './ranks.js';
 import {verdictWithPeriod} from './verdict_wording.js';
 
-const MOST = 10; // measures: a message of more is not read
+const [MOST, MOST_OPEN] = [20, 8]; // measures, and benefits that wait for answers: a longer message is not read
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe'];
 
@@ -41,11 +41,21 @@ export function shareText(site, view, groups, address) {
   const sent = sentPlaces(groups)
     .map((place) => judgedAt(view.catalogue, view.found, place))
     .filter((judged) => judged !== null);
-  const entries = sent.flatMap(({measure, benefits}) =>
+  const fitting = sent.flatMap(({measure, benefits}) =>
     inOrder(benefits)
       .filter(({verdict}) => FITS.includes(verdict))
-      .map((each) => benefitLines(each, measure, view).join('\n'))
+      .map((judged) => ({judged, measure}))
   );
+  const waits = (/** @type {JudgedBenefit} */ {benefit}) => undecided(ruleOf(benefit, view), view.answers).unanswered.length > 0;
+  const entries = fitting
+    .filter(({judged}) => judged.verdict === 'yes' || !waits(judged))
+    .map(({judged, measure}) => benefitLines(judged, measure, view).join('\n'));
+  const open = fitting.filter(({judged}) => judged.verdict !== 'yes' && waits(judged));
+  const isOpenGone = (/** @type {typeof open[0]} */ {judged, measure}) => isGone(periodOf(judged.benefit, measure), view);
+  const titles = (/** @type {typeof open} */ listed) =>
+    listed.slice(0, MOST_OPEN).map(({judged, measure}) => titleWords(judged.benefit, measure, view)).join('；') +
+    (listed.length > MOST_OPEN ? ` 等 ${listed.length} 项` : '');
+  const [openNow, openGone] = [open.filter((each) => !isOpenGone(each)), open.filter(isOpenGone)];
   const left = fittingPlaces(groups).length - sent.length;
   const named = new Set(sent.map(({measure}) => measure.document));
   const documents = view.data.documents.filter(({id}) => named.has(id));
@@ -53,7 +63,9 @@ export function shareText(site, view, groups, address) {
     `${site}：资格自测`,
     gistWording(view, groups, countEnded(view)) + sinceWording(view),
     ...entries,
-    left ? `还有 ${left} 项符合或可能符合的没有列出。` : '',
+    openNow.length ? `还有题没有回答，可能符合：${titles(openNow)}。` : '',
+    openGone.length ? `已经${overWord(view)}，还有题没有回答，当时可能符合：${titles(openGone)}。` : '',
+    left ? `还有 ${left} 项措施符合或可能符合，没有列出。` : '',
     [
       documents.length ? `依据：${documents.map(({title, reference}) => `《${title}》（${reference}）`).join('、')}。` : '',
       `${dayWords(view.today)}自测，只供参考，不是审批决定；以文件原文和牵头单位的解释为准。`,
@@ -84,8 +96,8 @@ function benefitLines({benefit, verdict}, measure, view) {
   const [role, names] = contactOf(measure, benefit);
   const windows = [...(measure.windows || []), ...(benefit.windows || [])];
   return [
-    `${label}：${benefit.title}（${documentReference(measure, view)}${citationWords(measure)}）`,
-    `${gone ? '当时能得到' : '能得到'}：${givesWords(benefit, verdict, view, isOver(status))}`,
+    `${label}：${titleWords(benefit, measure, view)}`,
+    givesLine(benefit, verdict, view, isOver(status), gone),
     `期限：${termLine(period, view, 'message')}`,
     ...windows.map((entry) => `申请时间：${windowLine(entry, view.day, dayOfEvent(entry, view))}`),
     `${role === '牵头' ? '找谁' : role}：${names.join('、')}`,
@@ -96,15 +108,27 @@ function benefitLines({benefit, verdict}, measure, view) {
 }
 
 /**
+ * Return 免征增值税（第 1 项）
+ * @param {BenefitEntry} benefit
+ * @param {MeasureEntry} measure
+ * @param {ViewModel} view
+ */
+function titleWords({title}, measure, view) {
+  return `${title}（${documentReference(measure, view)}${citationWords(measure)}）`;
+}
+
+/**
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict
  * @param {ViewModel} view
- * @param {boolean} over
+ * @param {boolean} over whether its term is, on the reference date
+ * @param {boolean} gone whether nothing can be done any more
  */
-function givesWords(benefit, verdict, view, over) {
+function givesLine(benefit, verdict, view, over, gone) {
   const {payout, gives, kind} = benefit;
-  const worked = payout && globalThis.payoutTools ? globalThis.payoutTools.words(benefit, verdict, view, over) : '';
-  return worked || gives || kind;
+  const tools = payout && globalThis.payoutTools;
+  const words = (tools && tools.words(benefit, verdict, view, over && !gone)) || gives;
+  return words ? `${gone ? '当时能得到' : '能得到'}：${words}` : `类别：${kind}`;
 }
 
 /**
@@ -116,19 +140,17 @@ function dayOfEvent({after}, {answers}) {
 }
 
 /**
- * Say what a verdict of maybe waits for.
+ * Say what a verdict of maybe waits for where nothing is left to answer.
  * @param {BenefitEntry} benefit
  * @param {ViewModel} view
  */
 function openWords(benefit, view) {
   const {answers, questions} = view;
-  const {unanswered, unknown, manual} = undecided(ruleOf(benefit, view), answers);
-  const names = (/** @type {FactTestEntry[]} */ tests) =>
-    [...new Set(tests.map(({fact}) => fact))].map((fact) => /** @type {QuestionEntry} */ (questions.get(fact)).name);
+  const {unknown, manual} = undecided(ruleOf(benefit, view), answers);
+  const facts = [...new Set(unknown.map(({fact}) => fact))];
   const parts = [
-    ...names(unanswered).map((name) => `${name}（没有回答）`),
-    ...names(unknown).map((name) => `${name}（不清楚）`),
+    ...facts.map((fact) => `${/** @type {QuestionEntry} */ (questions.get(fact)).name}（不清楚）`),
     ...manual.map(({words}) => words),
   ];
-  return parts.length ? `还没有定的：${parts.join('；')}` : '';
+  return `还没有定的：${parts.join('；')}`;
 }

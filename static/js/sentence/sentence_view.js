@@ -95,9 +95,9 @@ function show(slot, {proposals, sectors, unused}, session) {
     ...(rows.length
       ? [
           element(
-            'ul',
-            {class: 'sentence-chips', role: 'group', 'aria-labelledby': 'sentence-heading'},
-            ...rows.map(({row}) => row)
+            'div',
+            {role: 'group', 'aria-labelledby': 'sentence-heading'},
+            element('ul', {class: 'sentence-chips'}, ...rows.map(({row}) => row))
           ),
         ]
       : []),
