@@ -83,7 +83,7 @@ def test_what_until_when_whom_and_how_are_seen_at_a_glance(tiny):
         "找谁": "县农业局",
         "怎么办": "没有可申请的事项编者归纳",
     }
-    assert [text(link) for link in by_class(glance, "button")] == ["和谁有关"]
+    assert [text(link) for link in by_class(glance, "button")] == ["和谁有关", "发给别人"]
 
 
 def test_what_to_do_is_said_apart_from_the_work_of_the_government(real):
