@@ -17,6 +17,7 @@ from timing.measured import Run, busy
 AT_WORK = 2.0  # seconds after which ours, at the largest size, is busy with what it builds in the background
 PULSE = 0.03  # seconds between requests, so as not to keep the server from its work
 QUIET = 2.5  # seconds without work before the next change; longer than the pause in which ours builds
+BEHIND_SUMMARY = ("</p>", " <a ")  # of Hugo's page, and of ours, where the link to its clause follows
 PATIENCE = 300.0  # seconds to wait at most
 
 
@@ -49,7 +50,7 @@ def served_after_saving(contender: Contender, times: int) -> tuple[Run, Run, Run
 def saved_until_served(contender: Contender) -> float:
     start = time.perf_counter()
     mark = contender.change_summary()
-    wait_for(contender, f"{mark}</p>")
+    wait_for(contender, *(f"{mark}{behind}" for behind in BEHIND_SUMMARY))
     return time.perf_counter() - start
 
 
@@ -66,14 +67,15 @@ def running(contender: Contender) -> Iterator[int]:
             process.wait()
 
 
-def wait_for(contender: Contender, words: str) -> None:
+def wait_for(contender: Contender, *words: str) -> None:
+    """Wait until the page has one of `words`."""
     until = time.perf_counter() + PATIENCE
     while time.perf_counter() < until:
         page = fetched(contender)
-        if page is not None and words in page:
+        if page is not None and any(each in page for each in words):
             return
         time.sleep(PULSE)
-    raise SystemExit(f"{contender.name}: {words} was not served; see {contender.folder / 'server.txt'}")
+    raise SystemExit(f"{contender.name}: {words[0]} was not served; see {contender.folder / 'server.txt'}")
 
 
 def fetched(contender: Contender) -> str | None:
