@@ -31,7 +31,7 @@ export function readFigure(question, text) {
     return checked.message ? {message: notUnderstood(plain, question, checked.message)} : {value: Number(checked.value)};
   }
   const value = exact(read.value / unit.value);
-  const checked = checkNumber(question, figureWording(value));
+  const checked = checkNumber(question, Number.isFinite(value) ? figureWording(value) : tooLarge(value));
   if (read.bare && isImprobable(question, value, unit)) {
     const less = checkNumber(question, figureWording(exact(value / unit.multiple)));
     if (!less.message) {
@@ -119,8 +119,8 @@ function notUnderstood(plain, {unit = ''}, usual) {
 }
 
 /**
- * Return whether a figure without a unit is more than a hundred times the largest bound that the rules compare it with;
- * without any bound, as much as the unit is a multiple of: 10000 万元.
+ * Return whether a figure without a unit is a hundred times the largest bound that the rules compare it with, or more;
+ * without any bound, as much as the unit is a multiple of: 1000 or 10000 万元.
  * @param {QuestionEntry} question
  * @param {number} value
  * @param {FigureUnit} unit
@@ -128,7 +128,7 @@ function notUnderstood(plain, {unit = ''}, usual) {
 function isImprobable({bands = [], maximum = Infinity}, value, {multiple}) {
   const bounds = bands.flatMap(({answer}) => Object.values(answer)).map(Math.abs);
   const limit = bounds.some(Boolean) ? TIMES_THE_LARGEST_BOUND * Math.max(...bounds) : multiple;
-  return multiple > 1 && (value > limit || value > maximum);
+  return multiple > 1 && (value >= limit || value > maximum);
 }
 
 /**
@@ -161,6 +161,14 @@ function wording(value, question, {base, multiple}) {
   const own = quantity(value, question.unit);
   const single = multiple > 1 && value ? largeWords(exact(value * multiple), base) : own;
   return single === own ? own : `${own}（${single}）`;
+}
+
+/**
+ * Write a figure past what numbers hold, so that its limits can be compared with it.
+ * @param {number} value
+ */
+function tooLarge(value) {
+  return (value < 0 ? '-' : '') + '9'.repeat(400);
 }
 
 /**
