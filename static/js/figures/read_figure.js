@@ -28,7 +28,9 @@ export function readFigure(question, text) {
   const read = readTime(plain, unit) || readShare(plain, unit) || readWithUnit(plain, unit);
   if (!read) {
     const checked = checkNumber(question, text); // says what is wrong, or takes what only it understands
-    return checked.message ? {message: notUnderstood(plain, question, checked.message)} : {value: Number(checked.value)};
+    return checked.message
+      ? {message: notUnderstood(plain, question, checked.message)}
+      : {value: Number(checked.value)};
   }
   const value = exact(read.value / unit.value);
   const checked = checkNumber(question, Number.isFinite(value) ? figureWording(value) : tooLarge(value));
@@ -144,10 +146,7 @@ function doubtOf(question, value, unit, impossible) {
   const large = largeWords(exact(value * unit.multiple), unit.base);
   return {
     ask: `${asWritten}${large === asWritten ? '' : `，就是 ${large}`}。是 ${asLess}吗？`,
-    choices: [
-      {label: `是 ${asLess}`, value: less},
-      ...(impossible ? [] : [{label: `就是 ${asWritten}`, value}]),
-    ],
+    choices: [{label: `是 ${asLess}`, value: less}, ...(impossible ? [] : [{label: `就是 ${asWritten}`, value}])],
   };
 }
 

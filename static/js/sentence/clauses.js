@@ -23,7 +23,7 @@ const ELSEWHERE = new RegExp(
 const OTHERS_OR_OURS = new RegExp(`(?:${OTHERS})|我|咱|本(?:人|店|公司|单位|企业)`, 'g');
 const HERE = /现在|如今|目前|眼下|今年/;
 const ENDED =
-  /不再|除|以外|之外|停止|停了|停掉|停办|停业|停产|歇业|倒闭|破产|关门|关了|关掉|不[做干开办]了|注销|取消|撤销|撤了|吊销|解散|辞退|辞了|辞职|解雇|离职|退出|转为|转成|转让|转行|转企|改为|改成|变更|变成|还清|还完|结清|没了|断了|断缴|欠缴|拖欠|漏缴/;
+  /不再|除|以外|之外|停止|停了|停掉|停办|停业|停产|歇业|倒闭|破产|关门|关了|关掉|不[做干开办]了|注销|取消|撤销|撤了|吊销|解散|辞退|辞了|辞职|解雇|离职|退出|转为|转成|转让|转行|转企|改为|改成|变更|变成|还清|还完|结清|没了|断了|断缴|欠缴|拖欠|欠着|漏缴|走了|还没[交缴]/;
 const THEN = /^(?:我们?|他们?|她们?|人)?(?:后来|又|现在|已|但|不过|刚|全|都|最近|目前|结果)/;
 const OF_OTHERS_BEFORE = /(?:^|[^现正])在$|(?:[给替帮被由向去进]|卖给|来自|属于)(?:了)?(?:一[家个])?$/;
 const OF_OTHERS_BEHIND =
@@ -129,7 +129,12 @@ function isOfOthers(plain, {start, end, meanings}) {
  */
 export function isTakenBack(plain, clauses, found, place) {
   const texts = clauses.map(({start, end}) => plain.slice(start, end).trim());
-  const last = [...texts.slice(0, place + 1).join('。').matchAll(OTHERS_OR_OURS)].pop();
+  const last = [
+    ...texts
+      .slice(0, place + 1)
+      .join('。')
+      .matchAll(OTHERS_OR_OURS),
+  ].pop();
   if (last && new RegExp(OTHERS).test(last[0])) {
     return true;
   }

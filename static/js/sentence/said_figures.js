@@ -15,7 +15,13 @@ const START = new RegExp(`[${NUMBER_SIGNS}半$¥]`);
 const NO_FIGURE_BEHIND =
   /[增涨降减亏差税欠断漏补缓免退从由负折]|少了|多了|成本|利润|十几|几|最[高低好差]|目标|力争|争取|峰|[旺淡]季|(?:少|停|[没未不]有?)[交缴]|[-+*×÷−–<>=≥≤$€£]$|不够|未达/;
 const CONTRARY = /[欠断漏补缓免退负亏]|(?:少|停|[没未不]有?)[交缴]|[-−–]$/; // 拖欠工会经费6000元
-const CURRENCIES = [/人民币|rmb|^[万千亿]*元/, /美[元金刀]|usd/, /欧元|eur/, /港[元币]|hkd/, /日[元圆]|jpy|英镑|gbp|澳元|韩元|卢布|台币|加元/];
+const CURRENCIES = [
+  /人民币|rmb|^[万千亿]*元/,
+  /美[元金刀]|usd/,
+  /欧元|eur/,
+  /港[元币]|hkd/,
+  /日[元圆]|jpy|英镑|gbp|澳元|韩元|卢布|台币|加元/,
+];
 const NO_MORE = /(?:[没未无非别]|不(?!到|足|满))/;
 /** @type {[RegExp, keyof RangeAnswer][]} */
 const BEFORE = [
@@ -31,10 +37,11 @@ const BEHIND = [
   [/^[元块人名]?不到/, 'less_than'],
   [/^(?:多|出头|有余|余)(?![万亿千百十])/, 'more_than'],
 ];
-const FOREIGN = /^(?:[元块圆$€£¥]|人民币|美[元金刀]|欧元|港|日[元圆]|英镑|澳|韩|卢布|新?台币|加元|rmb|usd|eur|hkd|jpy|gbp|、[0-9])/;
+const FOREIGN =
+  /^(?:[元块圆$€£¥]|人民币|美[元金刀]|欧元|港|日[元圆]|英镑|澳|韩|卢布|新?台币|加元|rmb|usd|eur|hkd|jpy|gbp|、[0-9])/;
 const MEASURES = /^[人名位个家台件吨辆单斤间张次户天日月年平米亩倍]/;
 const GOES_ON =
-  /^(?:左右|上下|以[上下内]|及以|或以|之内|不到|多|出头|有?余|了|吧|呢|啊|的(?!一半|几|话|目标|门槛|.{0,2}[分成倍])|[开做搞雇请招我]|属于|没雇|还没|小)/;
+  /^(?:左右|上下|以[上下内]|及以|或以|之内|不到|多|出头|有?余|了|吧|呢|啊|的(?!一半|几|话|目标|门槛|.{0,2}[分成倍])|[开做搞雇请招我]|属于|没雇|小)/;
 const SPAN = /^(?:[一1]年|[一1]个?月|[0-9]{4}年)/; // 工会经费一年6000元
 const SECOND = new RegExp(`[0-9半]|[${NUMBER_SIGNS}][千万亿元块]`);
 const NOT_THE_DAY = /[不没未无非前后至到早晚换]|之间|成立|注册|开业|申请|[-~—/]/;
@@ -52,7 +59,9 @@ export function figureBy(plain, question, word, room) {
   for (let at = word.end; at < Math.min(room.end, word.end + FARTHEST); at += 1) {
     if (isStart(plain, at)) {
       const gap = plain.slice(word.end, at);
-      const found = isContrary(plain.slice(room.start, word.start), gap, question) ? null : figureAt(plain, question, at, room.end);
+      const found = isContrary(plain.slice(room.start, word.start), gap, question)
+        ? null
+        : figureAt(plain, question, at, room.end);
       const span = SPAN.exec(plain.slice(at, room.end));
       if (found || !span) {
         return found && {...found, start: word.start};
@@ -77,8 +86,7 @@ export function figureBy(plain, question, word, room) {
  * @param {QuestionEntry} question
  */
 function isContrary(before, gap, {name, unit = ''}) {
-  const bound = BEFORE.find(([words]) => words.test(gap.trim()));
-  const free = bound ? gap.trim().replace(bound[0], '') : gap;
+  const free = BEFORE.reduce((text, [words]) => text.replace(words, ''), gap.trim());
   const near = before.slice(-6).replace(/今年|目前/, '');
   return (
     NO_FIGURE_BEHIND.test(free) ||
@@ -145,7 +153,9 @@ function figureAt(plain, question, start, limit) {
     const {value, doubt} = /\s$/.test(text) ? {} : readFigure(question, text);
     if (value !== undefined || doubt) {
       const values = doubt ? doubt.choices.map((choice) => choice.value) : [Number(value)];
-      return standsAlone(text, plain.slice(end, limit), plain.slice(end), question) ? bounded(plain, question, values, {start, end}, limit) : null;
+      return standsAlone(text, plain.slice(end, limit), plain.slice(end), question)
+        ? bounded(plain, question, values, {start, end}, limit)
+        : null;
     }
   }
   return null;

@@ -59,7 +59,9 @@ function onlyOpen({proposals, sectors, unused}, wouldAsk, {questions}) {
   const open = wouldAsk(sure.map(({fact, value}) => [fact, /** @type {Answer} */ (value)]));
   const who = sure.filter(({fact}) => /** @type {QuestionEntry} */ (questions.get(fact)).fixed);
   const isIdle = (/** @type {string} */ own) =>
-    !wouldAsk(who.filter(({fact}) => fact !== own).map(({fact, value}) => [fact, /** @type {Answer} */ (value)])).has(own);
+    !wouldAsk(who.filter(({fact}) => fact !== own).map(({fact, value}) => [fact, /** @type {Answer} */ (value)])).has(
+      own
+    );
   const idle = proposals.filter(({fact, ask}) => (ask ? !open.has(fact) : isIdle(fact)));
   return {
     proposals: proposals.filter((proposal) => !idle.includes(proposal)),
