@@ -47,6 +47,9 @@ REFUSED = [
     (MONTHS, "6天", "这一题的单位是个月"),
     (MONTHS, "三个半月", "请填整数"),
     (SHARE, "300", "不能大于"),
+    (SALES, "9" * 400, "不能大于"),
+    (SALES, "9" * 400 + "元", "不能大于"),
+    (SALES, "-" + "9" * 400, "不能小于"),
     *((SALES, text, "请只填数字") for text in ("abc", "8万8万", "1,0", "1e3", "万", "8constructor", "约8万")),
 ]
 
@@ -89,17 +92,17 @@ def test_what_was_understood_is_said_in_words(figures: Page):
 
 
 def test_an_improbable_figure_is_asked_about_and_never_guessed(figures: Page):
-    """More than a hundred times the largest bound, in a unit that is a multiple."""
+    """A hundred times the largest bound or more, in a unit that is a multiple."""
     found = read(figures, SALES, "8000")
     assert set(found) == {"doubt"}
     assert found["doubt"]["ask"].replace(" ", "") == "8000万元，就是8千万元。是8000元吗？"
     assert [choice["value"] for choice in found["doubt"]["choices"]] == [0.8, 8000]
-    assert read(figures, SALES, "1000")["value"] == 1000
-    assert "doubt" in read(figures, SALES, "1001")
+    assert read(figures, SALES, "999")["value"] == 999
+    assert all("doubt" in read(figures, SALES, text) for text in ("1000", "1,000", "1千", "一千"))
     assert read(figures, SALES, "8000万元")["value"] == 8000, "a unit leaves no doubt"
     no_bounds = {"type": "number", "unit": "万元"}
-    assert read(figures, no_bounds, "10000")["value"] == 10000
-    assert "doubt" in read(figures, no_bounds, "10001")
+    assert read(figures, no_bounds, "9999")["value"] == 9999
+    assert "doubt" in read(figures, no_bounds, "10000")
     beyond = read(figures, SALES, "3000000")["doubt"]["choices"]
     assert [choice["value"] for choice in beyond] == [300], "what the question cannot take is not offered"
     assert "value" in read(figures, PEOPLE, "100000"), "人 is no multiple"

@@ -55,6 +55,7 @@ SENTENCES: list[tuple[str, dict, set[str], list[str]]] = [
     ("公司，雇了3个应届毕业生", {**FIRM, "hired_groups": ["graduating_student"]}, set(), []),
     ("公司 月销售 8 万 小规模", {**FIRM, "monthly_sales": 8, "small_scale_taxpayer": True}, set(), []),
     ("８万元月销售额，小微企业", {**FIRM, "monthly_sales": 8, "firm_size": "small_micro"}, set(), []),
+    ("月销售没有8万，工会经费每年6000元", {"monthly_sales": {"less_than": 8}, "union_dues": 0.6}, set(), []),
     (
         "月销售额，8万；建了工会，工会经费一年6000元",
         {"monthly_sales": 8, "has_union": True, "union_dues": 0.6},
@@ -71,6 +72,8 @@ SENTENCES: list[tuple[str, dict, set[str], list[str]]] = [
     ("没有工会、小规模", {"has_union": False}, set(), ["小规模"]),
     ("我是个体户吗？", {}, set(), ["个体户吗"]),
     ("是不是小规模我不知道；不是没有工会", {}, set(), ["是不是小规模我不知道", "不是没有工会"]),
+    ("有工会，后来又撤了", {}, set(), ["工会", "后来又撤了"]),
+    ("我爸开公司，雇了3个应届生；我是个体户", TRADER, set(), ["爸开公司", "雇了3个应届生"]),
     # Figures that do not fit: another time, another unit, no single value, something else.
     ("年销售96万，十二个月销售96万", {}, set(), ["年销售96万", "十二个月销售96万"]),
     ("月销售十多万", {}, set(), ["月销售十多万"]),
@@ -78,6 +81,26 @@ SENTENCES: list[tuple[str, dict, set[str], list[str]]] = [
     ("月销售3个人，月销售增加3万", {}, set(), ["月销售3个人", "月销售增加3万"]),
     ("公司利润8万", FIRM, set(), ["利润8万"]),
     ("我们是旅行社，不是工业企业", {**FIRM, "profile": ["travel_agency"]}, set(), ["不是工业企业"]),
+]
+# What says nothing that holds of the person: each is of no use as a whole.
+REFUSED = [
+    *("外方到资500万元", "到资人民币500万", "月销售8万港币", "月销售8万（美元）", "月销售美元8万", "月销售8万人"),
+    *(
+        "月销售-5万",
+        "月销售 - 8万",
+        "月销售负8万",
+        "工会经费6000元还没交",
+        "月销售每季度8万",
+        "月销售8万一天",
+        "月销售每天8万",
+        "上缴经费每月500元",
+    ),
+    *("每月上缴经费500元", "养老保险每月交500", "养老保险欠3个月", "拖欠养老保险3个月", "养老保险断了3个月"),
+    *("养老保险少交3个月", "养老保险补缴3个月", "养老保险3个月没交", "月销售没有超过8万", "月销售最高8万"),
+    *("月销售8万以上10万以下", "月销售从8万涨到12万", "月销售8万减2万", "月销售8万×2", "月销售8万的一半"),
+    *("2021年5月1日前取得许可证", "取得许可证是2021年5月1日以后"),
+    *("不再是公司", "除了公司都是", "刚刚停止做外贸", "公司已经注销", "取消了工会", "个体户转为公司", "外贸不做了"),
+    *("在外企上班", "外企员工", "爸是公司老板", "被外企收购", "卖汽车配件"),
 ]
 
 
@@ -106,6 +129,12 @@ def test_what_is_said_is_proposed_with_its_words_and_nothing_else(reader: Page):
     assert wrong == []
 
 
+def test_what_holds_of_nobody_here_or_in_another_unit_is_of_no_use(reader: Page):
+    found = {sentence: read(reader, sentence) for sentence in REFUSED}
+    assert {sentence: each["proposals"] for sentence, each in found.items() if each["proposals"]} == {}
+    assert [" ".join(each["unused"]) for each in found.values()] == REFUSED
+
+
 def test_both_readings_are_proposed_where_a_sentence_contradicts_itself(reader: Page):
     for sentence, fact, values in [
         ("我是企业，也是个体户", "applicant", ["enterprise", "individual_business"]),
@@ -126,6 +155,7 @@ def test_a_line_of_business_is_named_and_decides_nothing(reader: Page):
 
 def test_only_so_much_of_a_text_is_read(reader: Page):
     assert read(reader, "，" * 300 + "个体户")["proposals"] == []
+    assert read(reader, "，" * 294 + "月销售额8万元")["proposals"] == [], "nor is the word that the end cuts"
     assert read(reader, "<b>个体户</b>" + "𠮷" * 20)["proposals"][0]["words"] == ["个体户"]
 
 
@@ -178,6 +208,17 @@ def test_what_was_only_mentioned_is_asked_next(page: Page, http_origin):
     expect(answer_shown(page, "applicant")).to_be_visible()
     expect(page).to_have_url(containing("about=procurement"))
     expect(page.locator("form")).to_have_attribute("data-question", "procurement")
+
+
+def test_what_nobody_would_ask_of_the_person_is_of_no_use_and_a_cut_is_said(page: Page, http_origin):
+    open_questionnaire(page, http_origin)
+    part = page.locator("[data-sentence]")
+    part.locator("summary").click()
+    page.locator("#sentence-field").fill("我是打工的，失业6个月，" + "，" * 300)
+    page.locator("[data-sentence-read]").click()
+    expect(part.get_by_role("status")).to_have_text(containing("只读前 300 字"))
+    expect(part.get_by_role("checkbox")).to_have_count(1)
+    expect(part.locator("[data-sentence-unused]")).to_contain_text("“失业6个月”")
 
 
 @pytest.mark.wide

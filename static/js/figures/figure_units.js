@@ -22,7 +22,9 @@ const MULTIPLES = {十: 10, 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1
  * @returns {FigureUnit}
  */
 export function unitOf(unit) {
-  const name = Object.keys(MULTIPLES).find((multiple) => unit.startsWith(multiple) && kindOf(unit.slice(multiple.length)));
+  const name = Object.keys(MULTIPLES).find(
+    (multiple) => unit.startsWith(multiple) && kindOf(unit.slice(multiple.length))
+  );
   const base = name ? unit.slice(name.length) : unit;
   const kind = kindOf(base) || {[base]: 1};
   return {base, kind, multiple: name ? MULTIPLES[name] : 1, value: (name ? MULTIPLES[name] : 1) * kind[base]};

@@ -28,10 +28,12 @@ export function readFigure(question, text) {
   const read = readTime(plain, unit) || readShare(plain, unit) || readWithUnit(plain, unit);
   if (!read) {
     const checked = checkNumber(question, text); // says what is wrong, or takes what only it understands
-    return checked.message ? {message: notUnderstood(plain, question, checked.message)} : {value: Number(checked.value)};
+    return checked.message
+      ? {message: notUnderstood(plain, question, checked.message)}
+      : {value: Number(checked.value)};
   }
   const value = exact(read.value / unit.value);
-  const checked = checkNumber(question, figureWording(value));
+  const checked = checkNumber(question, Number.isFinite(value) ? figureWording(value) : tooLarge(value));
   if (read.bare && isImprobable(question, value, unit)) {
     const less = checkNumber(question, figureWording(exact(value / unit.multiple)));
     if (!less.message) {
@@ -119,8 +121,8 @@ function notUnderstood(plain, {unit = ''}, usual) {
 }
 
 /**
- * Return whether a figure without a unit is more than a hundred times the largest bound that the rules compare it with;
- * without any bound, as much as the unit is a multiple of: 10000 万元.
+ * Return whether a figure without a unit is a hundred times the largest bound that the rules compare it with, or more;
+ * without any bound, as much as the unit is a multiple of: 1000 or 10000 万元.
  * @param {QuestionEntry} question
  * @param {number} value
  * @param {FigureUnit} unit
@@ -128,7 +130,7 @@ function notUnderstood(plain, {unit = ''}, usual) {
 function isImprobable({bands = [], maximum = Infinity}, value, {multiple}) {
   const bounds = bands.flatMap(({answer}) => Object.values(answer)).map(Math.abs);
   const limit = bounds.some(Boolean) ? TIMES_THE_LARGEST_BOUND * Math.max(...bounds) : multiple;
-  return multiple > 1 && (value > limit || value > maximum);
+  return multiple > 1 && (value >= limit || value > maximum);
 }
 
 /**
@@ -144,10 +146,7 @@ function doubtOf(question, value, unit, impossible) {
   const large = largeWords(exact(value * unit.multiple), unit.base);
   return {
     ask: `${asWritten}${large === asWritten ? '' : `，就是 ${large}`}。是 ${asLess}吗？`,
-    choices: [
-      {label: `是 ${asLess}`, value: less},
-      ...(impossible ? [] : [{label: `就是 ${asWritten}`, value}]),
-    ],
+    choices: [{label: `是 ${asLess}`, value: less}, ...(impossible ? [] : [{label: `就是 ${asWritten}`, value}])],
   };
 }
 
@@ -161,6 +160,14 @@ function wording(value, question, {base, multiple}) {
   const own = quantity(value, question.unit);
   const single = multiple > 1 && value ? largeWords(exact(value * multiple), base) : own;
   return single === own ? own : `${own}（${single}）`;
+}
+
+/**
+ * Write a figure past what numbers hold, so that its limits can be compared with it.
+ * @param {number} value
+ */
+function tooLarge(value) {
+  return (value < 0 ? '-' : '') + '9'.repeat(400);
 }
 
 /**

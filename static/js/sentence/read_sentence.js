@@ -5,7 +5,7 @@
 // possible both are proposed; what is denied, asked, planned or said of others is left out unless denying it is an answer.
 
 import {noneAnswer} from '../questionnaire/checklist.js';
-import {clausesOf, plainSigns, standing} from './clauses.js';
+import {clausesOf, isTakenBack, plainSigns, standing} from './clauses.js';
 import {merged} from './merge_said.js';
 import {dayBy, figureBy} from './said_figures.js';
 import {findWords, wordsOf} from './said_words.js';
@@ -27,12 +27,15 @@ export function readSentence(text, content) {
   const plain = plainSigns(said);
   const words = wordsOf(content);
   const clauses = clausesOf(plain);
-  const found = clauses.map((clause) => findWords(plain, clause, words));
+  const whole = text.length > MOST_SIGNS ? clauses.slice(0, -1) : clauses; // 月销售8 of a cut 月销售80万
+  const found = whole.map((clause) => findWords(plain, clause, words));
   const questions = new Map(content.questions.map((question) => [question.id, question]));
-  const finds = clauses.flatMap((clause, place) =>
-    found[place].flatMap((word) =>
-      findsOf(plain, clause, word, found[place], roomBehind(clauses, found, place), questions)
-    )
+  const finds = whole.flatMap((clause, place) =>
+    isTakenBack(plain, whole, found, place)
+      ? []
+      : found[place].flatMap((word) =>
+          findsOf(plain, clause, word, found[place], roomBehind(whole, found, place), questions)
+        )
   );
   const proposals = merged(finds, questions, said);
   const used = [...proposals.flatMap(({places}) => places), ...finds.filter(({sector}) => sector)];

@@ -24,15 +24,15 @@ function start(section, session, wouldAsk) {
   const status = section.querySelector('[data-sentence-status]');
   const read = () => {
     const blank = !field.value.trim();
-    status.textContent = blank ? '请先写一句话。' : '';
+    const cut = field.value.length > MOST_SIGNS ? `只读前 ${MOST_SIGNS} 字，后面的没有读。` : '';
+    status.textContent = blank ? '请先写一句话。' : cut;
     if (blank) {
       found.replaceChildren();
       field.focus();
     } else {
-      show(found, onlyOpen(readSentence(field.value, session.data), wouldAsk), session);
+      show(found, onlyOpen(readSentence(field.value, session.data), wouldAsk, session), session);
     }
   };
-  field.maxLength = MOST_SIGNS;
   field.addEventListener('input', () => {
     status.textContent = '';
     found.replaceChildren();
@@ -47,15 +47,22 @@ function start(section, session, wouldAsk) {
 }
 
 /**
- * Leave out questions that nobody would ask of the person who the sentence says it is: 雇了3个人 of a sole trader.
+ * Leave out questions that nobody would ask of the person who the sentence says it is: 雇了3个人 of a sole trader,
+ * 登记失业6个月 of a person. A figure closes no other question here: 月销售20万 and 不是小规模 both stay.
  * @param {ReadSentence} read
  * @param {WouldAsk} wouldAsk
+ * @param {QuestionnaireSession} session
  * @returns {ReadSentence}
  */
-function onlyOpen({proposals, sectors, unused}, wouldAsk) {
+function onlyOpen({proposals, sectors, unused}, wouldAsk, {questions}) {
   const sure = proposals.filter(({ask, conflict}) => !ask && !conflict);
   const open = wouldAsk(sure.map(({fact, value}) => [fact, /** @type {Answer} */ (value)]));
-  const idle = proposals.filter(({fact, ask}) => ask && !open.has(fact));
+  const who = sure.filter(({fact}) => /** @type {QuestionEntry} */ (questions.get(fact)).fixed);
+  const isIdle = (/** @type {string} */ own) =>
+    !wouldAsk(who.filter(({fact}) => fact !== own).map(({fact, value}) => [fact, /** @type {Answer} */ (value)])).has(
+      own
+    );
+  const idle = proposals.filter(({fact, ask}) => (ask ? !open.has(fact) : isIdle(fact)));
   return {
     proposals: proposals.filter((proposal) => !idle.includes(proposal)),
     sectors,
