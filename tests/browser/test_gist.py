@@ -18,7 +18,7 @@ from policy_explorer.match.as_json import entries
 from policy_explorer.validate.validate import validate
 from questionnaire_steps import GRANT, HOMESTAY, measure, open_questionnaire
 from retrying import expect_value
-from sheet_steps import fragment
+from sheet_steps import fragment, printed
 from support.matching import match
 from support.personas import personas
 from support.usual_run import some_of
@@ -119,6 +119,8 @@ def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(pa
     expect(page.locator("[data-results]")).not_to_contain_text("还剩")
     expect(page.locator("[data-ended]")).to_have_text("现在看的是2031年6月20日。到今天，1 项已到期，不表示现在能申请。")
     expect(page.locator("[data-gist-since]")).to_have_text("到今天，1 项已到期，不表示现在能申请。")
+    expect(printed(page).locator("[data-sheet-gist]")).to_contain_text("到今天，1 项已到期，不表示现在能申请。")
+    page.emulate_media(media="screen")
     at_day(page, "2031-06-20")
     open_questionnaire(page, tiny_http_origin, FARM)
     expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，快到期，还剩 10 天")
