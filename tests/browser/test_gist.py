@@ -117,13 +117,17 @@ def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(pa
     expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，现已到期")
     expect(measure(page, HOMESTAY).locator("p.result-facts .state"), "it still holds").to_have_text("到2031年12月31日")
     expect(page.locator("[data-results]")).not_to_contain_text("还剩")
+    expect(grant.locator(".result-label")).to_have_text(["当时能得到：", "当时怎么办："])
     expect(page.locator("[data-ended]")).to_have_text("现在看的是2031年6月20日。到今天，1 项已到期，不表示现在能申请。")
     expect(page.locator("[data-gist-since]")).to_have_text("到今天，1 项已到期，不表示现在能申请。")
     expect(printed(page).locator("[data-sheet-gist]")).to_contain_text("到今天，1 项已到期，不表示现在能申请。")
+    expect(page.locator(".sheet tbody")).to_contain_text("有机种植补贴（当时能得到：每亩补贴300元）")
+    expect(page.locator(".sheet tbody")).to_contain_text("当时怎么办：向部门申请")
     page.emulate_media(media="screen")
     at_day(page, "2031-06-20")
     open_questionnaire(page, tiny_http_origin, FARM)
     expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，快到期，还剩 10 天")
+    expect(grant.locator(".result-label")).to_have_text(["能得到：", "怎么办："])
 
 
 def test_what_is_refused_is_folded_at_first(page: Page, tiny_http_origin):
