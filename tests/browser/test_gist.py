@@ -100,6 +100,7 @@ def test_what_is_over_is_said_before_the_first_question_and_never_counted_as_to_
     expect(page.locator("[data-live]")).to_contain_text("到今天都已到期；按2023年6月30日看，符合 0 项")
     open_questionnaire(page, http_origin)
     expect(page.locator("[data-live]")).to_contain_text("以下各项都已不在期限内。符合 0 项")
+    expect(page.locator('[data-count="yes"]'), "as the others, though it is empty").to_contain_text("✓ 当时符合")
     notice = page.locator("[data-ended]")
     expect(notice).to_have_text("37 项都已到期。下面只说明当时的条件您是否满足，不表示现在能申请。")
     assert notice.bounding_box()["y"] < page.locator("#question-heading").bounding_box()["y"]
