@@ -2,7 +2,7 @@
 
 on          ISO day, or null
 answers     facts to answers; a range begins with its lower end
-gist        the result in one sentence, null without any answer; over: what is over on the day, in words, or null
+gist        the result in one sentence, null without any answer; without `on` it says that no period was judged; over: what is over on the day, in words, or null
 order       {yes, maybe, no, none}: the keys of the measures in the order in which the page shows them
 counts      {measures, benefits}: each {yes, maybe, no, none}
 measures    in the order of the notices:

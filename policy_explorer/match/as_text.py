@@ -112,7 +112,7 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
     if matched.verdict == "no" and matched.judged:
         yield f"{STEP}{refusal_wording(matched.judged, match.completed, questions)}。"
     if matched.verdict in FITS and benefit.payout is None and (gives := gives_words(matched.entry)):
-        yield f"{STEP}给什么：{gives}"
+        yield f"{STEP}{then(matched)}给什么：{gives}"
     yield f"{STEP}{period_line(matched)}"
     yield from (STEP + line for line in payout_lines(matched))
     if matched.rule:
@@ -120,7 +120,7 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
     yield from (f"{STEP}这一项的{line}" for line in unit_lines(matched.entry))
     yield from (f"{STEP}申请时间：{window_line(window, match.day, match.answers)}" for window in matched.entry.windows)
     if matched.verdict in FITS:
-        yield from (STEP + line for line in way_lines(matched.entry))
+        yield from (STEP + line for line in way_lines(matched))
         yield from (STEP + line for line in relation_lines(matched.entry))
     for condition in top_conditions(matched.rule):
         yield from (STEP + line for line in condition_lines(condition, questions, lead))
@@ -136,12 +136,18 @@ def verdict_words(matched: MatchedBenefit) -> str:
     return f"{sign} {FITTING[matched.verdict]}，{outside}" if outside else f"{sign} {NAMES[matched.verdict]}"
 
 
+def then(matched: MatchedBenefit) -> str:
+    """Return the word that puts into the past what is over for good on the reference date."""
+    status = matched.status
+    return "当时" if status and status.is_over and not status.resumes else ""
+
+
 def payout_lines(matched: MatchedBenefit) -> Iterator[str]:
     """Yield what a benefit comes to, and the steps with their clauses."""
     payout = matched.payout
     if payout is None:
         return
-    yield f"能得到多少：{payout.words}（{NOT_FINAL}）"
+    yield f"{then(matched)}能得到多少：{payout.words}（{NOT_FINAL}）"
     for step in payout.steps:
         yield f"{STEP}{step.words}"
         yield f"{STEP}{STEP}原文：{step.quote}"
@@ -151,14 +157,15 @@ def how_line(matched: MatchedBenefit, lead: Sequence[str]) -> str:
     """Return what there is to do, and what a clause promises that only allows or encourages."""
     benefit = matched.entry.benefit
     promise = strength_wording(benefit, "、".join(lead) or UNNAMED_UNITS)
-    return f"办理：{access_label(benefit)}" + (f"。{promise}" if promise else "")
+    return f"{then(matched)}办理：{access_label(benefit)}" + (f"。{promise}" if promise else "")
 
 
-def way_lines(entry: SiteBenefit) -> Iterator[str]:
+def way_lines(matched: MatchedBenefit) -> Iterator[str]:
     """Yield how to apply, each statement with where it is from, and what nobody wrote of it."""
+    entry = matched.entry
     for way in entry.ways:
         said = "；".join(f"{label}：{words}" for _, label, words in way.labelled)
-        yield f"怎么办：{said}（{way.origin}）"
+        yield f"{then(matched)}怎么办：{said}（{way.origin}）"
     if entry.missing:
         yield f"这一项，{entry.missing}。"
 

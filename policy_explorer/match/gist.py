@@ -25,7 +25,7 @@ def gist_words(match: Match) -> str:
         return ""
     groups = by_verdict(match)
     yes, maybe = groups["yes"], groups["maybe"]
-    day = f"按{day_wording(match.day)}看，" if match.day else ""
+    day = f"按{day_wording(match.day)}看，" if match.day else "没有指定日期，不判断期限："
     who = "，".join(told(match))
     you = f"您（{who}）" if who else "您"
     if all_ended(match):

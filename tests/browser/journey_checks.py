@@ -69,7 +69,7 @@ def the_link_opens_the_same(page: Page, hand: Hand, new_page, seen: Mapping[str,
     address = page.url
     if address.startswith("http"):
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        hand.choose([page.get_by_label("链接里带上查看日期")])
+        hand.choose([page.get_by_label("链接里带上所看的这一天")])
         hand.press(page.get_by_role("button", name="复制链接"))
         expect(page.locator("[data-copied]")).to_have_text("链接已复制。")
         address = page.evaluate("navigator.clipboard.readText()")

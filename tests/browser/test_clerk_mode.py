@@ -353,8 +353,9 @@ def test_keys_work_by_a_link_and_after_a_reload_and_presets_have_theirs(page: Pa
     expect(text_of(page, "monthly_sales")).to_have_value("")
 
 
-def test_verdicts_stand_beside_the_rows(new_page, http_origin):
+def test_verdicts_stand_beside_the_rows(new_page, http_origin, at_day):
     page = new_page(viewport={"width": 1366, "height": 768})
+    at_day(page, "2023-06-01")
     open_questionnaire(page, http_origin, f"{CLERK}&a.applicant=enterprise&on=2023-06-01")
     verdicts = page.locator("[data-clerk-verdicts]")
     yes = page.locator('[data-results] [data-verdict="yes"][data-measure]')
@@ -367,3 +368,8 @@ def test_verdicts_stand_beside_the_rows(new_page, http_origin):
     expect(yes.first).to_contain_text(name.split("\n")[0])
     page.locator("[data-day]").fill("2026-12-01")
     expect(verdicts).to_contain_text("已到期")
+    expect(verdicts.locator("[data-clerk-verdict=yes]")).to_contain_text("✓ 当时符合")
+    at_day(page, "2026-12-01")
+    open_questionnaire(page, http_origin, f"{CLERK}&a.applicant=enterprise&on=2023-06-01")
+    expect(verdicts.locator("[data-clerk-verdict=yes]")).to_contain_text("✓ 当时符合")
+    expect(verdicts.locator(".clerk-verdict-over").first).to_have_text("现已到期")

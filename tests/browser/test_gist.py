@@ -18,7 +18,7 @@ from policy_explorer.match.as_json import entries
 from policy_explorer.validate.validate import validate
 from questionnaire_steps import GRANT, HOMESTAY, measure, open_questionnaire
 from retrying import expect_value
-from sheet_steps import fragment
+from sheet_steps import fragment, printed
 from support.matching import match
 from support.personas import personas
 from support.usual_run import some_of
@@ -96,7 +96,11 @@ def test_without_a_clipboard_the_sentence_can_be_selected(page: Page, tiny_http_
 
 def test_what_is_over_is_said_before_the_first_question_and_never_counted_as_to_be_had(page: Page, http_origin, at_day):
     at_day(page, "2026-01-05")
+    open_questionnaire(page, http_origin, "#on=2023-06-30")
+    expect(page.locator("[data-live]")).to_contain_text("到今天都已到期；按2023年6月30日看，符合 0 项")
     open_questionnaire(page, http_origin)
+    expect(page.locator("[data-live]")).to_contain_text("以下各项都已不在期限内。符合 0 项")
+    expect(page.locator('[data-count="yes"]'), "as the others, though it is empty").to_contain_text("✓ 当时符合")
     notice = page.locator("[data-ended]")
     expect(notice).to_have_text("37 项都已到期。下面只说明当时的条件您是否满足，不表示现在能申请。")
     assert notice.bounding_box()["y"] < page.locator("#question-heading").bounding_box()["y"]
@@ -117,11 +121,17 @@ def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(pa
     expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，现已到期")
     expect(measure(page, HOMESTAY).locator("p.result-facts .state"), "it still holds").to_have_text("到2031年12月31日")
     expect(page.locator("[data-results]")).not_to_contain_text("还剩")
+    expect(grant.locator(".result-label")).to_have_text(["当时能得到：", "当时怎么办："])
     expect(page.locator("[data-ended]")).to_have_text("现在看的是2031年6月20日。到今天，1 项已到期，不表示现在能申请。")
     expect(page.locator("[data-gist-since]")).to_have_text("到今天，1 项已到期，不表示现在能申请。")
+    expect(printed(page).locator("[data-sheet-gist]")).to_contain_text("到今天，1 项已到期，不表示现在能申请。")
+    expect(page.locator(".sheet tbody")).to_contain_text("有机种植补贴（当时能得到：每亩补贴300元）")
+    expect(page.locator(".sheet tbody")).to_contain_text("当时怎么办：向部门申请")
+    page.emulate_media(media="screen")
     at_day(page, "2031-06-20")
     open_questionnaire(page, tiny_http_origin, FARM)
     expect(grant.locator("p.result-facts .state")).to_have_text("到2031年6月30日，快到期，还剩 10 天")
+    expect(grant.locator(".result-label")).to_have_text(["能得到：", "怎么办："])
 
 
 def test_what_is_refused_is_folded_at_first(page: Page, tiny_http_origin):

@@ -64,6 +64,13 @@ def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid)
     expect(hiring.locator("[data-gives]")).to_have_text(over)
     page.emulate_media(media="print")
     expect(page.locator("[data-sheet]")).to_contain_text(over)
+    page.emulate_media(media="screen")
+    page.clock.set_fixed_time("2034-01-01T10:00:00+08:00")
+    page.goto(paid.url("questionnaire.html"))
+    page.goto(
+        paid.url(f"questionnaire.html#on=2031-06-01&{DECIDED}&a.hires=51")
+    )  # it held on that day, and is over today
+    expect(hiring.locator("[data-gives]")).to_have_text(over)
 
 
 def test_a_step_leads_to_its_clause_and_the_page_says_how_it_is_worked_out(page: Page, counted_site: Path):

@@ -104,7 +104,9 @@ def test_it_ends_with_the_general_clauses_and_that_it_is_no_decision(real):
 def test_every_measure_and_benefit_is_reported_once(real):
     lines = as_text(match(real, {"applicant": "union"})).splitlines()
     assert sum(bool(re.search(r"第 \d+ 项　", line)) for line in lines) == 37
-    assert sum("期限：" in line for line in lines) == sum(len(measure.benefits) for measure in real.measures.values())
+    assert sum(line.strip().startswith("期限：") for line in lines) == sum(
+        len(measure.benefits) for measure in real.measures.values()
+    )
 
 
 @settings(max_examples=200)

@@ -34,7 +34,10 @@ def test_every_measure_is_in_the_order_once(real):
 
 def test_without_an_answer_or_a_day_nothing_is_promised(tiny):
     assert gist_words(match(tiny, {}, date(2031, 6, 1))) == ""
-    assert gist_words(match(tiny, FARM)) == "您（种植，种植面积20亩，有机认证）符合 1 项：有机种植补贴（第 1 项）。"
+    assert (
+        gist_words(match(tiny, FARM))
+        == "没有指定日期，不判断期限：您（种植，种植面积20亩，有机认证）符合 1 项：有机种植补贴（第 1 项）。"
+    )
     assert over_words(match(tiny, FARM)) == ""
     over = match(tiny, FARM, date(2031, 7, 1))
     assert (

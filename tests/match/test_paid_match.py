@@ -96,7 +96,8 @@ def test_the_report_shows_the_steps_with_their_clauses(site):
     assert "能得到多少：填了“设备投资”，才算得出多少" in text
     assert "能得到多少：1万元至3万元，具体多少由办理的单位定" in text
     over = as_text(match(site, {**FIRM, "hires": 51}, date(2034, 1, 1)))
-    assert "能得到多少：现在不能享受；期限内：按所填的算出5万元" in over
+    assert "当时能得到多少：现在不能享受；期限内：按所填的算出5万元" in over
+    assert "当时办理：" in over
 
 
 def test_a_ratio_and_a_sum_are_worked_out_with_their_steps(site):

@@ -11,7 +11,7 @@ import {insideOf} from './details_view.js';
 import {ruleOf} from './judged_rule.js';
 import {withPayouts} from './payout_loader.js';
 import {periodNote} from './period_note.js';
-import {benefitStatus, isOverSince, periodOf, statusOn, statusSince, termLine} from './period_status.js';
+import {benefitStatus, isGone, isOverSince, periodOf, statusOn, statusSince, termLine} from './period_status.js';
 import {refusalWording} from './reason_wording.js';
 import {relationWords} from './relations_view.js';
 import {toDoList} from './to_do_view.js';
@@ -69,12 +69,14 @@ function reasonOf(benefit, view) {
  */
 function glance({benefit, verdict}, measure, view) {
   const {payout, gives, kind, brief} = benefit;
+  const gone = isGone(periodOf(benefit, measure), view);
+  const then = gone ? '当时' : '';
   const how = `${benefit.how}。${promiseWords(benefit, measure)}${brief ? `${brief}。` : ''}`;
   return [
     payout
-      ? payoutLine(benefit, verdict, view, isOver(benefitStatus(benefit, measure, view)))
-      : pointLine(gives ? '能得到' : '类别', element('strong', {'data-gives': ''}, gives || kind)),
-    pointLine('怎么办', how),
+      ? payoutLine(`${then}能得到`, benefit, verdict, view, gone || isOver(benefitStatus(benefit, measure, view)))
+      : pointLine(gives ? `${then}能得到` : '类别', element('strong', {'data-gives': ''}, gives || kind)),
+    pointLine(`${then}怎么办`, how),
     ...relationWords(benefit, 'result-how'),
     verdict === 'maybe' ? toDoList(ruleOf(benefit, view), benefit, measure, view) : null,
   ];
@@ -108,17 +110,18 @@ function detailsOf({benefit, verdict}, measure, view) {
 
 /**
  * Say what a benefit comes to; while the script for it has not been loaded, the line is empty, so that nothing moves.
+ * @param {string} label
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict
  * @param {ViewModel} view
  * @param {boolean} over
  */
-function payoutLine(benefit, verdict, view, over) {
+function payoutLine(label, benefit, verdict, view, over) {
   const line = element('strong', {'data-gives': ''}, '\u00a0');
   withPayouts((tools) => {
     line.textContent = tools.words(benefit, verdict, view, over);
   });
-  return pointLine('能得到', line);
+  return pointLine(label, line);
 }
 
 /**

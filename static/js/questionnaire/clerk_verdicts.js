@@ -4,9 +4,10 @@
 import {labelled} from '../core/citation.js';
 import {element} from '../core/element.js';
 import {judgedAt} from './interview.js';
-import {isMeasureOver} from './period_status.js';
+import {isMeasureOver, overSince, periodOf, statusSince} from './period_status.js';
+import {OVER, isAllPast, ranksOn} from './ranks.js';
 import {VERDICT_CODES} from '../rules/rule_table.js';
-import {verdictLabel} from './verdict_wording.js';
+import {groupLabel} from './verdict_wording.js';
 
 /** @type {Verdict[]} */
 const LISTED = ['yes', 'maybe'];
@@ -61,7 +62,7 @@ function group(verdict, view) {
   const heading = element(
     'h3',
     {class: 'clerk-verdict-heading', 'data-clerk-verdict': verdict},
-    `${verdictLabel(verdict)} ${view.found.counts[verdict]} 项`
+    `${groupLabel(verdict, isPast(places, verdict, view))} ${view.found.counts[verdict]} 项`
   );
   const rest = places.length - MOST;
   return [
@@ -78,6 +79,41 @@ function group(verdict, view) {
 }
 
 /**
+ * Return whether a group says how things stood, as the results below do: all of it is over, or the reference date has passed.
+ * @param {number[]} places
+ * @param {Verdict} verdict
+ * @param {ViewModel} view
+ */
+function isPast(places, verdict, view) {
+  const {catalogue, day, found, today} = view;
+  if (day < today || !places.length) {
+    return day < today || isAllPast(view);
+  }
+  const {ranks} = ranksOn(view);
+  const {starts} = catalogue;
+  const code = VERDICT_CODES[verdict];
+  return places.every((at) =>
+    ranks.slice(starts[at], starts[at + 1]).every((rank, n) => rank === OVER || found.benefitVerdicts[starts[at] + n] !== code)
+  );
+}
+
+/**
+ * Say that a measure is over, on the reference date or since; '' where it is not.
+ * @param {JudgedMeasure} judged
+ * @param {ViewModel} view
+ */
+function overWords(judged, view) {
+  const {measure, benefits, verdict} = judged;
+  if (isMeasureOver(judged, view)) {
+    return '已到期';
+  }
+  const since = benefits
+    .filter((each) => each.verdict === verdict)
+    .map(({benefit}) => overSince(statusSince(periodOf(benefit, measure), view)));
+  return since.every(Boolean) ? since[0] : '';
+}
+
+/**
  * @param {number} place
  * @param {ViewModel} view
  */
@@ -87,7 +123,8 @@ function line(place, view) {
     return element('li', null, '…');
   }
   const {measure} = judged;
-  const over = isMeasureOver(judged, view) ? element('span', {class: 'clerk-verdict-over'}, '已到期') : null;
+  const words = overWords(judged, view);
+  const over = words ? element('span', {class: 'clerk-verdict-over'}, words) : null;
   const name = labelled(measure, measure.title);
   return element(
     'li',

@@ -10,6 +10,7 @@ import {showAnswers} from './answers_view.js';
 import {interview} from './interview.js';
 import {showScope} from './notices.js';
 import {showOver} from './over_notice.js';
+import {countsOverWording} from './over_wording.js';
 import {isAllPast} from './ranks.js';
 import {showProgress} from './progress_view.js';
 import {showResults} from './results_loader.js';
@@ -45,9 +46,8 @@ export function draw(session) {
   showDay(page, view.day, state.day !== null);
   showResults(page, view);
   showSheet(page.querySelector('[data-sheet]'), view);
-  const over = isAllPast(view);
-  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts, over);
-  announce(page, countsWording(session.found.counts, session.found.remaining, over));
+  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts, isAllPast(view));
+  announce(page, countsWording(session.found.counts, session.found.remaining, countsOverWording(view)));
   carryReferenceDate(state.day);
 }
 

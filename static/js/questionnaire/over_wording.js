@@ -3,7 +3,7 @@
 
 import {dayWords} from '../core/periods.js';
 import {overWord} from './period_status.js';
-import {countEnded} from './ranks.js';
+import {countEnded, isAllPast} from './ranks.js';
 
 /**
  * @param {ViewModel} view
@@ -25,6 +25,18 @@ export function sinceWording(view) {
   }
   const words = ended === found.to - found.from ? allOverWords(view, ended) : `${ended} 项已${overWord(view)}`;
   return `到今天，${words}，不表示现在能申请。`;
+}
+
+/**
+ * Return what to announce before the counts where everything is over, on the reference date or, if that has passed, today.
+ * @param {ViewModel} view
+ */
+export function countsOverWording(view) {
+  const {day, found} = view;
+  if (!isAllPast(view)) {
+    return '';
+  }
+  return countEnded(view) < found.to - found.from ? `到今天都已${overWord(view)}；按${dayWords(day)}看，` : '以下各项都已不在期限内。';
 }
 
 /**

@@ -12,6 +12,7 @@ import {showGist} from './gist_view.js';
 import {placesByVerdict} from './order.js';
 import {withPayouts} from './payout_loader.js';
 import {overWord} from './period_status.js';
+import {isAllPast} from './ranks.js';
 import {listOf} from './results_list.js';
 import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
 
@@ -116,12 +117,14 @@ function countTile(group, view) {
 }
 
 /**
- * Return whether a group says how things stood: all of it is over, or the reference date has passed.
+ * Return whether a group says how things stood: all of it is over, or everything where it is empty, or the reference date
+ * has passed.
  * @param {VerdictGroup} group
  * @param {ViewModel} view
  */
-function isPast({places, ended}, {day, today}) {
-  return day < today || (places.length > 0 && ended === places.length);
+function isPast({places, ended}, view) {
+  const {day, today} = view;
+  return day < today || (places.length > 0 ? ended === places.length : isAllPast(view));
 }
 
 /**

@@ -11,7 +11,7 @@ import {contactOf, howWords, ownUnitWords} from './contact.js';
 import {documentName} from './document_name.js';
 import {element} from '../core/element.js';
 import {inOrder} from './order.js';
-import {periodOf, statusOn, statusSince, termLine} from './period_status.js';
+import {isGone, periodOf, statusOn, statusSince, termLine} from './period_status.js';
 import {verdictWithPeriod} from './verdict_wording.js';
 import {relationWords} from './relations_view.js';
 import {waySheetLines} from './ways_view.js';
@@ -61,6 +61,7 @@ function measureCell(measure, rows, view) {
 function benefitCells({benefit, verdict}, measure, view) {
   const period = periodOf(benefit, measure);
   const status = statusOn(period, view);
+  const gone = isGone(period, view);
   const label = verdictWithPeriod(verdict, status, statusSince(period, view));
   const own = ownUnitWords(benefit);
   return [
@@ -68,9 +69,9 @@ function benefitCells({benefit, verdict}, measure, view) {
       'td',
       null,
       element('strong', null, label),
-      ` ${benefit.title}${benefit.gives && !benefit.payout ? `（${benefit.gives}）` : ''}`,
-      globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view, isOver(status)) : null,
-      element('span', {class: 'sheet-line'}, howWords(benefit)),
+      ` ${benefit.title}${benefit.gives && !benefit.payout ? `（${gone ? '当时能得到：' : ''}${benefit.gives}）` : ''}`,
+      globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view, gone || isOver(status)) : null,
+      element('span', {class: 'sheet-line'}, gone ? '当时怎么办：' : '', howWords(benefit)),
       own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null,
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
@@ -80,7 +81,7 @@ function benefitCells({benefit, verdict}, measure, view) {
       'td',
       null,
       ...conditionParts(ruleOf(benefit, view), view),
-      ...waySheetLines(benefit),
+      ...waySheetLines(benefit, gone),
       ...relationWords(benefit, 'sheet-line')
     ),
   ];

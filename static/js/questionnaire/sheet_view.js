@@ -12,6 +12,7 @@ import {documentReference} from './document_name.js';
 import {element} from '../core/element.js';
 import {gistWording} from './gist_wording.js';
 import {placesByVerdict} from './order.js';
+import {overWording, sinceWording} from './over_wording.js';
 import {countEnded} from './ranks.js';
 import {refusalWording} from './reason_wording.js';
 import {fitSheet} from './sheet_fit.js';
@@ -65,7 +66,8 @@ function fill(section, view) {
   const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
-  put('gist', gistWording(view, placesByVerdict(view), countEnded(view)));
+  const gist = gistWording(view, placesByVerdict(view), countEnded(view));
+  put('gist', gist ? gist + sinceWording(view) : overWording(view));
   put('progress', progressWording(view, given.length));
   put('version', `规则版本：${view.data.version}`);
   put(

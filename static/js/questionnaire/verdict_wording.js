@@ -57,11 +57,11 @@ export function groupLabel(verdict, over) {
 /**
  * @param {Record<Verdict, number>} counts
  * @param {number} remaining
- * @param {boolean} over whether everything is over
+ * @param {string} over what to say where everything is over, or ''
  */
 export function countsWording(counts, remaining, over) {
   const found = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${counts[verdict]} 项`).join('，');
-  return `${remainingWording(remaining)}。${over ? '以下各项都已不在期限内。' : ''}${found}。`;
+  return `${remainingWording(remaining)}。${over}${found}。`;
 }
 
 /** @type {Verdict[]} */

@@ -25,10 +25,13 @@ export function wayLines({ways = [], missing}, measure, {root}) {
   return missing ? [...lines, element('p', {class: 'result-way'}, `这一项，${missing}。`)] : lines;
 }
 
-/** @param {BenefitEntry} benefit */
-export function waySheetLines({ways = []}) {
+/**
+ * @param {BenefitEntry} benefit
+ * @param {boolean} gone whether nothing can be done any more
+ */
+export function waySheetLines({ways = []}, gone) {
   return ways.map(({said, origin}) =>
-    element('span', {class: 'sheet-line'}, '怎么办：', ...saidParts(said), `（${origin}）`)
+    element('span', {class: 'sheet-line'}, gone ? '当时怎么办：' : '怎么办：', ...saidParts(said), `（${origin}）`)
   );
 }
 
