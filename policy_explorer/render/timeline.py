@@ -182,7 +182,10 @@ def months(first: date, last: date) -> Iterator[tuple[date, str]]:
     begin, end = month_index(first), month_index(last)
     step = next((step for step in MONTH_STEPS if (end - begin + 1) / step <= MOST_TICKS), MONTH_STEPS[-1])
     year_shown = None
-    for index in range(begin + -begin % step, end + 1, step):
+    named = range(begin + -begin % step, end + 1, step)
+    if step < 12 and len(named) > 1 and first_day(named[0]).year != first_day(named[1]).year:
+        year_shown = first_day(named[0]).year  # two names with years side by side would overlap
+    for index in named:
         month = first_day(index)
         yield month, month_label(month, with_year=month.year != year_shown, with_month=step < 12)
         year_shown = month.year

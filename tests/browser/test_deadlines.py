@@ -91,6 +91,7 @@ def test_the_line_of_the_day_crosses_no_name_of_a_month(page, http_origin, subte
             page.goto(http_origin.url(f"deadlines.html#on={day}"))
             expect(page.locator("[data-timeline=wide] [data-timeline-now]")).to_be_visible()
             assert page.evaluate(CROSSED) == []
+    expect(page.locator("[data-timeline-now-words]"), "an arrow off the axis").to_have_text("2039年1月1日 →")
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ def test_the_day_with_most_has_the_largest_mark():
 def test_axis_names_months_and_gives_the_year_once():
     labels = [tick.label for tick in timeline(SOME).wide.ticks]
     assert labels == ["2023年7月", "9月", "11月", "2024年1月", "3月", "5月", "7月", "9月", "11月", "2025年1月"]
+    only_december = [deadline("2023-12-31"), deadline("2024-11-30")]
+    assert [tick.label for tick in timeline(only_december).wide.ticks][:2] == ["12月", "2024年1月"], "side by side"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,8 @@ export function carryReferenceDate(day) {
 
 /**
  * Show the date on every page while it is another one than today: in a bar with a way back to today, and at the top of
- * what is printed. On the page of a measure it also says how the measure stands today.
+ * what is printed. On the page of a measure it also says how the measure stands today. The questionnaire has a notice
+ * instead of the bar (questionnaire/over_notice.js).
  * @param {IsoDate | null} day
  * @param {number} soonDays
  */
@@ -48,7 +49,9 @@ export function showReferenceDateBar(day, soonDays) {
   document.querySelectorAll('.day-bar, .day-on-paper').forEach((shown) => shown.remove());
   if (day && day !== today()) {
     const words = `您在看 ${dayWords(day)}的情况，${standingWords(soonDays)}`;
-    showBar(referenceDateBar(words));
+    if (!document.querySelector('[data-interview]')) {
+      showBar(referenceDateBar(words));
+    }
     document.querySelector('main').prepend(paragraph('day-on-paper', words));
   }
 }
@@ -71,13 +74,16 @@ function referenceDateBar(words) {
   back.type = 'button';
   back.className = 'button button-plain';
   back.textContent = '回到今天';
-  back.addEventListener('click', () => {
-    goToState(readFragment().filter(([key]) => key !== 'on'));
-    // The button that had the focus is gone; without this, a keyboard user would start from the top.
-    document.querySelector('main').focus({preventScroll: true});
-  });
+  back.addEventListener('click', backToToday);
   bar.append(words, back);
   return bar;
+}
+
+/** Leave the date out of the address. */
+export function backToToday() {
+  goToState(readFragment().filter(([key]) => key !== 'on'));
+  // The button that had the focus is gone; without this, a keyboard user would start from the top.
+  document.querySelector('main').focus({preventScroll: true});
 }
 
 /**

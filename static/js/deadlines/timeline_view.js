@@ -1,7 +1,7 @@
 // @ts-check
 // The place of the reference date in a drawing of the deadlines. Changes the drawing.
 
-import {dayNumber, dayWords} from '../core/periods.js';
+import {dayNumber, dayWords, today} from '../core/periods.js';
 
 const ROOM_FOR_WORDS = 64; // nearer to an edge than this, the words are set towards the middle
 const OFF_EDGE = 8;
@@ -24,8 +24,13 @@ export function showDayIn(drawing, day) {
   now.removeAttribute('hidden');
   const words = now.querySelector('[data-timeline-now-words]');
   if (words) {
-    words.textContent = dayWords(day);
+    const [first, last] = [spots[0], spots[spots.length - 1]].map((spot) => spot.day);
+    const number = dayNumber(day);
+    const beyond = number < first || number > last; // then an arrow leads off the axis: no month is meant
+    const named = `${day === today() && beyond ? '今天 ' : ''}${dayWords(day)}`;
+    words.textContent = number < first ? `← ${named}` : number > last ? `${named} →` : named;
     words.setAttribute('text-anchor', anchorAt(at, width));
+    now.classList.toggle('is-beyond', beyond);
   }
 }
 

@@ -9,7 +9,7 @@ import {createColumns, lastDay, stateFacet} from './columns.js';
 import {filterMeasures} from './filter.js';
 import {revealWhenDrawn} from './reveal.js';
 import {createSearchRunner} from './search_runner.js';
-import {orderOf} from './sort.js';
+import {namedFirst, orderOf} from './sort.js';
 import {readState, sortOf, writeState} from './state.js';
 import {chosenConditions, deadlineOrderWords} from './wording.js';
 import {createViews} from './views.js';
@@ -114,8 +114,10 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
   const ranked = answer ? rankedOf(answer, known) : null;
-  const found = filterMeasures(columns, facets, selectionOf(state, facets, ranked, columns.size));
-  const places = matchingInOrder(ordered(sortOf(state), day, ranked), found);
+  const selection = selectionOf(state, facets, ranked, columns.size);
+  const found = filterMeasures(columns, facets, selection);
+  const inOrder = matchingInOrder(ordered(sortOf(state), day, ranked), found);
+  const places = sortOf(state) === 'number' ? namedFirst(inOrder, facets, selection.chosen) : inOrder;
   const conditions = chosenConditions(state, facets);
 
   views.search.show(state.query);

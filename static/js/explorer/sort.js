@@ -30,6 +30,22 @@ export function orderOf(columns, sort, day, ranked) {
 }
 
 /**
+ * Put the measures that name a chosen option before those that are for all, otherwise in the same order.
+ * @param {number[]} order places, all of which match
+ * @param {Facet[]} facets
+ * @param {FilterSelection['chosen']} chosen
+ */
+export function namedFirst(order, facets, chosen) {
+  const facet = facets.find(({id, coversAll}) => coversAll !== undefined && (chosen.get(id) || new Set()).size > 0);
+  if (!facet) {
+    return order;
+  }
+  const {starts, values, coversAll} = facet;
+  const forAll = (/** @type {number} */ at) => values[starts[at]] === coversAll; // these have no other option
+  return [...order.filter((at) => !forAll(at)), ...order.filter(forAll)];
+}
+
+/**
  * Compare two last days: the next to end comes first, then what has none; what has ended comes last, the oldest at the
  * very end.
  * @param {DayNumber} a

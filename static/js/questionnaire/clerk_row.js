@@ -141,6 +141,7 @@ function partsOf(question) {
   const id = `clerk-${question.id}`;
   const fields = element('div', {class: 'clerk-fields'}, ...fieldsOf(question, id));
   const idle = element('p', {class: 'clerk-idle', id: `${id}-idle`});
+  fields.append(idle); // in their flow, so that it covers none of them
   const error = element('p', {class: 'clerk-error', role: 'status', id: `${id}-error`});
   const clear = element(
     'button',
@@ -152,7 +153,7 @@ function partsOf(question) {
     {class: 'clerk-row', 'data-row': question.id, 'aria-describedby': `${id}-ask ${id}-idle`},
     element('legend', {class: 'clerk-name'}, question.name),
     element('p', {class: 'clerk-ask', id: `${id}-ask`}, `${question.ask}${question.help || ''}`),
-    element('div', {class: 'clerk-line'}, fields, clear, idle),
+    element('div', {class: 'clerk-line'}, fields, clear),
     error
   );
   makeExclusive(fields, question.type === 'choices' ? noneOption(question).id : null);

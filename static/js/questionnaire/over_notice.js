@@ -1,6 +1,8 @@
 // @ts-check
-// Says before the first question that everything, or much, is over. Changes the page.
+// Says before the first question which other day this is, with a way back to today, and that everything, or much, is
+// over. Changes the page.
 
+import {backToToday} from '../core/reference_date.js';
 import {overWording} from './over_wording.js';
 
 /**
@@ -8,8 +10,11 @@ import {overWording} from './over_wording.js';
  * @param {ViewModel} view
  */
 export function showOver(page, view) {
-  const notice = page.querySelector('[data-ended]');
+  const notice = page.querySelector('[data-over]');
+  const back = /** @type {HTMLElement} */ (notice.querySelector('[data-day-back]'));
   const words = overWording(view);
   notice.hidden = !words;
-  notice.textContent = words;
+  notice.querySelector('[data-ended]').textContent = words;
+  back.hidden = view.day === view.today;
+  back.onclick = backToToday;
 }

@@ -40,20 +40,18 @@ export function countsOverWording(view) {
 }
 
 /**
- * Say what is over, before the first question; '' where nothing is.
+ * Say, before the first question, which day this is if not today, and what is over; '' where there is neither.
  * @param {ViewModel} view
  */
 export function overWording(view) {
   const total = view.found.to - view.found.from;
   const ended = countEnded(view);
   const since = sinceWording(view);
-  if (since) {
-    return `现在看的是${dayWords(view.day)}。${since}`;
-  }
-  if (!ended) {
-    return '';
+  const shown = view.day === view.today ? '' : `现在看的是${dayWords(view.day)}。`;
+  if (since || !ended) {
+    return `${shown}${since}`;
   }
   return ended === total
-    ? `${allOverWords(view, ended)}。下面只说明当时的条件您是否满足，不表示现在能申请。`
-    : `${total} 项中有 ${ended} 项已${overWord(view)}。已${overWord(view)}的，只说明当时的条件您是否满足，不表示现在能申请。`;
+    ? `${shown}${allOverWords(view, ended)}。下面只说明当时的条件您是否满足，不表示现在能申请。`
+    : `${shown}${total} 项中有 ${ended} 项已${overWord(view)}。已${overWord(view)}的，只说明当时的条件您是否满足，不表示现在能申请。`;
 }

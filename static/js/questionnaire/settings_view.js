@@ -7,6 +7,8 @@
  */
 export function showClerkMode(page, clerk) {
   page.dataset.mode = clerk ? 'clerk' : 'interview';
+  const heading = /** @type {Element} */ (page.previousElementSibling);
+  heading.classList.toggle('is-wide', clerk); // so that it stands above the left edge of the form
   page
     .querySelectorAll('[data-mode-set]')
     .forEach((button) => button.setAttribute('aria-pressed', String((button.dataset.modeSet === 'clerk') === clerk)));
