@@ -16,7 +16,14 @@ from support.built import build_site
 ROOT = Path(__file__).parents[2]
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "localtime", "gmtime", "fromtimestamp", "strftime"}
 # These are not stages of a build: the table of times, the advice for today, the preview that reports the time of a build.
-IMPURE = {f"policy_explorer/cli/{path}" for path in ("timing.py", "commands/doctor.py", "commands/serve.py")}
+# What measures time, and what an editor runs beside the pipeline.
+IMPURE = {
+    *(
+        f"policy_explorer/cli/{path}"
+        for path in ("timing.py", "commands/doctor.py", "commands/import_.py", "commands/serve.py")
+    ),
+    "policy_explorer/importing/import_notice.py",
+}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
