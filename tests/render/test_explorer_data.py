@@ -139,7 +139,9 @@ def test_figures_on_a_card_stand_in_the_text_and_have_their_whole_unit(site):
         units = {amount.unit for amount in entry.amounts}
         for _, figure in card(site.summaries[entry.key]).amounts:
             written, slash, per = figure.partition("/")
-            digits = re.sub("^(不低于|不超过|超过|低于)", "", written)  # 不低于 may stand farther ahead: 不低于采购合同金额50%
+            digits = re.sub(
+                "^(不低于|不超过|超过|低于)", "", written
+            )  # 不低于 may stand farther ahead: 不低于采购合同金额50%
             assert digits in "".join(entry.measure.text.split()) or figure in entry.measure.text
             assert not slash or any(unit.endswith(slash + per) for unit in units)
 

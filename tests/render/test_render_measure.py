@@ -143,7 +143,9 @@ def test_a_benefits_own_budget_that_is_used_up_says_who_recorded_it(catalogue):
 def test_period_says_why_that_date(tiny):
     own = section(tiny["measures/yunxi-2031-5-1.html"], "period")
     stated = text(own)
-    assert "本项原文写明：执行至2031年6月30日见原文" in stated and "执行至2031年6月30日" in {a.get("data-clause") for a in own.iter("a")}
+    assert "本项原文写明：执行至2031年6月30日见原文" in stated and "执行至2031年6月30日" in {
+        a.get("data-clause") for a in own.iter("a")
+    }
     assert "本项没有写起始日" in stated and "本措施自发布之日起施行" in stated
     by_document = text(section(tiny["measures/yunxi-2031-5-2.html"], "period"))
     assert "本项没有写截止日" in by_document and "除另有规定外，有效期至2031年12月31日" in by_document
