@@ -10,8 +10,7 @@ from policy_explorer.derive.site import MeasureSummary, SiteMeasure
 from policy_explorer.derive.term import BenefitTerm, plain_term
 from policy_explorer.model import Amount, Entry
 from policy_explorer.text.access_wording import divisions_of
-from policy_explorer.text.comparators import labelled_bound, with_comparator
-from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.text.comparators import with_comparator
 from policy_explorer.text.wording import document_wording
 
 MOST_AMOUNTS = 2
@@ -34,7 +33,7 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         title=measure.title,
         summary=measure.summary.text,
         gives=in_one_line([benefit.title for benefit in benefits]),
-        amounts=tuple(prominent_amounts(entry))[:MOST_AMOUNTS],
+        amounts=tuple(headline_amounts(entry))[:MOST_AMOUNTS],
         contact=listed_contact(entry),
         lead=slugs(leading(entry)),
         responsible=slugs(responsible(entry)),
@@ -74,18 +73,6 @@ def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:
 def in_one_line(titles: list[str]) -> str:
     named = "、".join(titles[:MOST_BENEFITS])
     return named if len(titles) <= MOST_BENEFITS else f"{named}等 {len(titles)} 项内容"
-
-
-def prominent_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
-    """Yield label and figure of each prominent amount, as the notice writes it; the unit is always whole.
-
-    A comparator that does not stand beside the figure is part of the label.
-    """
-    for amount, figure in prominent(entry):
-        words = with_comparator(amount, figure)
-        verbatim = words in without_whitespace(amount.quote)
-        label, shown = (amount.label, words) if verbatim else (labelled_bound(amount), figure)
-        yield label, shown + per_what(amount, figure)
 
 
 def headline_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:

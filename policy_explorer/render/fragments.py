@@ -47,14 +47,23 @@ def shortened(quote: str) -> str:
     return quote if len(quote) <= LONGEST_NAME else quote[:CUT_NAME] + ELLIPSIS
 
 
-def quote_of(quote: str, entry: SiteMeasure) -> Markup:
+def quote_of(quote: str, entry: SiteMeasure, words: str = "") -> Markup:
     """Render a quote on the page of the measure `entry`: a link to its place, or the words where they stand elsewhere.
 
+    `words` are the text of the link where it is not the only one.
     The page has the text and the tables of the measure once, whole. A script marks the clause there.
     """
     if stands_here(entry, quote):
-        return Markup(f'<p class="quote-line">{link_to_clause(quote, entry, "", here=True)}</p>\n')
+        return Markup(f'<p class="quote-line">{link_to_clause(quote, entry, words, here=True)}</p>\n')
     return official(quote, *own_address(entry, quote, FROM_MEASURE))
+
+
+def quote_in_words(quote: str, entry: SiteMeasure) -> Markup:
+    """Render a quote on the page of `entry` in its words, also where they stand on the page: behind 本项原文写明："""
+    if not stands_here(entry, quote):
+        return quote_of(quote, entry)
+    link = link_to_clause(quote, entry, "", here=True)
+    return Markup(f'<blockquote class="official quote"><p>{escape(quote)}</p>{link}</blockquote>\n')
 
 
 def clause_link(quote: str, entry: SiteMeasure, words: str = "") -> Markup:

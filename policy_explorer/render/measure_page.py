@@ -17,6 +17,7 @@ from msgspec import Struct
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import headline_amounts, in_one_line
+from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Benefit, Clause, Measure
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
@@ -166,13 +167,20 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         headline_amounts=tuple(headline_amounts(entry))[:MOST_AMOUNTS],
         handout_size=handout_size(entry, len(bands(measure, document_page))),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
-        own_periods=tuple(own for own in entry.benefits if own.benefit.period),
+        own_periods=tuple(own for own in entry.benefits if own.benefit.period and is_other_period(own, entry)),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
         gives=in_one_line([own.benefit.title for own in entry.benefits if own.rule or not entry.is_judged]),
         ways=tuple(what_to_do([own.benefit for own in entry.benefits])),
         by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),
         slugs={sector.name: sector.slug for sector in entry.sectors},
     )
+
+
+def is_other_period(own: SiteBenefit, entry: SiteMeasure) -> bool:
+    """Return whether the page must say the period of a benefit apart: its days are others, or there is more to say of it."""
+    period = own.period
+    more = period.note or period.used_up_records or period.extended_by or period.counted_from or period.lasts
+    return bool(more) or plain_term(period) != plain_term(entry.period)
 
 
 def what_to_do(benefits: Sequence[Benefit]) -> Iterator[str]:

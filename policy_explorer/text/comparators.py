@@ -42,11 +42,6 @@ def phrases_of(comparator: str) -> list[str]:
     return sorted(TABLE.number.get(comparator, ()), key=len, reverse=True)
 
 
-def labelled_bound(amount: Amount) -> str:
-    """Return the label of an amount with its comparator: `比例不低于`; the label alone where it has none."""
-    return amount.label + WORDINGS[amount.comparator].format(figure="") if amount.comparator else amount.label
-
-
 def may_be_certain(text: str) -> bool:
     """Return whether `text` has any of the words that surely give a figure a comparator."""
     return any(word in text for word in SURE_WORDS)

@@ -19,7 +19,7 @@ def words_of_answers(content: Content) -> Iterator[Problem]:
     """Require both words of a question or an option, or neither, with the place of the option where there are options.
 
     Passes: `{type: boolean, yes_words: 是小规模纳税人, no_words: 不是小规模纳税人, ...}`; `{type: choice, yes_words: 是…, no_words: 不是…, ...}`.
-    Fails: the same without `no_words`; `{type: choice, yes_words: 是企业, ...}`; `{type: number, yes_words: 有, ...}`.
+    Fails: the same without `no_words`, or with the same words in both; `{type: choice, yes_words: 是企业, ...}`; `{type: number, yes_words: 有, ...}`.
     """
     file = content.questions
     if file is None:
@@ -40,6 +40,8 @@ def problems_of_pair(file: SourceFile, at: FieldPath, written: dict[str, Any]) -
     if len(given) == 1:
         other = next(name for name in WORDS if name not in written)
         yield file.problem((*at, given[0]), f"写了 {given[0]}，没有写 {other}", hint="两种说法要同时写", on_key=True)
+    elif len(given) == len(WORDS) and written["yes_words"] == written["no_words"]:
+        yield file.problem((*at, "no_words"), "两种说法一样，分不清答了什么", written["no_words"], "写没有选它时的说法")
 
 
 def problems_of_words(file: SourceFile, at: FieldPath, words: str, kind: str) -> Iterator[Problem]:

@@ -58,6 +58,7 @@ def bounds_in_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]
     Passes: elapsed_at_least 36 months, quote 成立满3年.
     Fails: at_most 15, unit 万元, quote 月销售额10万元以下.
     Fails: at_least 500, unit 亩, quote 种植面积500平方米以上.
+    Fails: at_least 500 of a question without a unit, quote 种植面积500亩以上.
     """
     questions = questions_in(content.questions) if content.questions else None
     for written in written_tests(notice):
@@ -75,11 +76,34 @@ def bound_problems(written: WrittenTest, questions: Questions | None) -> Iterato
             words = number + unit_behind(written.quote, meant[0], unit)
             hint = f"引文写的是{words}，不能换算；换成写{unit}的原文，或者这一题改用引文的单位"
             yield written.file.problem((*written.at, *figure.at), f"引文里这个数不是以{unit}计", bound, hint)
+        elif (
+            figure.unit_of_question
+            and has_no_unit(questions, written.test)
+            and (whole := with_lost_unit(written.quote, meant))
+        ):
+            hint = f"引文写的是{whole}；在 questions.yaml 给这一题写 unit，不然页面上的数没有单位"
+            yield written.file.problem((*written.at, *figure.at), "引文里这个数有单位，这一题没有写", bound, hint)
         if quoted and not meant:
             words = "、".join(dict.fromkeys(written.quote[each.start : each.end] for each in quoted))
             whose = "这一题的单位" if figure.unit_of_question else "条件写的单位"
             hint = f"引文里的数：{words}" + (f"；{whose}：{unit}" if unit else "")
             yield written.file.problem((*written.at, *figure.at), "引文写的不是这个数", bound, hint)
+
+
+def has_no_unit(questions: Questions | None, test: dict[str, Any]) -> bool:
+    """Return whether the fact of `test` is surely a number that has no unit."""
+    question = questions.valid.get(str(test.get("fact"))) if questions else None
+    return question is not None and question.type == "number" and question.unit is None
+
+
+def with_lost_unit(quote: str, meant: list[Quantity]) -> str:
+    """Return the first of the figures that a bound without a unit may be, with its unit; "" if one surely has none: 第3名."""
+    behind = [unit_named_at(readable(quote), each.end) for each in meant]
+    sure = [
+        (unit or each.unit.dimension) and not quote[: each.start].endswith("第")
+        for each, unit in zip(meant, behind, strict=True)
+    ]
+    return quote[meant[0].start : meant[0].end] + behind[0] if sure and all(sure) else ""
 
 
 def is_in_another_unit(quote: str, quantity: Quantity, unit: str) -> bool:

@@ -15,12 +15,13 @@ DAYS = ("none_found", "seen")
 
 
 def followed_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """Require that `follow_up` names another document of the site, and that an editor looked after the document was issued.
+    """Require that `follow_up` names another document of the site, and that an editor looked after the document was issued, not after the last revision of the site.
 
     Passes: `{title: 青禾市后续意见, document: qinghe-2033-1}`; `none_found: 2034-01-10` in a document of 2032.
-    Fails: the own id; an id that no document has; `none_found: 2031-01-10` in a document of 2032.
+    Fails: the own id; an id that no document has; `none_found: 2031-01-10` in a document of 2032; a day after `updated` of site.yaml.
     """
     files = document_files(content)
+    updated = read_date(content.settings.get("updated", str)) if content.settings else None
     for file in files.values():
         for at, written in file.select("follow_up", kind=dict):
             document = written.get("document")
@@ -31,3 +32,6 @@ def followed_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> 
                 looked = read_date(written.get(name))
                 if isinstance(looked, date) and isinstance(issued, date) and looked < issued:
                     yield file.problem((*at, name), "早于本文件成文的那一天", written[name], "写编者查的那一天")
+                elif isinstance(looked, date) and isinstance(updated, date) and looked > updated:
+                    hint = f"写编者查的那一天；site.yaml 的 updated 是 {updated}，没有改的改它"
+                    yield file.problem((*at, name), "晚于本站内容的修订日", written[name], hint)

@@ -24,13 +24,15 @@ def unique_life_situations(content: Content) -> Iterator[Problem]:
 
 
 def life_situations_fit_measures(content: Content, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
-    """Require that the measures of a life situation exist.
+    """Require that the measures of a life situation exist, each once.
 
     Passes: `measures: [qinghe-2032-3/2]`, where that document has a measure 2.
-    Fails: `measures: [qinghe-2032-3/9]`, where it has four.
+    Fails: `measures: [qinghe-2032-3/9]`, where it has four; `measures: [qinghe-2032-3/2, qinghe-2032-3/2]`.
     """
     if content.life_situations is None:
         return
+    for index, _ in enumerate(content.life_situations.select(EACH)):
+        yield from repeated(content.life_situations, (index, "measures", EACH), "这一项已经写过")
     for at, key in content.life_situations.select(EACH, "measures", EACH, kind=str):
         id, _, number = key.partition("/")
         known = facts.get(id)

@@ -132,6 +132,7 @@ def test_without_an_address_there_is_no_code_and_no_room_for_it(page, http_origi
     expect(page.locator(".paper-code")).to_have_count(0)
     (sheet,) = printed(page)
     assert "扫码" not in sheet and "固定地址" not in sheet
+    assert not re.search("（今天）|天前", sheet)  # paper has no today
 
 
 @pytest.mark.wide

@@ -45,6 +45,19 @@ def test_every_measure_stands_in_the_page_without_scripts(bare, http_origin, mea
     assert sorted(shown) == sorted(f"{measure['document']}/{measure['number']}" for measure in measures)
 
 
+def test_without_scripts_nothing_reads_as_an_offer_of_today(bare, http_origin):
+    page = bare(390)
+    for path in ("index.html", "questionnaire.html"):
+        page.goto(http_origin.url(path))
+        expect(page.locator(".latest-end:visible")).to_have_text(
+            "文件写的期限最晚到 2024年12月31日，请核对今天的日期。"
+        )
+    page.goto(http_origin.url("measures/gulou-2023-1-17.html"))
+    expect(page.locator(".term-strip")).to_contain_text("请核对日期")
+    expect(page.locator("#benefits-title")).to_contain_text("文件写的待遇")
+    expect(page.locator("main")).not_to_contain_text("能得到")
+
+
 def test_scripts_take_the_tables_away(page, http_origin):
     page.goto(http_origin.url("questionnaire.html"))
     expect(page.locator("[data-interview]")).to_be_visible()
@@ -90,7 +103,7 @@ def test_tables_stay_tables_for_those_who_listen(bare, http_origin):
         page = bare(width)
         page.goto(http_origin.url("questionnaire.html"))
         table = page.get_by_role("table", name="第 1 项的条件和原文")
-        expect(table.get_by_role("columnheader").first).to_have_text("能得到什么")
+        expect(table.get_by_role("columnheader").first).to_have_text("文件写的待遇")
         expect(table.get_by_role("rowheader", name="小规模纳税人免征增值税")).to_have_count(1)
 
 

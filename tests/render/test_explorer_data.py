@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -138,8 +139,18 @@ def test_figures_on_a_card_stand_in_the_text_and_have_their_whole_unit(site):
         units = {amount.unit for amount in entry.amounts}
         for _, figure in card(site.summaries[entry.key]).amounts:
             written, slash, per = figure.partition("/")
-            assert written in "".join(entry.measure.text.split()) or figure in entry.measure.text
+            digits = re.sub(
+                "^(不低于|不超过|超过|低于)", "", written
+            )  # 不低于 may stand farther ahead: 不低于采购合同金额50%
+            assert digits in "".join(entry.measure.text.split()) or figure in entry.measure.text
             assert not slash or any(unit.endswith(slash + per) for unit in units)
+
+
+def test_a_card_gives_a_bound_in_the_form_of_the_page(real):
+    assert card(real.summaries["gulou-2023-1/17"]).amounts == (
+        ("预付款占采购合同金额的比例", "不低于50%"),
+        ("面向中小企业的预留份额", "40%以上"),
+    )
 
 
 def test_a_small_site_shows_all_its_cards_and_needs_no_file_for_them(site):

@@ -143,7 +143,9 @@ def test_a_benefits_own_budget_that_is_used_up_says_who_recorded_it(catalogue):
 def test_period_says_why_that_date(tiny):
     own = section(tiny["measures/yunxi-2031-5-1.html"], "period")
     stated = text(own)
-    assert "本项原文写明：见原文" in stated and "执行至2031年6月30日" in {a.get("data-clause") for a in own.iter("a")}
+    assert "本项原文写明：执行至2031年6月30日见原文" in stated and "执行至2031年6月30日" in {
+        a.get("data-clause") for a in own.iter("a")
+    }
     assert "本项没有写起始日" in stated and "本措施自发布之日起施行" in stated
     by_document = text(section(tiny["measures/yunxi-2031-5-2.html"], "period"))
     assert "本项没有写截止日" in by_document and "除另有规定外，有效期至2031年12月31日" in by_document
@@ -222,3 +224,10 @@ def test_neighbours_and_related(tiny):
     page = tiny["measures/yunxi-2031-5-2.html"]
     ways = [(a.get("rel"), a.get("href")) for a in by_class(page, "neighbours")[0].iter("a")]
     assert ways == [("prev", "../measures/yunxi-2031-5-1.html"), ("next", "../measures/yunxi-2031-5-3.html")]
+
+
+def test_only_periods_that_differ_are_listed_apart(real):
+    page = rendered(real)["measures/gulou-2023-1-17.html"]
+    assert "本项原文写明：政策延续到2023年12月31日见原文" in text(section(page, "period"))
+    apart = {e.get("data-benefit") for e in section(page, "period").iter() if e.get("data-benefit")}
+    assert apart == {"prepayment"}

@@ -109,7 +109,7 @@ def test_every_measure_to_apply_for_has_a_table_of_its_conditions(site):
     assert set(tables) == {key for key, entry in site.measures.items() if entry.is_judged}
     for key, article in tables.items():
         (table,) = article.iter("table")
-        assert [text(e) for e in table.find("thead").iter("th")] == ["能得到什么", "条件编者归纳", "原文"]
+        assert [text(e) for e in table.find("thead").iter("th")] == ["文件写的待遇", "条件编者归纳", "原文"]
         assert text(table.find("caption"))
         assert {body.get("data-benefit") for body in table.iter("tbody")} == {
             own.benefit.id for own in site.measures[key].benefits
