@@ -84,7 +84,15 @@ function viewModel(data, page, text) {
     ]),
     begun: null,
     trail: createTrail(),
-    act: {ask: nothing, answer: nothing, forget: nothing, begin: nothing, fill: nothing, clear: nothing, restore: nothing},
+    act: {
+      ask: nothing,
+      answer: nothing,
+      forget: nothing,
+      begin: nothing,
+      fill: nothing,
+      clear: nothing,
+      restore: nothing,
+    },
   };
 }
 

@@ -3,15 +3,7 @@
 //
 // policy_explorer/derive/term_wording.py and status.py are the twins in the build.
 
-import {
-  dayNumber,
-  daysBetween,
-  dayWords,
-  periodDays,
-  periodStatus,
-  statusLabel,
-  statusOfDays,
-} from './periods.js';
+import {dayNumber, daysBetween, dayWords, periodDays, periodStatus, statusLabel, statusOfDays} from './periods.js';
 
 const BUDGET = '，额满即止';
 /** @type {PeriodStatus[]} */

@@ -25,11 +25,7 @@ export function fillStates(part, day, soonDays) {
     const status = periodStatus(period, day, soonDays);
     setIfChanged(element.dataset, 'state', stateOf(status));
     element.querySelectorAll('[data-state-slot]').forEach((slot) => {
-      setIfChanged(
-        slot,
-        'textContent',
-        slot.dataset.stateSlot === 'words' ? words(period) : label(status)
-      );
+      setIfChanged(slot, 'textContent', slot.dataset.stateSlot === 'words' ? words(period) : label(status));
       setIfChanged(slot, 'hidden', false);
     });
   });

@@ -63,7 +63,9 @@ function offerWayBack(article, link, onBack) {
  * @returns {HTMLElement[]}
  */
 function markClause(article, clause) {
-  const nodes = [...article.querySelectorAll('#text strong, .sentence, .official-table th, .official-table td')].flatMap(textNodes);
+  const nodes = [
+    ...article.querySelectorAll('#text strong, .sentence, .official-table th, .official-table td'),
+  ].flatMap(textNodes);
   const text = nodes.map(({data}) => data).join('');
   const places = [...text.matchAll(/\S/g)].map(({index}) => index);
   const wanted = clause.replace(/\s/g, '');

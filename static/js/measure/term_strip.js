@@ -27,7 +27,11 @@ function showTermStrip(article, now) {
   const period = periodOf(strip);
   const isPast = isOverForGood(period, now, SOON_DAYS);
   setIfChanged(strip, 'textContent', todayWords(period, now, SOON_DAYS));
-  setIfChanged(/** @type {HTMLElement} */ (strip.closest('.term-strip')).dataset, 'stands', stateOf(periodStatus(period, now, SOON_DAYS)));
+  setIfChanged(
+    /** @type {HTMLElement} */ (strip.closest('.term-strip')).dataset,
+    'stands',
+    stateOf(periodStatus(period, now, SOON_DAYS))
+  );
   article.querySelectorAll('[data-then]').forEach((element) => {
     const words = isPast ? element.dataset.then : element.dataset.now;
     setIfChanged(element, 'textContent', String(words));

@@ -51,7 +51,9 @@ export function rangeWording(range, {unit = '', whole}) {
   }
   const full = TIME_UNITS.includes(unit);
   return endsOf(range)
-    .map(([operator, , wording]) => ((full && TIME_WORDING[operator]) || wording)(quantity(Number(range[operator]), unit)))
+    .map(([operator, , wording]) =>
+      ((full && TIME_WORDING[operator]) || wording)(quantity(Number(range[operator]), unit))
+    )
     .join('，');
 }
 
@@ -67,14 +69,14 @@ function wholeRangeWording({at_least: from, more_than: above, at_most: to, less_
     if (full && high !== undefined) {
       return `不满${quantity(high + 1, unit)}`;
     }
-    return low === undefined
-      ? `${quantity(high || 0, unit)}及以下`
-      : `${full ? '满' : ''}${quantity(low, unit)}及以上`;
+    return low === undefined ? `${quantity(high || 0, unit)}及以下` : `${full ? '满' : ''}${quantity(low, unit)}及以上`;
   }
   if (low === high) {
     return `正好${quantity(low, unit)}`;
   }
-  return full ? `满${quantity(low, unit)}，不满${quantity(high + 1, unit)}` : `${quantity(low)}至${quantity(high, unit)}`;
+  return full
+    ? `满${quantity(low, unit)}，不满${quantity(high + 1, unit)}`
+    : `${quantity(low)}至${quantity(high, unit)}`;
 }
 
 /** @param {RangeAnswer} range */

@@ -31,7 +31,12 @@ export function benefitItem({benefit, verdict}, measure, view) {
   const fits = FITS.includes(verdict);
   const badge = element(
     'span',
-    {class: 'verdict', 'data-state': verdict, 'data-term': fits && stateOf(status), 'data-gone': isOverSince(period, view)},
+    {
+      class: 'verdict',
+      'data-state': verdict,
+      'data-term': fits && stateOf(status),
+      'data-gone': isOverSince(period, view),
+    },
     verdictWithPeriod(verdict, status, statusSince(period, view))
   );
   const ownUnits = ownUnitWords(benefit);
@@ -46,7 +51,9 @@ export function benefitItem({benefit, verdict}, measure, view) {
     ),
     ...(fits ? glance({benefit, verdict}, measure, view) : []),
     verdict === 'no' ? element('p', {class: 'result-reason'}, reasonOf(benefit, view)) : null,
-    benefit.period ? element('div', {class: 'result-facts'}, '这项待遇的期限：', periodBadge(benefit.period, view)) : null,
+    benefit.period
+      ? element('div', {class: 'result-facts'}, '这项待遇的期限：', periodBadge(benefit.period, view))
+      : null,
     ownUnits ? element('div', {class: 'result-facts'}, ownUnits) : null,
     verdict === 'none' ? periodNote(benefit) : detailsOf({benefit, verdict}, measure, view)
   );

@@ -130,7 +130,9 @@ function valueIn(question, fields) {
   if (blank) {
     return {};
   }
-  return question.type === 'number' && typed.text ? figureTools.read(question, typed.text) : checkInput(question, typed);
+  return question.type === 'number' && typed.text
+    ? figureTools.read(question, typed.text)
+    : checkInput(question, typed);
 }
 
 /**

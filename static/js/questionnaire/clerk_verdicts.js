@@ -93,7 +93,9 @@ function isPast(places, verdict, view) {
   const {starts} = catalogue;
   const code = VERDICT_CODES[verdict];
   return places.every((at) =>
-    ranks.slice(starts[at], starts[at + 1]).every((rank, n) => rank === OVER || found.benefitVerdicts[starts[at] + n] !== code)
+    ranks
+      .slice(starts[at], starts[at + 1])
+      .every((rank, n) => rank === OVER || found.benefitVerdicts[starts[at] + n] !== code)
   );
 }
 

@@ -79,7 +79,9 @@ function nameOf(place, rank, view) {
   }
   const {measure, benefits} = judged;
   const titles = benefits
-    .filter(({benefit, verdict}) => verdict === 'yes' && isOver(benefitStatus(benefit, measure, view)) === (rank === OVER))
+    .filter(
+      ({benefit, verdict}) => verdict === 'yes' && isOver(benefitStatus(benefit, measure, view)) === (rank === OVER)
+    )
     .map(({benefit}) => benefit.title);
   const more = titles.length > MOST_BENEFITS ? '等' : '';
   const source = documentReference(measure, view);

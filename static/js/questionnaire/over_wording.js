@@ -36,7 +36,9 @@ export function countsOverWording(view) {
   if (!isAllPast(view)) {
     return '';
   }
-  return countEnded(view) < found.to - found.from ? `到今天都已${overWord(view)}；按${dayWords(day)}看，` : '以下各项都已不在期限内。';
+  return countEnded(view) < found.to - found.from
+    ? `到今天都已${overWord(view)}；按${dayWords(day)}看，`
+    : '以下各项都已不在期限内。';
 }
 
 /**

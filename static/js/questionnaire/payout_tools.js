@@ -13,7 +13,6 @@ const FITS = ['yes', 'maybe'];
 /** @type {PayoutTools} */
 export const payoutTools = {words, details, sheetLine, worth};
 
-
 /**
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict

@@ -112,7 +112,9 @@ export function termLine(period, view, medium = 'page') {
   const {until, superseded, ends, resumes} = periodOn(period, view.day);
   const since = overSince(statusSince(period, view));
   if (!until) {
-    return [medium !== 'page' ? termWords(period) : periodWords(period, view.day, view.soonDays), since].filter(Boolean).join('，');
+    return [medium !== 'page' ? termWords(period) : periodWords(period, view.day, view.soonDays), since]
+      .filter(Boolean)
+      .join('，');
   }
   const isCut = superseded && superseded <= until;
   const left = isCut ? daysBetween(view.day, superseded) - 1 : daysBetween(view.day, until);

@@ -30,9 +30,7 @@ export function openQuestions(questions, counts, votes = new Map()) {
       votes: votes.get(question.id) || 0,
     }))
     .filter(({count}) => count > 0)
-    .sort(
-      (a, b) => b.votes - a.votes || a.question.tier - b.question.tier || b.count - a.count || a.place - b.place
-    )
+    .sort((a, b) => b.votes - a.votes || a.question.tier - b.question.tier || b.count - a.count || a.place - b.place)
     .map(({question, count, votes: got}) => ({question, count, votes: got}));
 }
 

@@ -17,7 +17,9 @@ export function refusalWording(rule, answers, questions) {
   const either = oneOf
     .map((changes) => changes.map((change) => changeWording(change) + sourceMark(change)).join('，并且'))
     .join('；');
-  return [certain && `您${certain}`, either && `下列条件至少要满足一个，您都不满足：${either}`].filter(Boolean).join('。另外，');
+  return [certain && `您${certain}`, either && `下列条件至少要满足一个，您都不满足：${either}`]
+    .filter(Boolean)
+    .join('。另外，');
 }
 
 /**

@@ -104,7 +104,12 @@ function measureItem(judged, view) {
   const [role, names] = contactOf(measure);
   return element(
     'li',
-    {class: 'result', 'data-measure': measure.key, 'data-verdict': verdict, 'data-over': isMeasureOver(judged, view) || isOverSince(measure.period, view)},
+    {
+      class: 'result',
+      'data-measure': measure.key,
+      'data-verdict': verdict,
+      'data-over': isMeasureOver(judged, view) || isOverSince(measure.period, view),
+    },
     element(
       'h4',
       {class: 'result-title'},

@@ -46,15 +46,19 @@ export function shareText(site, view, groups, address) {
       .filter(({verdict}) => FITS.includes(verdict))
       .map((judged) => ({judged, measure}))
   );
-  const waits = (/** @type {JudgedBenefit} */ {benefit}) => undecided(ruleOf(benefit, view), view.answers).unanswered.length > 0;
+  const waits = (/** @type {JudgedBenefit} */ {benefit}) =>
+    undecided(ruleOf(benefit, view), view.answers).unanswered.length > 0;
   const entries = fitting
     .filter(({judged}) => judged.verdict === 'yes' || !waits(judged))
     .map(({judged, measure}) => benefitLines(judged, measure, view).join('\n'));
   const open = fitting.filter(({judged}) => judged.verdict !== 'yes' && waits(judged));
-  const isOpenGone = (/** @type {typeof open[0]} */ {judged, measure}) => isGone(periodOf(judged.benefit, measure), view);
+  const isOpenGone = (/** @type {typeof open[0]} */ {judged, measure}) =>
+    isGone(periodOf(judged.benefit, measure), view);
   const titles = (/** @type {typeof open} */ listed) =>
-    listed.slice(0, MOST_OPEN).map(({judged, measure}) => titleWords(judged.benefit, measure, view)).join('；') +
-    (listed.length > MOST_OPEN ? ` 等 ${listed.length} 项` : '');
+    listed
+      .slice(0, MOST_OPEN)
+      .map(({judged, measure}) => titleWords(judged.benefit, measure, view))
+      .join('；') + (listed.length > MOST_OPEN ? ` 等 ${listed.length} 项` : '');
   const [openNow, openGone] = [open.filter((each) => !isOpenGone(each)), open.filter(isOpenGone)];
   const left = fittingPlaces(groups).length - sent.length;
   const named = new Set(sent.map(({measure}) => measure.document));
@@ -67,7 +71,9 @@ export function shareText(site, view, groups, address) {
     openGone.length ? `已经${overWord(view)}，还有题没有回答，当时可能符合：${titles(openGone)}。` : '',
     left ? `还有 ${left} 项措施符合或可能符合，没有列出。` : '',
     [
-      documents.length ? `依据：${documents.map(({title, reference}) => `《${title}》（${reference}）`).join('、')}。` : '',
+      documents.length
+        ? `依据：${documents.map(({title, reference}) => `《${title}》（${reference}）`).join('、')}。`
+        : '',
       `${dayWords(view.today)}自测，只供参考，不是审批决定；以文件原文和牵头单位的解释为准。`,
       address && `看这份回答：${address}`,
     ]

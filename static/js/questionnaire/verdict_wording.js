@@ -51,7 +51,9 @@ export function verdictWithPeriod(verdict, status, since = null) {
  * @param {boolean} over
  */
 export function groupLabel(verdict, over) {
-  return over && FITS[verdict] ? `${VERDICT_WORDS[verdict].sign} 当时${VERDICT_WORDS[verdict].name}` : verdictLabel(verdict);
+  return over && FITS[verdict]
+    ? `${VERDICT_WORDS[verdict].sign} 当时${VERDICT_WORDS[verdict].name}`
+    : verdictLabel(verdict);
 }
 
 /**

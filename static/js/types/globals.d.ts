@@ -9,8 +9,7 @@ declare var searchMeasures: SearchMeasures | undefined;
 declare var searchPages: SearchPages | undefined;
 declare var computedTools: ComputedTools | undefined;
 declare var estimateQuestions:
-  | ((data: QuestionnaireContent, state: InterviewState, day: IsoDate) => Promise<[number, number]>)
-  | undefined;
+  ((data: QuestionnaireContent, state: InterviewState, day: IsoDate) => Promise<[number, number]>) | undefined;
 declare var figureTools: FigureTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
 declare var resultsTools: ResultsTools | undefined;

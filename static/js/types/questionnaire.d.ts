@@ -374,5 +374,9 @@ interface ReadSentence {
 
 /** What sentence_view.js does, in a script that is loaded when the reader opens its part. */
 interface SentenceTools {
-  start(section: HTMLElement, session: QuestionnaireSession, wouldAsk: (answers: [string, Answer][]) => Set<string>): void;
+  start(
+    section: HTMLElement,
+    session: QuestionnaireSession,
+    wouldAsk: (answers: [string, Answer][]) => Set<string>
+  ): void;
 }
