@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at
 from policy_explorer.text.verbatim import without_whitespace
-from policy_explorer.validate.answers import questions_in
+from policy_explorer.validate.answers import Questions, questions_in
+from policy_explorer.validate.effective_rules import JudgedBenefit
 from policy_explorer.validate.payout_limits import limits_beside
 from policy_explorer.validate.payout_proofs import cap_is_reached, number_test, possible, provable
 from policy_explorer.validate.payout_words import HIGHEST
@@ -47,32 +48,36 @@ def highest_of_several_is_a_tier(context: RuleContext) -> Iterator[Finding]:
 
 def caps_are_reached(context: RuleContext) -> Iterator[Finding]:
     """Expect a cap that some answers with which the rule can be met come to."""
-    if context.content.questions is None:
-        return
-    questions = questions_in(context.content.questions)
-    for notice in context.content.notices:
-        for file in notice.measures:
-            for written, judged in provable(file, notice.document, questions):
-                if written.payout.cap is not None and not cap_is_reached(written, judged, questions, below=False):
-                    text = "上限用不上：符合条件的人算出来都没有这么多；看数、单位，和问题的 maximum 对不对"
-                    yield finding_at(file, (*written.at, "cap"), text)
+    for file, written, judged, questions in provable_payouts(context):
+        if written.payout.cap is not None and not cap_is_reached(written, judged, questions, below=False):
+            text = "上限用不上：符合条件的人算出来都没有这么多；看数、单位，和问题的 maximum 对不对"
+            yield finding_at(file, (*written.at, "cap"), text)
 
 
 def nobody_gets_nothing(context: RuleContext) -> Iterator[Finding]:
     """Expect a rule that nobody meets whose payout is worked out as 0, of whom the notice does not speak: 招用……的."""
+    for file, written, judged, questions in provable_payouts(context):
+        times = written.payout.times
+        minimum = questions.valid[times].minimum if times is not None else None
+        if times is None or (minimum is not None and minimum > 0):
+            continue
+        if possible(judged, questions, number_test(times, "at_most", 0)):
+            text = f"“{questions.valid[times].name}”填 0 的也判为符合，算出来是 0；原文说的是有的人，就写成条件（如 more_than: 0）"
+            yield finding_at(file, written.at, text)
+
+
+def provable_payouts(
+    context: RuleContext,
+) -> Iterator[tuple[SourceFile, WrittenPayout, JudgedBenefit, Questions]]:
+    """Yield every payout of which all answers can be tried, with its file, its rule and the questions."""
     if context.content.questions is None:
         return
     questions = questions_in(context.content.questions)
     for notice in context.content.notices:
         for file in notice.measures:
-            for written, judged in provable(file, notice.document, questions):
-                times = written.payout.times
-                minimum = questions.valid[times].minimum if times is not None else None
-                if times is None or (minimum is not None and minimum > 0):
-                    continue
-                if possible(judged, questions, number_test(times, "at_most", 0)):
-                    text = f"“{questions.valid[times].name}”填 0 的也判为符合，算出来是 0；原文说的是有的人，就写成条件（如 more_than: 0）"
-                    yield finding_at(file, written.at, text)
+            yield from (
+                (file, written, judged, questions) for written, judged in provable(file, notice.document, questions)
+            )
 
 
 def all_payouts(context: RuleContext) -> Iterator[tuple[SourceFile, WrittenPayout]]:
