@@ -51,12 +51,12 @@ export function startQuestionnaire(content) {
   );
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
   session.saved = createSavedAnswers(data, page, root, () => session.state);
-  listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
   whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
+    listen(session);
     loadFigures(content, root);
   });
 }
