@@ -121,9 +121,11 @@ function showExplorerParts(page, part) {
     Number(/** @type {Element} */ (input.closest('li')).querySelector('[data-count]').textContent);
   /** @type {(facet: string) => any} */
   const countsOf = (id) => options(id).map(countOf);
+  /** @type {(facet: string) => any} */
+  const zeros = (id) => options(id).map(() => 0);
   createFacetsView(part('facets'), template('option'), facets.map(facetOf), {onOption: nothing, onRange: nothing}).show(
     {choices: new Map([['few', ['a']]]), endsFrom: null, endsTo: null},
-    {counts: {get: countsOf}}
+    {counts: {get: countsOf}, general: {get: zeros}}
   );
 }
 
