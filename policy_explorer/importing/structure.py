@@ -33,6 +33,7 @@ STYLE_NAMES = {
     "han": "一、",
     "han_bracket": "（一）",
     "arabic": "1.",
+    "decimal": "1.1",
     "arabic_bracket": "（1）",
 }
 
@@ -40,7 +41,7 @@ STYLE_NAMES = {
 def structure(parts: tuple[str | Row, ...]) -> Outline:
     """Return the outline of the paragraphs and rows `parts`; raise ImportFailed where no measures are recognised."""
     if is_about_others(map(flat, parts)):
-        return Outline(tuple(map(flat, parts)), (), (), (), "没有措施，只说别的文件延续或者废止")
+        return Outline(tuple(map(flat, parts)), (), (), (), "没有措施，只说别的文件延续、修改或者废止")
     markers = accepted_markers(parts)
     table = table_of(parts)
     best, builder, reached = None, OutlineBuilder(), float("-inf")
@@ -170,6 +171,8 @@ def shape_name(level: str) -> str:
     """Return for the editor how the measures are numbered."""
     if level == "table":
         return "表格，一行一项"
+    if level == "heading":
+        return "没有编号，按小标题分开"
     return f"按“{STYLE_NAMES[level]}”编号" if level in STYLE_NAMES else "没有编号，按责任单位一句分开"
 
 
