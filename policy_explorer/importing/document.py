@@ -34,6 +34,9 @@ NO_REFERENCE = "未编文号"
 NO_TITLE = "没有标题的文件"
 HEAD_OF_PLACE = re.compile(r"(?:省长|市长|县长|区长|州长|主席|主任|局长)[一-鿿·\s]{2,8}$")  # who signs an order
 HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
+LINE_OF_ISSUER = re.compile(
+    "[一-鿿]{2,24}(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅])"
+)  # below the title
 PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
 ISSUER = re.compile(
     r"^(?P<issuer>[^，。]{2,60}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发|转发)"
@@ -133,7 +136,8 @@ def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Fi
     titles = [without_whitespace(text) for role, text in opening if role == "title"]
     titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
     headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
-    named = (*issuers_in(titled),) if titled else (headed,) if headed else ()
+    lines = [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
+    named = (*issuers_in(titled),) if titled else (headed,) if headed else tuple(lines)
     issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
     if issuers:
         guess = "取自落款" if signed else "取自标题"

@@ -26,7 +26,9 @@ ABOUT_OTHERS = re.compile(
 )
 AMENDS = re.compile("(?:作|作出|做)?(?:如下|以下|相应|部分)?(?:修改|修订|修正)")
 # What follows is a list of documents: 决定废止下列文件：
-REPEALS_LIST = re.compile("(?:废止|停止执行|宣布失效)[^。《》]{0,24}(?:[：:]|如下|下列|以下)|(?:下列|以下)[^。《》]{0,24}(?:废止|停止执行|失效)")
+REPEALS_LIST = re.compile(
+    "(?:废止|停止执行|宣布失效)[^。《》]{0,24}(?:[：:]|如下|下列|以下)|(?:下列|以下)[^。《》]{0,24}(?:废止|停止执行|失效)"
+)
 OPEN_ENDS = ("indefinite", "further_notice")
 REPEAL_GUESS = "原文写了废止；只废止一部分的写 partly: true，本站收录了那份文件的写 document"
 AMEND_GUESS = "原文写了修改；只修改其中几项的写 measures，本站收录了那份文件的写 document。那份文件的文字不会自动改动"
@@ -74,7 +76,9 @@ def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], be
 def listed(texts: list[str]) -> list[tuple[re.Match[str], str]]:
     """Return the documents of a list that a sentence repeals, each with its whole paragraph."""
     lines = [without_whitespace(text) for text in texts]
-    begin = next((at for at, line in enumerate(lines) if line.endswith(("：", ":")) and REPEALS_LIST.search(line)), None)
+    begin = next(
+        (at for at, line in enumerate(lines) if line.endswith(("：", ":")) and REPEALS_LIST.search(line)), None
+    )
     found: list[tuple[re.Match[str], str]] = []
     for line in lines[begin + 1 :] if begin is not None else ():
         named = NAMED.search(line)
@@ -90,7 +94,12 @@ def amendments(sentences: list[str], known: Mapping[str, KnownDocument]) -> Iter
     for sentence in sentences:
         found = NAMED.search(sentence)
         changes = AMENDS.search(sentence, found.end()) if found else None
-        if found is None or changes is None or found["title"] in seen or not re.search("(?:对|将|决定修改)$", sentence[: found.start()]):
+        if (
+            found is None
+            or changes is None
+            or found["title"] in seen
+            or not re.search("(?:对|将|决定修改)$", sentence[: found.start()])
+        ):
             continue
         if re.match("第[^，。；]{1,12}条", sentence[found.end() :]):
             continue

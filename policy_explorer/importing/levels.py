@@ -28,7 +28,11 @@ def accepted_markers(parts: tuple[str | Row, ...]) -> dict[int, Marker]:
     }
     if not any(marker.style == "decimal" and marker.number == 1 for marker in written.values()):
         written = {at: marker for at, marker in written.items() if marker.style != "decimal"}
-        loose |= {at: marker for at, part in enumerate(parts) if at not in written and isinstance(part, str) and (marker := marker_before_digits(part))}
+        loose |= {
+            at: marker
+            for at, part in enumerate(parts)
+            if at not in written and isinstance(part, str) and (marker := marker_before_digits(part))
+        }
     following = next_numbers(loose | written)
     last = dict.fromkeys(STYLES, 0)
     found: dict[int, Marker] = {}

@@ -14,6 +14,7 @@ from policy_explorer.importing.annexes import split_attachments
 from policy_explorer.importing.blocks import ImportFailed, Row
 from policy_explorer.importing.builder import OutlineBuilder, divided
 from policy_explorer.importing.closing import ends_with_clause, starts_closing
+from policy_explorer.importing.common_units import with_common_units
 from policy_explorer.importing.document_relations import is_about_others
 from policy_explorer.importing.headings import LEVELS, Marker
 from policy_explorer.importing.items import item_of, titled
@@ -79,6 +80,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         tuple(provisions),
         annexes,
     )
+    outline = with_common_units(outline)
     return replace(outline, notes=(*outline.notes, *about_annexes(outline)), unexplained=tuple(leftovers(outline)))
 
 
