@@ -20,7 +20,8 @@ from policy_explorer.build.render_site import (
     words_file,
 )
 from policy_explorer.build.rows import Rows, make_rows
-from policy_explorer.derive.site import DocumentPage, SiteMeasure, WholeSite, rules_in
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import SiteMeasure, WholeSite, rules_in
 from policy_explorer.render import measure_page, open_data, pages, search_words
 from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.measure_page import named_measure
