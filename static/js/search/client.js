@@ -64,7 +64,8 @@ export function createSearch(root) {
       context && context.fullText ? answer(query, context) : started().then((loaded) => firstAnswer(query, loaded)),
 
     /** Return what may be meant by what has been typed, best first. */
-    suggest: (typed) => (context ? suggestions(typed, context) : started().then((loaded) => suggestions(typed, loaded))),
+    suggest: (typed) =>
+      context ? suggestions(typed, context) : started().then((loaded) => suggestions(typed, loaded)),
   };
 }
 
