@@ -64,6 +64,25 @@ def test_ctrl_enter_works_from_the_results_but_not_on_a_link_or_outside_the_mode
     expect(page).to_have_url(containing("a.trade=farm"))
 
 
+def test_what_is_typed_and_not_accepted_comes_back_with_the_answers(page: Page, tiny_http_origin):
+    start(page, tiny_http_origin)
+    text_of(page, "area").fill("12")
+    press(page, "Control+Enter")
+    expect(text_of(page, "area")).to_have_value("")
+    expect(page).to_have_url(ending("#mode=clerk"))
+    press(page, "Control+z")
+    expect(page, "readable text is taken as if the reader had left the field").to_have_url(containing("a.area=12"))
+    expect_focused_row(page, "area")
+    text_of(page, "opened").fill("2031年")
+    press(page, "Control+Enter", "Control+z")
+    expect(text_of(page, "opened")).to_have_value("2031年")
+    expect(text_of(page, "area")).to_have_value("12")
+    expect(row(page, "opened").get_by_role("status")).not_to_be_empty()
+    page.get_by_role("button", name="全部清空").click()
+    expect(page.locator("[data-clerk-cleared]"), "the same step").to_have_text("已清空 1 题回答")
+    expect(page.locator("[data-cleared]")).to_be_hidden()
+
+
 def test_the_step_to_the_next_visitor_can_be_undone_for_a_while(page: Page, tiny_http_origin):
     page.clock.install()
     start(page, tiny_http_origin)
