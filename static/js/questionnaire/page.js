@@ -283,9 +283,10 @@ function open(session) {
 function arrive(session) {
   const {data, page} = session;
   session.undo.forget();
-  const {state, ignored, sent} = readState(data, readFragment());
+  const pairs = readFragment();
+  const {state, ignored, sent} = readState(data, pairs);
   const changes = changesSince(data, sent, state.answers);
-  showIgnored(page, ignored, changes);
+  showIgnored(page, {pairs, ignored}, changes);
   showChanges(page, changes, () => focusOnNext(session));
   draw(session);
 }
