@@ -111,7 +111,6 @@ def test_a_line_end_behind_a_comment_still_ends_a_statement():
         ("export let a = 1;", "expected: export"),
         ("export var a = 1;", "expected: export"),
         ("export class A {}", "expected: export"),
-        ("export function* a() {}", "expected: export"),
         ("export const {a} = {};", "expected: export"),
         ("export const a = 1, b = 2;", "one constant a statement"),
         ("export const a = 1", "one constant a statement"),

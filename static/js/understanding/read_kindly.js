@@ -186,19 +186,20 @@ function* unknownParts(text, {seek}, compound) {
   if (whole.part.count > 0) return [{...whole, weight: WITHIN_WORD}];
   if (characters.length > LONGEST_SEARCHED || characters.length < 3) return [nowhere(text)];
   const parts = [];
-  let rest = '';
+  const rest = [''];
   for (let from = 0; from < characters.length;) {
     const next = yield* longestFound(characters, from, seek);
-    if (next)
-      parts.push({
-        ...next.found,
-        weight: WITHIN_WORD,
-        part: {...next.found.part, how: /** @type {PartReading} */ ('split')},
-      });
-    else rest += characters[from];
+    if (next) {
+      const part = {...next.found.part, how: /** @type {PartReading} */ ('split')};
+      parts.push({...next.found, weight: WITHIN_WORD, part});
+      rest.push('');
+    } else {
+      rest[rest.length - 1] += characters[from];
+    }
     from = next ? next.end : from + 1;
   }
-  return parts.length === 0 || rest.length > 1 ? [nowhere(text), ...parts] : parts;
+  const strange = parts.length === 0 ? [text] : rest.filter((piece) => Array.from(piece).length > 1);
+  return [...strange.map(nowhere), ...parts];
 }
 
 /**

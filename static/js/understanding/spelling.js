@@ -5,6 +5,7 @@
 import {lookAlike} from './lookalikes.js';
 
 const SHORTEST_BY_SOUND = 2;
+const SHORTEST_SWAPPED = 3;
 const SHORTEST = 4; // characters of a word with one that is wrong
 const SURE = 6; // so many that one of another sound and look is a mistake
 const LONGEST = 12;
@@ -39,12 +40,12 @@ export function correctionsOf(run, tokens, lexicon) {
       differences(text, word.text).every(isUnknown(start))
     );
     if (sounding) found.push({start, end, text, kind: 'sound', word: sounding.text});
-    if (sounding || text.length < SHORTEST) continue;
+    if (sounding || text.length < SHORTEST_SWAPPED) continue;
     for (const word of lexicon.byLength().get(text.length) || []) {
       const [at, ...others] = differences(text, word.text, 2);
       const swapped =
         others.length === 1 && others[0] === at + 1 && text[at] === word.text[at + 1] && text[at + 1] === word.text[at];
-      if ((others.length > 0 && !swapped) || !(swapped || isUnknown(start)(at))) continue;
+      if (!swapped && (others.length > 0 || text.length < SHORTEST || !isUnknown(start)(at))) continue;
       if (swapped || lookAlike(text[at], word.text[at]) || text.length >= SURE) {
         found.push({start, end, text, kind: 'correction', word: word.text});
       } else {
