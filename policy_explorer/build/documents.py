@@ -46,7 +46,9 @@ class BuildRecord(Struct, frozen=True, dict=True):
     paths: dict[str, str]  # files of its measures, by key, in the order of the notice
     features: dict[str, frozenset[Feature]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
-    ends: tuple[tuple[int, int, int], ...]  # for each measure, where heading, official words and benefits end in the index
+    ends: tuple[
+        tuple[int, int, int], ...
+    ]  # for each measure, where heading, official words and benefits end in the index
     characters: frozenset[str]  # all that its searched texts contain
     passages: tuple[Passages, ...]  # without their scripts
     digest: str

@@ -5,7 +5,8 @@ import {unique} from '../search/query.js';
 import {createReader} from './syllables.js';
 
 const LONGEST = 16;
-const KINDS = ['name', 'alias', 'everyday', 'title', 'benefit', 'text'];
+const EVERYDAY = 'everyday';
+const KINDS = ['name', 'alias', EVERYDAY, 'title', 'benefit', 'text'];
 
 /** @type {WeakMap<SearchContext, Lexicon>} */
 const made = new WeakMap();
@@ -41,6 +42,18 @@ function createLexicon({data, words, vocabulary, normalise}) {
         text: normalise(printed),
         kind,
         rank: KINDS.indexOf(kind),
+        reading: exceptions.get(place),
+      });
+      place += 1;
+    }
+  }
+  for (const {say} of data.everyday || []) {
+    for (const text of say) {
+      entries.push({
+        printed: text,
+        text,
+        kind: EVERYDAY,
+        rank: KINDS.indexOf(EVERYDAY),
         reading: exceptions.get(place),
       });
       place += 1;
