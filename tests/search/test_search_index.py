@@ -198,11 +198,14 @@ def test_units_that_a_standing_rule_implies_are_no_tags(tiny: WholeSite):
 
 
 def test_the_data_of_the_query_side(tiny: WholeSite):
-    path, script = search_data.file(tiny.catalogue.vocabulary, characters_of(searchables(tiny)))
+    path, script = search_data.file(
+        tiny.catalogue.vocabulary, characters_of(searchables(tiny)), {"300 元": frozenset({"300元"})}
+    )
     data = global_value(script, "searchData")
     assert path == "data/search.js"
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
     assert data["terms"] == [["有机认证", "绿证"]]
+    assert (data["everyday"], data["figures"]) == ([], [["300 元", ["300元"]]])
     assert (
         dict(zip(*data["characters"], strict=True))
         == site_normaliser(tiny.catalogue.vocabulary, characters_of(searchables(tiny))).characters

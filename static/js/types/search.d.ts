@@ -237,28 +237,3 @@ interface ChunkReading {
   instead: string[];
   near: FoundPart[];
 }
-
-// What data/search.js and search/words.js have besides; data.d.ts says so once their build is here.
-interface EverydayEntry {
-  say: string[];
-  find?: string[];
-  near?: string[];
-  tags?: number[];
-  absent?: boolean;
-}
-
-interface SearchData {
-  everyday: EverydayEntry[];
-  figures: [string, string[]][];
-}
-
-interface Syllables {
-  characters: string;
-  readings: string;
-}
-
-interface SearchWords {
-  words: [string, string][];
-  syllables: Syllables;
-  exceptions: [number, string][];
-}
