@@ -18,6 +18,7 @@ import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
 import {showSite} from '../site/page.js';
+import {searchTools} from '../understanding/search_tools.js';
 import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
@@ -26,6 +27,7 @@ globalThis.estimateQuestions = estimate; // or questionnaire/progress_view.js wo
 globalThis.figureTools = figureTools; // or questionnaire/figure_loader.js would
 globalThis.resultsTools = {show: showResults, start: loadPayouts}; // or questionnaire/results_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
+globalThis.searchTools = searchTools; // or search/client.js would
 globalThis.sentenceTools = sentenceTools; // or questionnaire/sentence_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet_loader.js would
 
