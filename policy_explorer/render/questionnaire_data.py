@@ -18,7 +18,8 @@ from policy_explorer.derive.benefit_relations import SiteRelation
 from policy_explorer.derive.contact import benefit_contact, contact_of
 from policy_explorer.derive.effective_rule import clause_place
 from policy_explorer.derive.gives import fixed_worth, gives_words
-from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.page_values import DepartmentPage, DocumentPage, SectorPage
+from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod
 from policy_explorer.derive.term_wording import extension_wording
 from policy_explorer.derive.ways import SiteWay, short_words

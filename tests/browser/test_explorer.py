@@ -123,6 +123,23 @@ def test_every_choice_has_a_chip_that_takes_it_back(page, http_origin, measures)
     expect(page.locator("#results-title")).to_be_focused()
 
 
+def test_what_is_for_all_and_names_a_sector_comes_first_and_counts_as_its_own(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    for_all = [m for m in measures if EVERY_SECTOR in m["sectors"]]
+    sector = next(s for m in for_all for s in m["sectors"] if s != EVERY_SECTOR)
+    naming = [m for m in measures if sector in m["sectors"]]
+    row = option(page, "sector", sector).locator("xpath=ancestor::li")
+    only_for_all = [m for m in for_all if m not in naming]
+    assert 0 < len(only_for_all) < len(for_all)
+    expect(row.locator("[data-general]")).to_have_text(str(len(only_for_all)))
+    choose(page, "sector", sector)
+    expect_shown(page, [key(m) for m in naming + only_for_all])
+    kind = naming[0]["benefits"][0]["kind"]
+    choose(page, "kind", kind)
+    left = [m for m in only_for_all if kind in {benefit["kind"] for benefit in m["benefits"]}]
+    expect(row.locator("[data-general]")).to_have_text(str(len(left)))
+
+
 def test_back_and_forward_go_from_choice_to_choice(page, http_origin, measures):
     open_explorer(page, http_origin)
     kind = measures[0]["benefits"][0]["kind"]
