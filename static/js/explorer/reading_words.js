@@ -33,6 +33,17 @@ export function readingPieces(query, exact, reading) {
   return /** @type {ReadingPiece[]} */ (pieces.filter(Boolean));
 }
 
+/**
+ * Return the words that the page of a measure has to mark: those that were looked for instead of what is typed.
+ * @param {string} query
+ * @param {QueryReading} reading
+ */
+export function wordsToMark(query, {parts, ignored}) {
+  if (!ignored.length && !parts.some(isWidened)) return query;
+  const words = parts.filter(({count}) => count > 0).flatMap((part) => (isWidened(part) ? part.used : [part.typed]));
+  return Array.from(new Set(words)).join(' ');
+}
+
 /** @param {QueryPart} part */
 function isWidened({how, typed, used, count}) {
   return count > 0 && WIDENED.includes(how) && used.join() !== typed;

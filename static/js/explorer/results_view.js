@@ -6,6 +6,7 @@ import {setIfChanged, setText} from '../core/set_if_changed.js';
 import {fillStates} from '../core/state_badges.js';
 import {setExcerpt, setLink} from './card.js';
 import {MOST_AT_ONCE} from './cards_view.js';
+import {wordsToMark} from './reading_words.js';
 import {absentTitle, countWords, criterionWords, emptyTitle, emptyWords} from './wording.js';
 
 const LOWEST = 180; // pixels, a card with the gap above it
@@ -60,8 +61,10 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
 
   /** @param {HTMLElement[]} items */
   function drawItems(items) {
+    const {query, answer} = shown;
+    const marked = answer ? wordsToMark(query, answer.reading) : query;
     items.forEach((item) => {
-      setLink(item, shown);
+      setLink(item, {query: marked, day: shown.day});
       fillStates(item, shown.today, soonDays);
     });
     return items;
@@ -111,7 +114,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
   part('more').addEventListener('click', showMore);
   part('empty-remedy').addEventListener('click', () => onRemedy(/** @type {string} */ (shown.remedy)));
   // The button has gone by now.
-  part('empty').addEventListener('click', () => document.getElementById('results-title').focus());
+  part('empty-actions').addEventListener('click', () => document.getElementById('results-title').focus());
 
   return {
     /**
