@@ -150,12 +150,13 @@ def slice_files(number: int, made: Indexed) -> Iterator[File]:
     return ((folder + path, content) for path, content in made.files if not number or path not in SHARED)
 
 
-def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
-    """Return `pages.js`: the sizes of the slices, and for every measure its page and where heading and official text end."""
+def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int, int]]) -> File:
+    """Return `pages.js`: the sizes of the slices, and for every measure its page and where its first passages end."""
     found: SearchPages = {
         "slices": list(sizes),
         "pages": list(pages),
-        "headingEnds": [heading for heading, _ in ends],
-        "officialEnds": [official for _, official in ends],
+        "headingEnds": [heading for heading, _, _ in ends],
+        "officialEnds": [official for _, official, _ in ends],
+        "benefitsEnds": [benefits for _, _, benefits in ends],
     }
     return f"{FOLDER}pages.js", data_script("searchPages", found)

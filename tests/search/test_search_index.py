@@ -176,8 +176,8 @@ def test_the_last_answer_is_found_however_the_blocks_are_cut():
 def test_the_official_words_come_first_and_passages_stay_apart():
     measure = Searchable("d/1", "（1）甲。", "乙，Ab 3", (("编者归纳", "丙"),), "\U000f0000")
     result = segmented(measure)
-    assert result.words == f"(1)甲。{BOUNDARY}乙,ab␠3{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
-    assert result.words[: result.heading_end] == "(1)甲。"
+    assert result.words == f"(␟1␟)甲。{BOUNDARY}乙,ab␠␟3␟{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
+    assert result.words[: result.heading_end] == "(␟1␟)甲。"
     assert result.words[result.official_end] == BOUNDARY
 
 
