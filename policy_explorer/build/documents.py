@@ -51,7 +51,7 @@ class BuildRecord(Struct, frozen=True, dict=True):
     ]  # for each measure, where heading, official words and benefits end in the index
     characters: frozenset[str]  # all that its searched texts contain
     figures: dict[str, frozenset[str]]  # all that its official texts contain, by value
-    phrases: str  # of its official texts, joined by line ends, the most frequent first
+    text_words: str  # of its official texts, joined by line ends, the most frequent first
     passages: tuple[Passages, ...]  # without their scripts
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
@@ -121,7 +121,7 @@ def record_of(
         ends=tuple((each.heading_end, each.official_end, each.benefits_end) for each in words.measures),
         characters=words.characters,
         figures=words.figures,
-        phrases=words.phrases,
+        text_words=words.text_words,
         passages=tuple(replace(each, script=b"") for each in words.passages),
         digest=notice_digest(notice),
         unverified=tuple(unverified(sources)),
