@@ -15,7 +15,7 @@ from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.model import Question
 from policy_explorer.model.answers import Answers, parse_answers
 from policy_explorer.validate.answers import checked_questions, problems_of_answers
-from policy_explorer.validate.messages import TYPE_HINTS
+from policy_explorer.validate.hints import TYPE_HINTS
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.validate import without_follow_on_errors
 
