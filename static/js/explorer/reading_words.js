@@ -22,7 +22,8 @@ export function readingPieces(query, exact, reading) {
   /** @type {(ReadingPiece | false)[]} */
   const pieces = [
     level === 'most' && {text: `没有全部符合的；${havingWords(found)}`},
-    level !== 'none' && split.length > 0 && {text: `没有完全相同的说法，拆成${listed(split.map(({typed}) => typed))}查找`},
+    level !== 'none' &&
+      split.length > 0 && {text: `没有完全相同的说法，拆成${listed(split.map(({typed}) => typed))}查找`},
     ...(level === 'none' ? [] : changed.map((part) => ({text: changeWords(part)}))),
     level === 'most' && absent.length > 0 && {text: `文件没有写${listed(absent)}`},
     ...instead.map((other, at) => ({text: at ? '' : '您是不是要找', label: other, query: other, exact: false})),
