@@ -20,9 +20,10 @@ const MOST = 4; // offers
  * @returns {{tokens: Token[], offers: LexiconWord[]}}
  */
 export function correctionsOf(run, tokens, lexicon) {
-  const unknown = new Set(
-    tokens.filter(({kind}) => kind === 'unknown' || kind === 'ignored').flatMap(({start, end}) => range(start, end))
-  );
+  const placesOf = (/** @type {TokenKind[]} */ ...kinds) =>
+    new Set(tokens.filter(({kind}) => kinds.includes(kind)).flatMap(({start, end}) => range(start, end)));
+  // A particle may be mistaken for a character of a longer word.
+  const [unknown, unsure] = [placesOf('unknown'), placesOf('unknown', 'ignored')];
   /** @type {Token[]} */
   const found = [];
   /** @type {Set<LexiconWord>} */
@@ -33,11 +34,11 @@ export function correctionsOf(run, tokens, lexicon) {
       .filter((end) => really.some((token) => token.start < end && start < token.end))
       .map((end) => ({start, end, text: run.slice(start, end)}))
   );
-  /** @type {(start: number) => (at: number) => boolean} */
-  const isUnknown = (start) => (at) => unknown.has(start + at);
+  /** @type {(start: number, length: number) => (at: number) => boolean} */
+  const mayBeWrong = (start, length) => (at) => (length < SHORTEST ? unknown : unsure).has(start + at);
   for (const {start, end, text} of windows) {
     const [sounding] = soundingAlike(text, lexicon).filter((word) =>
-      differences(text, word.text).every(isUnknown(start))
+      differences(text, word.text).every(mayBeWrong(start, text.length))
     );
     if (sounding) found.push({start, end, text, kind: 'sound', word: sounding.text});
     if (sounding || text.length < SHORTEST_SWAPPED) continue;
@@ -45,7 +46,7 @@ export function correctionsOf(run, tokens, lexicon) {
       const [at, ...others] = differences(text, word.text, 2);
       const swapped =
         others.length === 1 && others[0] === at + 1 && text[at] === word.text[at + 1] && text[at + 1] === word.text[at];
-      if (!swapped && (others.length > 0 || text.length < SHORTEST || !isUnknown(start)(at))) continue;
+      if (!swapped && (others.length > 0 || text.length < SHORTEST || !mayBeWrong(start, text.length)(at))) continue;
       if (swapped || lookAlike(text[at], word.text[at]) || text.length >= SURE) {
         found.push({start, end, text, kind: 'correction', word: word.text});
       } else {
