@@ -15,6 +15,7 @@ declare var estimateQuestions:
 declare var figureTools: FigureTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
 declare var resultsTools: ResultsTools | undefined;
+declare var searchHelp: SearchHelp | undefined;
 declare var sentenceTools: SentenceTools | undefined;
 declare var sheetTools: SheetTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;
