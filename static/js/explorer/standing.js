@@ -3,6 +3,7 @@
 // is over. It weighs less than where the words of a search stand. Pure.
 
 import {statusOfDays} from '../core/periods.js';
+import {ranked} from '../search/rank.js';
 
 /** @type {Record<string, number>} the options of the facet by access */
 const ACCESS = {apply: 1, counterpart: 0.96, government: 0.88};
@@ -32,6 +33,9 @@ export function standingsOn({size, facets, periods}, day) {
  * @param {Float32Array} standings
  */
 export function rankedByStanding({places, scores}, inColumns, standings) {
-  const hits = places.map((at, rank) => ({at: inColumns[at], rank, score: scores[rank] * standings[inColumns[at]]}));
-  return hits.sort((a, b) => b.score - a.score || a.rank - b.rank).map(({at}) => at);
+  const factored = new Float32Array(standings.length);
+  places.forEach((at, rank) => {
+    factored[inColumns[at]] = scores[rank] * standings[inColumns[at]];
+  });
+  return ranked(factored);
 }

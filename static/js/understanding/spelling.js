@@ -43,10 +43,10 @@ export function correctionsOf(run, tokens, lexicon) {
     if (sounding) found.push({start, end, text, kind: 'sound', word: sounding.text});
     if (sounding || text.length < SHORTEST_SWAPPED) continue;
     for (const word of lexicon.byLength().get(text.length) || []) {
-      const [at, ...others] = differences(text, word.text, 2);
-      const swapped =
-        others.length === 1 && others[0] === at + 1 && text[at] === word.text[at + 1] && text[at + 1] === word.text[at];
-      if (!swapped && (others.length > 0 || text.length < SHORTEST || !mayBeWrong(start, text.length)(at))) continue;
+      const at = mistake(text, word.text);
+      if (at === null) continue;
+      const swapped = at < 0;
+      if (!swapped && (text.length < SHORTEST || !mayBeWrong(start, text.length)(at))) continue;
       if (swapped || lookAlike(text[at], word.text[at]) || text.length >= SURE) {
         found.push({start, end, text, kind: 'correction', word: word.text});
       } else {
@@ -85,15 +85,33 @@ function oneMissing(text, lexicon) {
 }
 
 /**
- * Return the places at which two texts of the same length differ, or the first few of them.
+ * Return the places at which two texts of the same length differ.
  * @param {string} one
  * @param {string} other
- * @param {number} [most]
  */
-function differences(one, other, most = Infinity) {
-  const places = [];
-  for (let at = 0; at < one.length && places.length <= most; at += 1) if (one[at] !== other[at]) places.push(at);
-  return places;
+function differences(one, other) {
+  return range(0, one.length).filter((at) => one[at] !== other[at]);
+}
+
+/**
+ * Return the one place at which two texts of the same length differ, -1 where two neighbours are swapped, and null where
+ * there is more. Thousands of words are compared for one query.
+ * @param {string} one
+ * @param {string} other
+ * @returns {number | null}
+ */
+function mistake(one, other) {
+  let first = -1;
+  let second = -1;
+  for (let at = 0; at < one.length; at += 1) {
+    if (one.charCodeAt(at) !== other.charCodeAt(at)) {
+      if (second >= 0 || (first >= 0 && at !== first + 1)) return null;
+      if (first < 0) first = at;
+      else second = at;
+    }
+  }
+  if (second < 0) return first < 0 ? null : first;
+  return one[first] === other[second] && one[second] === other[first] ? -1 : null;
 }
 
 /**
