@@ -160,7 +160,7 @@ function showQuestion(page, slot, at, place) {
  */
 function showNotices(notices, at) {
   showScope(notices, at);
-  showIgnored(notices, [['a.unknown', 'x']], null);
+  showIgnored(notices, {pairs: [], ignored: [['a.unknown', 'x']]}, null);
   showChanges(notices, {altered: ['茶园面积'], unusable: ['开工日期'], compared: true}, nothing);
   showRestored(notices, 3, nothing, nothing);
   const cleared = notices.querySelector('[data-cleared]');

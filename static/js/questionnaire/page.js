@@ -52,7 +52,13 @@ export function startQuestionnaire(content) {
     () => goBack(session)
   );
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
-  session.saved = createSavedAnswers(data, page, root, () => session.state, (pairs) => takeSaved(session, pairs));
+  session.saved = createSavedAnswers(
+    data,
+    page,
+    root,
+    () => session.state,
+    (pairs) => takeSaved(session, pairs)
+  );
   const undo = page.querySelector('[data-cleared]');
   session.undo = createUndo(undo.querySelector('span'), undo.querySelector('button'), undo);
   startSharing(page);
@@ -261,7 +267,12 @@ function open(session) {
     writeFragment([...readFragment(), ...restored], {replace: true});
   }
   arrive(session);
-  showRestored(page, restored.length ? session.state.answers.size : 0, () => clearForAll(session), () => focusOnNext(session));
+  showRestored(
+    page,
+    restored.length ? session.state.answers.size : 0,
+    () => clearForAll(session),
+    () => focusOnNext(session)
+  );
   saved.arrive();
 }
 
@@ -272,9 +283,10 @@ function open(session) {
 function arrive(session) {
   const {data, page} = session;
   session.undo.forget();
-  const {state, ignored, sent} = readState(data, readFragment());
+  const pairs = readFragment();
+  const {state, ignored, sent} = readState(data, pairs);
   const changes = changesSince(data, sent, state.answers);
-  showIgnored(page, ignored, changes);
+  showIgnored(page, {pairs, ignored}, changes);
   showChanges(page, changes, () => focusOnNext(session));
   draw(session);
 }

@@ -22,6 +22,7 @@ import {createSearch} from '../search/client.js';
 import {startMenu} from '../site/menu.js';
 import {showSite} from '../site/page.js';
 import {startSiteSearch} from '../site/site_search.js';
+import {searchTools} from '../understanding/search_tools.js';
 import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
@@ -31,6 +32,7 @@ globalThis.figureTools = figureTools; // or questionnaire/figure_loader.js would
 globalThis.resultsTools = {show: showResults, start: loadPayouts}; // or questionnaire/results_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
 globalThis.searchHelp = {startSuggestions, showNothingFound}; // or explorer/views.js would load it
+globalThis.searchTools = searchTools; // or search/client.js would
 globalThis.sentenceTools = sentenceTools; // or questionnaire/sentence_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet_loader.js would
 

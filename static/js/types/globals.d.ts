@@ -6,6 +6,8 @@ declare var questionnaireData: QuestionnaireData;
 declare var questionnaireMeasures: Record<string, MeasureEntry[]> | undefined;
 declare var searchData: SearchData | undefined;
 declare var searchMeasures: SearchMeasures | undefined;
+declare var searchTools: SearchTools | undefined;
+declare var searchWords: SearchWords | undefined;
 declare var searchPages: SearchPages | undefined;
 declare var computedTools: ComputedTools | undefined;
 declare var estimateQuestions:
