@@ -126,6 +126,9 @@ def test_what_was_understood_is_said_and_what_was_changed_can_be_taken_back(box:
         "“招人”按“吸纳就业”查找",
         "[只找“招人”]",
     ]
+    assert said(box, "餐馆", parts=[part("餐馆", ["餐馆", "餐饮业"], "name")]) == ["“餐馆”也按“餐饮业”查找"]
+    assert said(box, "10万", parts=[part("10万", ["10万", "10万元"], "number")]) == []
+    assert said(box, "ldts", parts=[part("ldts", ["留抵退税"], "sound")])[0] == "“ldts”按拼音“留抵退税”查找"
     assert said(box, "留低退税", parts=[part("留低退税", ["留抵退税"], "correction")])[1:] == ["[只找“留低退税”]"]
     assert said(box, "高企补贴", parts=[part("高企", ["高企"], "split"), part("补贴", ["补贴"], "split")]) == [
         "没有完全相同的说法，拆成“高企”“补贴”查找"
@@ -138,6 +141,9 @@ def test_what_was_understood_is_said_and_what_was_changed_can_be_taken_back(box:
         ignored=["怎么"],
         absent=["停车位"],
     ) == ["没有全部符合的；含“贷款”的有 5\u00a0项", "文件没有写“停车位”", "没有计入：怎么"]
+    assert said(box, "餐馆", parts=[part("餐馆", ["餐馆", "餐饮业"], "name")]) == ["“餐馆”也按“餐饮业”查找"]
+    assert said(box, "10万", parts=[part("10万", ["10万", "10万元"], "number")]) == []
+    assert said(box, "ldts", parts=[part("ldts", ["留抵退税"], "sound")])[0] == "“ldts”按拼音“留抵退税”查找"
     assert said(box, "留低", level="none", instead=["留抵退税"]) == ["您是不是要找[留抵退税]"]
     assert said(box, "招人", exact=True) == ["只按您输入的字查找[也找意思相近的]"]
 
