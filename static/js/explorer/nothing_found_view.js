@@ -18,7 +18,9 @@ export function showNothingFound(slot, near, sought, {onSituation}) {
   /** @type {HTMLDetailsElement[]} */
   const entries = Array.from(document.querySelectorAll('details[data-situation]'));
   slot.replaceChildren(
-    ...(near.length ? [titled(`相近的措施（没有写${sought}）`, listOf(near.slice(0, MOST_NEAR), 'near-measures'))] : []),
+    ...(near.length
+      ? [titled(`相近的措施（没有写${sought}）`, listOf(near.slice(0, MOST_NEAR), 'near-measures'))]
+      : []),
     ...(entries.length
       ? [
           titled(

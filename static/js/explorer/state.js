@@ -48,7 +48,7 @@ export function readState(pairs, facets) {
  */
 export function ignoredOf(pairs, facets) {
   const byKey = new Map(pairs);
-  const keys = ['q', 'on', 'sort', 'ends-from', 'ends-to', ...facets.map(({id}) => id)];
+  const keys = ['q', 'exact', 'on', 'sort', 'ends-from', 'ends-to', ...facets.map(({id}) => id)];
   const unknown = facets.map(({id, options}) => {
     const known = new Set(options.map((option) => option.id));
     const wanted = (byKey.get(id) || '').split(',').filter((option) => option && !known.has(option));
@@ -58,7 +58,11 @@ export function ignoredOf(pairs, facets) {
   return [
     ...unknown.filter(Boolean),
     ...(sort && !SORTS.includes(sort) ? [pairWords(['sort', sort])] : []),
-    ...faultsOf(pairs, (key) => keys.includes(key), {on: '按今天看', 'ends-from': '不按它筛选', 'ends-to': '不按它筛选'}),
+    ...faultsOf(pairs, (key) => keys.includes(key), {
+      on: '按今天看',
+      'ends-from': '不按它筛选',
+      'ends-to': '不按它筛选',
+    }),
   ];
 }
 

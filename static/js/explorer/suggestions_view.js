@@ -27,9 +27,12 @@ export function startSuggestions(form, search, facets, {onPick, day}) {
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', '搜索建议');
   form.append(list);
-  Object.entries({role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false'}).forEach(
-    ([name, value]) => input.setAttribute(name, value)
-  );
+  Object.entries({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': list.id,
+    'aria-expanded': 'false',
+  }).forEach(([name, value]) => input.setAttribute(name, value));
   /** @type {Suggestion[]} */
   let offered = [];
   let at = -1;
