@@ -4,6 +4,7 @@ what is said of a query.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +19,7 @@ globalThis.wordsToMark = wordsToMark;
 globalThis.start = () => {
   document.documentElement.dataset.root = '';
   document.body.innerHTML = '<form><label for="query">搜索</label><input id="query"></form><button>after</button>';
-  const offered = [{text: '鼓励企业吸纳就业', kind: 'title', key: 'doc/14'}, {text: '招人', kind: 'everyday', meaning: '吸纳就业'},
+  const offered = [{text: '鼓励企业吸纳就业', kind: 'title'}, {text: '招人', kind: 'everyday', meaning: '吸纳就业'},
     {text: '税务局', kind: 'name'}, {text: '招', kind: 'text'}];
   const facets = [{id: 'lead', options: [{id: 'tax', label: '税务局'}]}];
   globalThis.picked = [];
@@ -26,7 +27,7 @@ globalThis.start = () => {
   form.addEventListener('submit', (event) => { event.preventDefault(); picked.push('submitted'); });
   document.querySelector('input').addEventListener('keydown', ({key}) => picked.push(key));
   startSuggestions(form, {suggest: (typed) => typed.startsWith('招') ? offered : []}, facets,
-    {onPick: (text) => picked.push(text), day: () => '2023-12-15'});
+    {onPick: (text) => picked.push(text), day: () => '2023-12-15', keyOf: () => 'doc/14'});
 };
 """
 
@@ -91,11 +92,21 @@ def test_escape_closes_the_list_and_nothing_else(box: Page):
     expect(options(box)).to_have_count(0)
 
 
-def test_a_touch_takes_an_entry_and_a_measure_leads_to_its_page(box: Page):
+def test_a_touch_takes_an_entry(box: Page):
     box.keyboard.insert_text("招")
     options(box).nth(2).click()
     assert box.evaluate("picked") == ["税务局"]
     expect(box.locator("#query")).to_be_focused()
+
+
+def test_a_measure_that_is_chosen_is_gone_to(page: Page, origin, measures):
+    title = measures[0]["title"]
+    page.goto(origin.url("index.html#on=2023-12-15"))
+    page.focus("#query")
+    page.keyboard.insert_text(title[:-1])
+    options(page).filter(has_text=title).click()
+    expect(page).to_have_url(re.compile(r"measures/[a-z0-9-]+-1\.html#.*on=2023-12-15"))
+    expect(page.locator("main h1")).to_have_text(title)
 
 
 def test_nothing_is_suggested_while_characters_are_composed(box: Page):

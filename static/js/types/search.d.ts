@@ -113,7 +113,7 @@ interface SearchAnswer {
   excerpts(keys: string[]): Promise<Map<string, TextPiece[]>>;
 }
 
-/** What may be meant by what has been typed so far; `key` is that of the measure with this title. */
+/** What may be meant by what has been typed so far; `key` is that of the measure with this title, where it is known. */
 interface Suggestion {
   text: string;
   kind: string;
