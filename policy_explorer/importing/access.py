@@ -8,6 +8,10 @@ from policy_explorer.importing.draft import Field
 from policy_explorer.text.access_wording import BY_ITSELF, MOVED, strength_of
 
 GOVERNMENT = "government"
+# Beside the bodies of `MOVED`: those of a place.
+MOVED_THERE = re.compile(
+    "(?:鼓励|引导|推动|支持)(?P<who>(?:[省市县区镇][域内级]?|本地|驻[省市县区]|辖区内?|各类?|在[省市县区])(?:商业)?(?:银行(?:业金融)?(?:机构)?|金融机构|担保机构|保险(?:机构|公司)))"
+)
 # A way through somebody else: 通过“金服云”平台申请.
 THROUGH = re.compile(r"通过[^，。；]{0,6}?(?P<who>[“\"][^”\"]{1,12}[”\"]平台)")
 RELIEF = re.compile(r"免征|免收|减按|减征|减半|加计|返还|免缴")
@@ -21,7 +25,10 @@ def access_fields(given: str | None, sentences: list[str]) -> tuple[tuple[Field,
 
     `given` is the sentence that gives something, None where there is none.
     """
-    moved = ((sentence, MOVED.search(sentence) or THROUGH.search(sentence)) for sentence in sentences)
+    moved = (
+        (sentence, MOVED.search(sentence) or MOVED_THERE.search(sentence) or THROUGH.search(sentence))
+        for sentence in sentences
+    )
     sentence, found = next(((s, match) for s, match in moved if match), (None, None))
     if given is None and found is None:
         return (Field("access", GOVERNMENT, GOVERNMENT_GUESS),), sentences[0]

@@ -32,7 +32,11 @@ CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number
 NO_ISSUER = "原文没有署名"
 NO_REFERENCE = "未编文号"
 NO_TITLE = "没有标题的文件"
+HEAD_OF_PLACE = re.compile(r"(?:省长|市长|县长|区长|州长|主席|主任|局长)[一-鿿·\s]{2,8}$")  # who signs an order
 HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
+LINE_OF_ISSUER = re.compile(
+    "[一-鿿]{2,24}(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅])"
+)  # below the title
 PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
 ISSUER = re.compile(
     r"^(?P<issuer>[^，。]{2,60}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发|转发)"
@@ -70,7 +74,7 @@ def draft_document(
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        *relation_fields(ordered, known, bool(period and period.start)),
+        *relation_fields(texts, known, bool(period and period.start)),
         period_field(period),
         *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
@@ -128,10 +132,12 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
 def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Field | Absent]:
     """Yield the issuer, or all of a joint notice: from the signature, or else from the title or the heading above it."""
     signed = [without_stamp(text) for role, text in (*opening, *closing) if role == "signature"]
+    signed = [text for text in signed if not HEAD_OF_PLACE.match(text)]
     titles = [without_whitespace(text) for role, text in opening if role == "title"]
     titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
     headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
-    named = (*issuers_in(titled),) if titled else (headed,) if headed else ()
+    lines = [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
+    named = (*issuers_in(titled),) if titled else (headed,) if headed else tuple(lines)
     issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
     if issuers:
         guess = "取自落款" if signed else "取自标题"

@@ -158,7 +158,7 @@ def shared_bodies(
     facts = {field.key: field.value for field in document if isinstance(field, Field)}
     bodies: dict[str, Any] = {
         "site": settings(facts["title"], named_issuer(facts.get("issuer", "")), None if "issued" in facts else today),
-        "questions": tuple(m.question for m in measures if m.question),
+        "questions": tuple(question for m in measures for question in m.questions),
         "vocabularies/departments": department_entries(units, known),
         "vocabularies/units": quantity_units(measures),
         "vocabularies/terms": (),
@@ -199,7 +199,7 @@ def additions(
         f"vocabularies/{name}.yaml": tuple(entry_lines(entries))
         for name, entries in missing_entries(vocabularies, known).items()
     }
-    if "questions.yaml" in known.present and (questions := [m.question for m in measures if m.question]):
+    if "questions.yaml" in known.present and (questions := [question for m in measures for question in m.questions]):
         found["questions.yaml"] = tuple(entry_lines(questions))
     if known.has("departments") and (entries := department_entries(units, known)):
         found["vocabularies/departments.yaml"] = tuple(entry_lines(entries))

@@ -16,10 +16,12 @@ from policy_explorer.importing.unit_clauses import (
     BY_DUTY,
     BY_VERB,
     CLOSERS,
+    DOING,
     ENDINGS,
     LABEL,
     STANDING,
     UNIT_END,
+    doers,
     end_of_bracket,
     lead_rule,
     split_names,
@@ -123,7 +125,9 @@ def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
 
 def unlabelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """Yield (whether they lead, names) of a clause without labels, by its verbs."""
-    if found := BY_VERB.match(text):
+    if DOING.search(text):
+        yield False, "、".join(doers(text))
+    elif found := BY_VERB.match(text):
         yield True, found["lead"]
         yield from ((False, ENDINGS.sub("", part)) for part in re.split("[；;]", found["rest"] or ""))
     elif found := BY_DUTY.match(text):

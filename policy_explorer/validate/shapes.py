@@ -16,6 +16,7 @@ from policy_explorer.model import (
     Audience,
     Department,
     Document,
+    EverydayWords,
     Kind,
     LifeSituation,
     Measure,
@@ -48,6 +49,7 @@ LIST_FILES: dict[str, Any] = {
     r"vocabularies/audiences\.yaml": Audience,
     r"vocabularies/terms\.yaml": SearchTerm,
     r"vocabularies/units\.yaml": Text,
+    r"vocabularies/everyday\.yaml": EverydayWords,
 }
 TEXT_ADAPTER = TypeAdapter(Text, config=ConfigDict(defer_build=True))
 

@@ -39,10 +39,10 @@ def outline_of(content: Path) -> str:
         lines.append(f"chapter: {chapter.get('heading', '')} | {chapter.get('text', '')}")
         for number, measure in measures.items():
             if measure["chapter"] == chapter["number"]:
-                (benefit,) = measure["benefits"]
-                said = {key: benefit[key] for key in ("access", "strength", "payout") if key in benefit}
                 lines.append(f"measure {number}: {measure['title']} | {measure.get('heading', '')} | {measure['text']}")
-                lines.append(f"  {measure['period']} {said} {measure.get('windows', '')}")
+                for benefit in measure["benefits"]:
+                    said = {key: benefit[key] for key in ("access", "strength", "payout") if key in benefit}
+                    lines.append(f"  {measure['period']} {said} {measure.get('windows', '')}")
     lines += [f"{passage['role']}: {passage.get('text')}" for passage in written.get("closing", [])]
     return "\n".join(line.replace("\n", "⏎") for line in lines) + "\n"
 

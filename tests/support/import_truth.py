@@ -52,8 +52,11 @@ def units_of(measure: dict) -> str:
 
 
 def amounts_of(measure: dict) -> str:
-    """Return how much the benefit of a drafted measure is: `rate+cap 5%`."""
-    (benefit,) = measure["benefits"]
+    """Return how much the benefits of a drafted measure are: `rate+cap 5%`, those of several with a bar between."""
+    return "|".join(map(amounts_of_benefit, measure["benefits"])).strip("|")
+
+
+def amounts_of_benefit(benefit: dict) -> str:
     payout = benefit.get("payout", {})
     way = next(iter(payout), "") + "".join(f"+{part}" for part in ("cap", "instalments", "quota") if part in payout)
     figures = [f"{amount['value']}{amount['unit']}" for amount in benefit.get("amounts", [])]

@@ -81,6 +81,8 @@ export function createCardsView(list, blankCard, data, columns, root) {
       arrange(list, items);
       return items;
     },
+    links: (places) =>
+      places.map((at) => /** @type {HTMLElement} */ (cardAt(at).querySelector('[data-part="link"]').cloneNode(true))),
     /** Resolve when the cards at these places have all their text, or cannot get it now. */
     async loadText(places) {
       const missing = places.filter((at) => incomplete.has(at));

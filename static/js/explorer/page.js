@@ -4,13 +4,14 @@
 import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {dayNumber, today} from '../core/periods.js';
+import {showFaults} from '../core/link_faults.js';
 import {setIfChanged} from '../core/set_if_changed.js';
 import {createColumns, lastDay, stateFacet} from './columns.js';
 import {filterMeasures} from './filter.js';
 import {revealWhenDrawn} from './reveal.js';
 import {createSearchRunner} from './search_runner.js';
 import {namedFirst, orderOf} from './sort.js';
-import {readState, sortOf, writeState} from './state.js';
+import {ignoredOf, readState, sortOf, writeState} from './state.js';
 import {chosenConditions, deadlineOrderWords} from './wording.js';
 import {createViews} from './views.js';
 
@@ -53,25 +54,29 @@ export function startExplorer(data, search) {
     } else {
       afterPaintIfLarge(views.page, write);
     }
-    runner.ask(state.query);
+    runner.ask(state.query, state.exact);
     draw();
   }
 
   function retry() {
-    runner.ask(state.query);
+    runner.ask(state.query, state.exact);
     draw();
   }
 
   function draw() {
     const drawn = drawViews(views, {columns, statesOn, ordered, known}, state, runner.current());
-    revealWhenDrawn(drawn, runner.current().status === 'pending');
+    const pending = runner.current().status === 'pending';
+    revealWhenDrawn(drawn, pending);
+    views.mode.show(state.query, pending, drawn);
   }
 
   function restore() {
     restored += 1;
     views.search.reset();
-    state = readState(readFragment(), facets);
-    runner.ask(state.query);
+    const pairs = readFragment();
+    state = readState(pairs, facets);
+    showFaults(views.page.querySelector('[data-ignored]'), ignoredOf(pairs, facets));
+    runner.ask(state.query, state.exact);
     draw();
   }
 
@@ -120,6 +125,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   const places = sortOf(state) === 'number' ? namedFirst(inOrder, facets, selection.chosen) : inOrder;
   const conditions = chosenConditions(state, facets);
 
+  views.showDay(state.day);
   views.search.show(state.query);
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
@@ -129,7 +135,7 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
     views.charts.show(state, states, found);
     views.facets.showRest();
   });
-  views.chips.show(conditions);
+  views.chips.show(conditions.filter(({criterion}) => criterion !== 'search')); // the words stand in the box
   showSort(views.page.querySelector('[data-sort]'), state);
   showOrder(views.page.querySelector('[data-order-note]'), columns, sortOf(state), dayNumber(day), places);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
