@@ -154,9 +154,10 @@ def without_stamp(text: str) -> str:
 def issuers_in(text: str) -> list[str]:
     """Return the authorities that `text` names one after the other, each with the place in front: 青禾县甲局青禾县乙局."""
     place = PLACE.match(text)
-    if place is None:
+    begins = text[0] if text[:1] in ("省", "市", "区", "县") else place.group() if place else None
+    if begins is None:
         return [text]
-    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={place.group()})", text) if each]
+    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={begins}(?![委办]))", text) if each]
 
 
 def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:
