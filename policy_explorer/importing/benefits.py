@@ -98,8 +98,8 @@ def parts_of(whole: Part, fact: str) -> list[Part] | None:
     One part begins at each paragraph, or at each sentence, that gives something of its own.
     """
     joined = draft_payout(whole.figures, whole.text, fact).fields
-    if any(isinstance(each, Field) and each.value[0].key == "tiers" for each in joined):
-        return None  # the clauses belong together
+    if any(isinstance(each, Field) and over_clauses(each) for each in joined):
+        return None
     lines = [line for line in whole.text.split("\n") if line.strip()]
     starts = [
         at for at, line in enumerate(lines) if gives_money(line[marker.end if (marker := marker_of(line)) else 0 :])
@@ -114,6 +114,13 @@ def parts_of(whole: Part, fact: str) -> list[Part] | None:
     if not 1 < len(texts) <= MOST:
         return None
     return divided(whole, texts)
+
+
+def over_clauses(payout: Field) -> bool:
+    """Return whether a payout has tiers that several sentences give, which belong together."""
+    way = payout.value[0]
+    quote = next((each.value for each in way.value if each.key == "quote"), "") if way.key == "tiers" else ""
+    return bool(re.search("[。；]", quote))
 
 
 def bounds(starts: list[int], end: int) -> list[tuple[int, int]]:
@@ -166,7 +173,7 @@ def title_of(sentence: str) -> str:
     """Return a title for what a sentence gives: its first words."""
     marker = marker_of(sentence)
     words = re.match(
-        r"(?:对于?|凡)?(?P<words>[^，。；：、]{2,})", sentence[marker.end if marker else 0 :].lstrip(CIRCLED)
+        r"(?:对于?|凡)?(?P<words>[^，。；：]{2,})", sentence[marker.end if marker else 0 :].lstrip(CIRCLED)
     )
     title = words["words"] if words else sentence
     return title if len(title) <= LONGEST_TITLE else re.sub("[0-9０-９.．]+$", "", title[:LONGEST_TITLE])

@@ -137,7 +137,13 @@ def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Fi
     titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
     headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
     lines = [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
-    named = (*issuers_in(titled),) if titled else (headed,) if headed else tuple(lines)
+    named = (
+        (*issuers_in(titled),)
+        if titled
+        else (headed,)
+        if headed
+        else tuple(each for text in lines for each in issuers_in(text))
+    )
     issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
     if issuers:
         guess = "取自落款" if signed else "取自标题"

@@ -101,8 +101,8 @@ TRUTHS: dict[str, Truth] = {
         amounts={1: "10万元", 2: "20万元"},
     ),
     "f04-brackets-beat-articles": Truth(
-        measures=[2, 3, 4, 5],
-        provisions=2,
+        measures=[3, 4],
+        provisions=4,
         chapters=0,
         issuers=["青禾县人民政府"],
         term={"counted_from": "published", "lasts": {"years": 5}},
@@ -110,8 +110,8 @@ TRUTHS: dict[str, Truth] = {
         amounts={3: "10万元", 4: "20万元"},
     ),
     "f04b-two-brackets": Truth(
-        measures=[2, 3, 4, 5],
-        provisions=2,
+        measures=[3, 4, 5],
+        provisions=3,
         chapters=0,
         issuers=["青禾县商务局"],
         term={"from": "2024-03-01", "until": "2026-12-31"},
@@ -252,7 +252,7 @@ TRUTHS: dict[str, Truth] = {
         issuers=["青禾县人民政府"],
         term={"from": "2024-03-01", "until": "2026-12-31"},
         units={1: "；县商务局", 2: "；县商务局"},
-        amounts={1: "10万元 5万元 3万元", 2: "20万元 2万元"},
+        amounts={1: "tiers|3万元", 2: "20万元|2万元"},
     ),
     "f24-tiers": Truth(
         measures=[1, 2, 3],
@@ -276,17 +276,16 @@ TRUTHS: dict[str, Truth] = {
             4: "；省体育局",
             5: "；省体育局",
         },
-        amounts={1: "200万元", 2: "2万元"},
+        amounts={1: "200万元", 2: "per"},
     ),
     "s02-measures-by-rules": Truth(
-        measures=[4, 5, 6, 7, 8],
-        provisions=6,
+        measures=[4, 5, 6],
+        provisions=8,
         chapters=4,
         issuers=["青禾市人民政府"],
         term={"from": "2031-05-01", "lasts": {"years": 5}},
         units={},
-        amounts={4: "10万元 5年", 5: "fixed", 6: "rate+cap", 8: "20个工作日"},
-        windows={7: 1},
+        amounts={4: "10万元 5年", 5: "fixed", 6: "rate+cap"},
     ),
     "s03-forwarded-annex": Truth(
         measures=[1, 2, 3],
@@ -322,7 +321,7 @@ TRUTHS: dict[str, Truth] = {
         issuers=["青禾县人民政府"],
         term={"from": "2031-01-01", "lasts": {"years": 2}},
         units={},
-        amounts={1: "300元", 2: "10万元", 3: "2万元"},
+        amounts={1: "per", 2: "10万元", 3: "2万元"},
     ),
     "s07-named-policies": Truth(
         measures=[1, 2, 3],
@@ -331,7 +330,7 @@ TRUTHS: dict[str, Truth] = {
         issuers=["原文没有署名"],
         term={},
         units={1: "；县人社局", 2: "；县人社局", 3: "；县人社局、县教育局"},
-        amounts={1: "1000元"},
+        amounts={1: "per"},
     ),
     "s08-bare-chapters": Truth(
         measures=[1, 2, 3, 4, 5],
@@ -340,7 +339,7 @@ TRUTHS: dict[str, Truth] = {
         issuers=["青禾县人民政府办公室"],
         term={"counted_from": "published", "until": "2031-12-31"},
         units={1: "；县商务局", 2: "；县商务局、县财政局", 3: "；县商务局", 4: "；县文旅局", 5: "；县发改局"},
-        amounts={1: "500万元", 2: "rate+cap", 3: "5万元", 4: "10万元", 5: "500元"},
+        amounts={1: "500万元", 2: "10% 500元", 3: "5万元", 4: "10万元", 5: "500元"},
     ),
     "s09-labelled-lines": Truth(
         measures=[1, 2],
@@ -375,7 +374,7 @@ TRUTHS: dict[str, Truth] = {
         issuers=["青禾市人民政府办公室"],
         term={},
         units={1: "；市发改委", 2: "；市自然资源局", 3: "；市金融局", 4: "；市财政局、市金融局"},
-        amounts={1: "5万元", 4: "rate"},
+        amounts={1: "at_most", 4: "rate"},
     ),
     "s12-lists-of-papers": Truth(
         measures=[3, 4, 5, 6],
@@ -465,7 +464,7 @@ TRUTHS: dict[str, Truth] = {
         issuers=["青禾市人民政府办公室"],
         term={"from": "2031-08-01", "until": "2034-07-31"},
         units={3: "；市科技局、市财政局", 4: "；市工信局、市财政局", 5: "；市人社局"},
-        amounts={3: "at_most", 4: "tiers", 5: "5万元"},
+        amounts={3: "at_most", 4: "tiers", 5: "per"},
     ),
     "s15-table-of-contents": Truth(
         measures=[3, 4, 5],
@@ -725,7 +724,7 @@ TRUTHS: dict[str, Truth] = {
         measures=[1, 2, 3, 4, 5],
         provisions=0,
         chapters=3,
-        issuers=["市农业农村局市发展改革委市财政局市科技局"],
+        issuers=["市农业农村局", "市发展改革委", "市财政局", "市科技局"],
         term={},
         units={
             1: "；市农业农村局、市财政局",
@@ -743,7 +742,7 @@ TRUTHS: dict[str, Truth] = {
         issuers=["河西新区管理委员会"],
         term={"from": "2033-02-01", "lasts": {"years": 3}},
         units={},
-        amounts={3: "per", 4: "per 2个", 5: "50% 50万元", 6: "tiers 10万元"},
+        amounts={3: "per", 4: "per 2个", 5: "50% 50万元", 6: "tiers|10万元"},
     ),
     "h09-plan-for-relief": Truth(
         measures=[1, 2, 3],
