@@ -9,6 +9,7 @@
   `general_provisions`, `facts_apart`, `examples`, `example_coverage`, `proofs`, `payout_facts`, `payout_quotes`, `payout_words`, `payout_limits`, `payout_order`, `payout_proofs`
 - `payouts`: the payouts of a measure as rules see them
 - `period_claims`: the periods that a notice writes, beside the quotes that have to bear them out
+- `checked_examples`: the examples of a benefit as `example_coverage` sees them; `missing_examples`: what they lack
 - `effective_rules`: the rules by which examples are judged, with the conditions that govern them
 - rules between documents: `terms`, `supersessions`, `extensions`, `windows_in_terms`, `follow_ups`, and what these share, `relations`,
   `named_measures`; `facts` is what they know of each document, `outside_windows` among that

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from retrying import expect_in_page
+
 GRANT, PROMOTION, HOMESTAY = (f"yunxi-2031-5/{number}" for number in (1, 2, 3))
 REAL = "gulou-2023-1"
 
@@ -70,8 +72,14 @@ def tap(page: Page, option: str) -> None:
 
 
 def fill(page: Page, text: str) -> None:
+    until_figures_are_read(page)
     page.locator("#question-input").fill(text)
     next_question(page)
+
+
+def until_figures_are_read(page: Page) -> None:
+    """Wait for the script that reads figures, where one is asked for; an answer that is sent before waits for it too."""
+    expect_in_page(page, "() => globalThis.figureTools || !document.querySelector('form [data-echo]')")
 
 
 def answer_by(page: Page, given: dict[str, Any]) -> int:

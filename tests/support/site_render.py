@@ -19,7 +19,8 @@ from policy_explorer.build.render_site import (
     open_data_parts,
 )
 from policy_explorer.build.rows import Rows, make_rows
-from policy_explorer.derive.site import DocumentPage, SiteMeasure, WholeSite, rules_in
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import SiteMeasure, WholeSite, rules_in
 from policy_explorer.render import measure_page, open_data, pages
 from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.measure_page import named_measure

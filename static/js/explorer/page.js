@@ -4,13 +4,14 @@
 import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {dayNumber, today} from '../core/periods.js';
+import {showFaults} from '../core/link_faults.js';
 import {setIfChanged} from '../core/set_if_changed.js';
 import {createColumns, lastDay, stateFacet} from './columns.js';
 import {filterMeasures} from './filter.js';
 import {revealWhenDrawn} from './reveal.js';
 import {createSearchRunner} from './search_runner.js';
 import {namedFirst, orderOf} from './sort.js';
-import {readState, sortOf, writeState} from './state.js';
+import {ignoredOf, readState, sortOf, writeState} from './state.js';
 import {chosenConditions, deadlineOrderWords} from './wording.js';
 import {createViews} from './views.js';
 
@@ -70,7 +71,9 @@ export function startExplorer(data, search) {
   function restore() {
     restored += 1;
     views.search.reset();
-    state = readState(readFragment(), facets);
+    const pairs = readFragment();
+    state = readState(pairs, facets);
+    showFaults(views.page.querySelector('[data-ignored]'), ignoredOf(pairs, facets));
     runner.ask(state.query);
     draw();
   }

@@ -1,7 +1,8 @@
 // @ts-check
-// The state of the explorer <-> the pairs in the address. Pure. What this site does not know is left out.
+// The state of the explorer <-> the pairs in the address. Pure. What this site does not know is left out and named.
 
 import {isIsoDate} from '../core/dates.js';
+import {faultsOf, pairWords} from '../core/link_faults.js';
 
 /** @type {(string | undefined)[]} */
 const SORTS = ['number', 'deadline', 'department', 'relevance'];
@@ -36,6 +37,27 @@ export function readState(pairs, facets) {
     endsFrom: dayAt('ends-from'),
     endsTo: dayAt('ends-to'),
   };
+}
+
+/**
+ * Name what of the address readState leaves out.
+ * @param {FragmentPairs} pairs
+ * @param {Facet[]} facets
+ */
+export function ignoredOf(pairs, facets) {
+  const byKey = new Map(pairs);
+  const keys = ['q', 'on', 'sort', 'ends-from', 'ends-to', ...facets.map(({id}) => id)];
+  const unknown = facets.map(({id, options}) => {
+    const known = new Set(options.map((option) => option.id));
+    const wanted = (byKey.get(id) || '').split(',').filter((option) => option && !known.has(option));
+    return wanted.length ? pairWords([id, wanted.join(',')]) : '';
+  });
+  const sort = byKey.get('sort');
+  return [
+    ...unknown.filter(Boolean),
+    ...(sort && !SORTS.includes(sort) ? [pairWords(['sort', sort])] : []),
+    ...faultsOf(pairs, (key) => keys.includes(key), {on: '按今天看', 'ends-from': '不按它筛选', 'ends-to': '不按它筛选'}),
+  ];
 }
 
 /**

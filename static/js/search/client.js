@@ -14,6 +14,7 @@ import {loadFullText} from './full_text.js';
 
 const FIRST_EXCERPTS = 20;
 const MOST_IN_ADVANCE = 20000; // measures whose full text is loaded in advance: 4 MB, compressed
+const MOST_SUGGESTIONS = 8;
 const PAUSE = 200; // milliseconds after an answer before the full text is loaded in advance
 /** @type {Record<SearchLevel, string>} */
 const NOTES = {
@@ -61,6 +62,10 @@ export function createSearch(root) {
      */
     search: (query) =>
       context && context.fullText ? answer(query, context) : started().then((loaded) => firstAnswer(query, loaded)),
+
+    /** Return what may be meant by what has been typed, best first. */
+    suggest: (typed) =>
+      context ? suggestions(typed, context) : started().then((loaded) => suggestions(typed, loaded)),
   };
 }
 
@@ -159,7 +164,7 @@ function* answerSteps(resolved, context) {
   /** @type {ResolvedQuery | null} */
   const found = yield resolved;
   if (!found) return null;
-  const {terms, names, level} = found;
+  const {terms, names, level, parts} = found;
   const places = rankHits(found.hits);
   // A hit counts without its excerpt too: without a network, a large site has only the passages loaded before.
   const first = passagesOf(context, places.slice(0, FIRST_EXCERPTS));
@@ -167,10 +172,34 @@ function* answerSteps(resolved, context) {
   return {
     terms,
     note: places.length > 0 ? NOTES[level] : '',
+    reading: {
+      level: places.length > 0 ? 'all' : 'none',
+      parts,
+      ignored: [],
+      absent: parts.filter(({count}) => count === 0).map(({typed}) => typed),
+      instead: [],
+    },
+    near: [],
     keys: context.measures.keys,
     places,
     excerpts: excerptsFor([terms, names], context),
   };
+}
+
+/**
+ * @param {string} typed
+ * @param {SearchContext} context
+ * @returns {Suggestion[]}
+ */
+function suggestions(typed, {normalise, vocabulary}) {
+  const word = normalise(typed);
+  const known = word ? Array.from(vocabulary).filter(([spelling]) => spelling.includes(word)) : [];
+  return known
+    .sort(([a], [b]) => a.indexOf(word) - b.indexOf(word) || a.length - b.length)
+    .slice(0, MOST_SUGGESTIONS)
+    .map(([text, [{spellings}]]) =>
+      text === spellings[0] ? {text, kind: 'name'} : {text, kind: 'alias', meaning: spellings[0]}
+    );
 }
 
 /**

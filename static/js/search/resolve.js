@@ -41,6 +41,7 @@ function* resolveSteps(query, normalise, vocabulary, engine) {
     terms: unique(answers.flatMap(({terms}) => terms)),
     names: unique(answers.flatMap(({names}) => names)),
     level: /** @type {SearchLevel} */ (LEVELS.find((level) => answers.some((answer) => answer.level === level))),
+    parts: answers.map(({part}) => part),
   };
 }
 
@@ -68,7 +69,13 @@ function* resolveRun(run, seek) {
   const words = wordsOf(run);
   if (words.length > 1) return (yield* collect(words, (word) => resolveRun(word, seek))).flat();
   const parts = yield* split(Array.from(run), seek);
-  return parts ? parts.map((part) => ({...part, level: /** @type {SearchLevel} */ ('split')})) : [whole];
+  return parts
+    ? parts.map((found) => ({
+        ...found,
+        level: /** @type {SearchLevel} */ ('split'),
+        part: {...found.part, how: /** @type {PartReading} */ ('split')},
+      }))
+    : [whole];
 }
 
 /**
@@ -116,15 +123,24 @@ function* seekPhrase(phrase, vocabulary, engine) {
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
   const answer = {found: true, terms: phrases, names, level: /** @type {SearchLevel} */ ('official')};
   if (bearing.length || found.some(({headings, texts}) => headings.length || texts.length)) {
-    return {...answer, hits: scoreHits(engine.size, found, bearing)};
+    const hits = scoreHits(engine.size, found, bearing);
+    const how = bearing.length || phrases.length > 1 ? 'name' : 'literal';
+    return {...answer, hits, part: {typed: phrase, used: phrases, how, count: countOf(hits)}};
   }
   const beside = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
+  const hits = scoreHits(engine.size, [{headings: [], texts: beside}]);
   return {
     ...answer,
     found: beside.length > 0,
-    hits: scoreHits(engine.size, [{headings: [], texts: beside}]),
+    hits,
     level: 'beside',
+    part: {typed: phrase, used: beside.length ? phrases : [], how: 'beside', count: countOf(hits)},
   };
+}
+
+/** @param {Uint16Array} hits */
+function countOf(hits) {
+  return hits.reduce((count, hit) => count + Number(hit > 0), 0);
 }
 
 /**

@@ -8,7 +8,8 @@ interface FacetOption {
 
 /**
  * A facet as a column: the options of measure m are `values` from `starts[m]` to `starts[m + 1]`; `single`: exactly one
- * each. The measures of the option `coversAll`, where there is one, belong to every other option too.
+ * each. The measures of the option `coversAll`, where there is one, belong to every other option too; it is the last of
+ * theirs.
  */
 interface Facet {
   id: string;
@@ -56,12 +57,19 @@ interface FilterCriterion {
   miss: (missed: Int8Array, place: number) => void;
 }
 
+/** For each option how many measures have it, and how many of them only since they have the one that covers all. */
+interface OptionCounts {
+  counts: Int32Array;
+  general: Int32Array;
+}
+
 /** See filterMeasures in explorer/filter.js. */
 interface FilterResult {
   count: number;
   matches: Uint8Array;
   matching: Int32Array;
   counts: {get(id: string): Int32Array};
+  general: {get(id: string): Int32Array};
   criteria: string[];
   missed: Int8Array;
   without: Map<string, number>;

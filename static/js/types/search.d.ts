@@ -47,19 +47,53 @@ interface PhraseAnswer {
   terms: string[];
   names: string[];
   level: SearchLevel;
+  part: QueryPart;
 }
 
 type Seek = (phrase: string) => Steps<PhraseAnswer>;
 
 interface ResolvedQuery {
+  parts: QueryPart[];
   hits: Uint16Array;
   terms: string[];
   names: string[];
   level: SearchLevel;
 }
 
-/** The hits of a query, best first, as places in `keys`; `excerpts` resolves to text pieces by key. */
+/**
+ * How a part of a query was taken: as it was typed; as a name or alias; by an everyday word; as a value; with a character
+ * corrected; by its sound; only in text beside the measures; cut out of a longer word.
+ */
+type PartReading = 'literal' | 'name' | 'everyday' | 'number' | 'correction' | 'sound' | 'beside' | 'split';
+
+/** A part of a query: as typed, the phrases that were looked for instead or as well, and how many measures have one. */
+interface QueryPart {
+  typed: string;
+  used: string[];
+  how: PartReading;
+  count: number;
+}
+
+/** What was understood of a query. */
+interface QueryReading {
+  /** Each hit has all parts; some have most of the parts; nothing was found. */
+  level: 'all' | 'most' | 'none';
+  parts: QueryPart[];
+  /** Question words and particles, which weigh nothing. */
+  ignored: string[];
+  /** What no document writes. */
+  absent: string[];
+  /** Other spellings to offer. */
+  instead: string[];
+}
+
+/**
+ * The hits of a query, best first, as places in `keys`; `excerpts` resolves to text pieces by key. `near` are the places
+ * of what is near where nothing was found.
+ */
 interface SearchAnswer {
+  reading: QueryReading;
+  near: number[];
   terms: string[];
   note: string;
   keys: string[];
@@ -67,10 +101,20 @@ interface SearchAnswer {
   excerpts(keys: string[]): Promise<Map<string, TextPiece[]>>;
 }
 
+/** What may be meant by what has been typed so far; `key` is that of the measure with this title. */
+interface Suggestion {
+  text: string;
+  kind: string;
+  key?: string;
+  meaning?: string;
+}
+
 interface Search {
   preload(): Promise<void>;
   atOnce(): boolean;
-  search(query: string): Eventually<SearchAnswer | null>;
+  /** `exact`: look for what is typed only. */
+  search(query: string, options?: {exact?: boolean}): Eventually<SearchAnswer | null>;
+  suggest(typed: string): Eventually<Suggestion[]>;
 }
 
 /** A file of passages: its name, the place of its first measure, and how many it has. */
