@@ -17,6 +17,7 @@ from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.general_clauses import clause_fields
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, TITLE_END, passages
+from policy_explorer.importing.procedure_ways import procedure_ways
 from policy_explorer.importing.unit_clauses import lead_rule
 from policy_explorer.importing.units import Units, first_led
 from policy_explorer.importing.ways import way_fields
@@ -79,7 +80,8 @@ def draft_document(
         *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
         *way_fields(
-            [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text]
+            [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text],
+            procedure_ways(outline.provisions),
         ),
         *clause_fields(around, judged),
         *((Field("chapters", tuple(chapter_fields(outline))),) if outline.chapters else ()),
