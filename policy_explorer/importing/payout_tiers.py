@@ -68,6 +68,8 @@ def by_bounds(written: str, sums: re.Match[str], fact: str) -> Way | None:
 
 def by_clauses(text: str, fact: str) -> Way | None:
     """Return the tiers of clauses that each name a bound of the same thing and a sum: 满100万元的，奖励1万元；满300万元的，……."""
+    if text.count("元") < FEWEST:
+        return None
     sentence = text.translate(NARROW)
     found = list(BOUND_AND_SUM.finditer(sentence))
     if len(found) < FEWEST or any(found[0]["unit"] != each["unit"] for each in found):
