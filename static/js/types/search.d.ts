@@ -65,6 +65,7 @@ interface ResolvedQuery {
   reading: QueryReading;
   terms: string[];
   names: string[];
+  having?: (place: number) => string[];
 }
 
 /**
@@ -96,7 +97,8 @@ interface QueryReading {
 
 /**
  * The hits of a query, best first, as places in `keys`, with their scores; `excerpts` resolves to text pieces by key.
- * `near` are the places of what is near where nothing was found.
+ * `near` are the places of what is near where nothing was found; where hits have only most of the parts, `having` says
+ * which one has.
  */
 interface SearchAnswer {
   reading: QueryReading;
@@ -106,10 +108,11 @@ interface SearchAnswer {
   keys: string[];
   places: number[];
   scores: number[];
+  having?: (key: string) => string[];
   excerpts(keys: string[]): Promise<Map<string, TextPiece[]>>;
 }
 
-/** What may be meant by what has been typed so far; `key` is that of the measure with this title. */
+/** What may be meant by what has been typed so far; `key` is that of the measure with this title, where it is known. */
 interface Suggestion {
   text: string;
   kind: string;

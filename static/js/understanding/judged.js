@@ -44,7 +44,9 @@ export function judged(readings, size) {
   const {scores, share} = scoresOfMost(told, unknown, size);
   if (share >= (unknown.length > 0 ? MOST : MOST_KNOWN)) {
     const places = ranked(withOptional(scores, found, size));
-    return answerOf(places, scores, {...reading, level: 'most'}, words);
+    const having = (/** @type {number} */ at) =>
+      found.filter(({strengths}) => strengths[at] > 0).map(({part}) => part.typed);
+    return {...answerOf(places, scores, {...reading, level: 'most'}, words), having};
   }
   const close = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near), ...told];
   const near = ranked(
