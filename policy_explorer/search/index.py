@@ -150,13 +150,12 @@ def slice_files(number: int, made: Indexed) -> Iterator[File]:
     return ((folder + path, content) for path, content in made.files if not number or path not in SHARED)
 
 
-def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int, int]]) -> File:
-    """Return `pages.js`: the sizes of the slices, and for every measure its page and where its first passages end."""
+def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
+    """Return `pages.js`: the sizes of the slices, and for every measure its page and where heading and official text end."""
     found: SearchPages = {
         "slices": list(sizes),
         "pages": list(pages),
-        "headingEnds": [heading for heading, _, _ in ends],
-        "officialEnds": [official for _, official, _ in ends],
-        "benefitsLengths": [benefits - official for _, official, benefits in ends],
+        "headingEnds": [heading for heading, _ in ends],
+        "officialEnds": [official for _, official in ends],
     }
     return f"{FOLDER}pages.js", data_script("searchPages", found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import log2
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -36,10 +36,9 @@ class Figures(NamedTuple):
 
 
 def queries() -> list[Query]:
-    return [
-        Query(**{name: tuple(value) if isinstance(value, list) else value for name, value in written.items()})
-        for written in yaml.safe_load(FILE.read_text("utf-8"))
-    ]
+    listed: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
+    grades = ("best", "fine")
+    return [Query(**{**written, **{name: tuple(written.get(name, ())) for name in grades}}) for written in listed]
 
 
 def is_right(query: Query, numbers: Sequence[int]) -> bool:
