@@ -1,4 +1,4 @@
-"""Words -> how they are read, without tones, as people type them: 旅行社 is lv xing she. Pure.
+"""Words -> how they are read, without tones, as people type them: 旅行社 is lv xing she. Reads dictionaries of pypinyin.
 
 Each character has one usual reading. Phrases in which a character is read differently are listed: 银行, 重新. Where official
 texts read a character otherwise than everyday speech does, `USUAL` says so.
@@ -9,8 +9,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from policy_explorer.memo import Memoize, no_memo
 
@@ -62,20 +64,34 @@ def read_table(text: str) -> Readings:
 @lru_cache(maxsize=1)  # a second of work, where nothing remembers it
 def table() -> str:
     """Return the usual readings, and the phrases that depart from them, as text."""
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT  # a build that knows the table needs no dictionaries
+    characters = json.decode(dictionary("pinyin_dict.json"), type=dict[int, str])
+    phrases = json.decode(dictionary("phrases_dict.json"), type=dict[str, list[list[str]]])
+    usual = {chr(code): plain(characters[code].partition(",")[0]) for code in HAN if code in characters} | USUAL
+    lines = sorted(departing(phrases.items(), usual))
+    return PARTS.join(("".join(usual), " ".join(usual.values()), "\n".join(lines)))
 
-    usual = {chr(code): plain(PINYIN_DICT[code].partition(",")[0]) for code in HAN if code in PINYIN_DICT} | USUAL
-    return PARTS.join(
-        ("".join(usual), " ".join(usual.values()), "\n".join(departing(sorted(PHRASES_DICT.items()), usual)))
-    )
+
+def dictionary(name: str) -> bytes:
+    """Return a data file of pypinyin. The package itself is not imported: it prepares much that nobody here needs."""
+    package = find_spec("pypinyin")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("pypinyin", name="pypinyin")
+    return Path(package.submodule_search_locations[0], name).read_bytes()
 
 
 def departing(phrases: Iterable[tuple[str, list[list[str]]]], usual: dict[str, str]) -> Iterator[str]:
     """Yield a line for each phrase in which some character is not read as usual."""
     for phrase, written in phrases:
+        if is_usual(phrase, written, usual):
+            continue
         read = [USUAL.get(character) or plain(each[0]) for character, each in zip(phrase, written, strict=False)]
         if len(read) == len(phrase) and read != [usual.get(character) for character in phrase] and all(read):
             yield " ".join((phrase, *read))
+
+
+def is_usual(phrase: str, written: list[list[str]], usual: dict[str, str]) -> bool:
+    """Return whether every character is read as usual, as in nine phrases of ten."""
+    return all(plain(each[0]) == usual.get(character) for character, each in zip(phrase, written, strict=False))
 
 
 @lru_cache(maxsize=4096)

@@ -120,9 +120,12 @@ async function firstAnswer(query, context, exact) {
     context.loadingText = true;
     setTimeout(
       () =>
-        loadText(context).catch(() => {
-          context.loadingText = false;
-        }),
+        loadText(context)
+          .then(() => loadTools(context))
+          .then((tools) => tools && tools.prepare(context))
+          .catch(() => {
+            context.loadingText = false;
+          }),
       PAUSE
     );
   }

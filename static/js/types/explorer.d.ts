@@ -208,7 +208,7 @@ interface ExplorerModel {
   columns: Columns;
   statesOn: (day: IsoDate) => Facet;
   ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
-  known: (keys: string[]) => number[];
+  rankedOf: (answer: SearchAnswer, day: IsoDate) => number[];
 }
 
 /** Returns the part of the page with the attribute data-<name>. */

@@ -164,6 +164,8 @@ interface BigramFilter {
 interface SearchTools {
   read(query: string, context: SearchContext, engine: SearchEngine): Steps<ResolvedQuery | null>;
   suggest(typed: string, context: SearchContext): Suggestion[];
+  /** Make the tables, a little at a time, so that no key waits for them. */
+  prepare(context: SearchContext): Promise<void>;
 }
 
 /** What a search has loaded. */
