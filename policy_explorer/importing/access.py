@@ -14,7 +14,7 @@ MOVED_THERE = re.compile(
 )
 # A way through somebody else: 通过“金服云”平台申请.
 THROUGH = re.compile(r"通过[^，。；]{0,6}?(?P<who>[“\"][^”\"]{1,12}[”\"]平台)")
-RELIEF = re.compile(r"免征|免收|减按|减征|减半|加计|返还|免缴")
+RELIEF = re.compile(r"免征|免收|减免|减按|减征|减半|加计|返还|免缴")
 ACCESS_GUESS = "从字眼看的，请核对：apply 向部门申请，direct 直接享受，counterpart 找别的单位办理"
 GOVERNMENT_GUESS = "没有看出给谁什么，暂按政府的工作写；有人可以得到的，改 access，写上 strength 和 eligibility"
 STRENGTH_GUESS = "从字眼看的，请核对：shall 给予、应当，may 可以、视情况，encourage 鼓励、引导"

@@ -26,8 +26,8 @@ from policy_explorer.importing.payouts import PayoutDraft, draft_payout
 from policy_explorer.text.verbatim import without_whitespace
 
 GIVES = re.compile(
-    r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠|经费|扶持)|免征|免收|减按|减半征收|减半收取|加计|可申请|可以申请|申领|均可申报|返还"
-    r"|一次性[^。；，]{0,8}(?:奖|补)|(?:奖励|补助|补贴|资助|奖补)[^。；，]{0,8}[0-9０-９]|最高[^。；，]{0,12}元|[0-9０-９][万亿]?元[^。；，]{0,8}(?:奖|补)|按规定给予"
+    r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠|经费|扶持)|免征|免收|减免|免租|减按|减半征收|减半收取|加计|可申请|可以申请|申领|均可申报|返还"
+    r"|(?:支持|资助|补助|奖励)[^。；，]{0,4}不超过[^，。；]{0,8}元|一次性[^。；，]{0,8}(?:奖|补)|(?:奖励|补助|补贴|资助|奖补)[^。；，]{0,8}[0-9０-９]|最高[^。；，]{0,12}元|[0-9０-９][万亿]?元[^。；，]{0,8}(?:奖|补)|按规定给予"
 )
 # A sentence that only adds to the one before.
 ADDS = re.compile(
@@ -98,8 +98,8 @@ def parts_of(whole: Part, fact: str) -> list[Part] | None:
     One part begins at each paragraph, or at each sentence, that gives something of its own.
     """
     joined = draft_payout(whole.figures, whole.text, fact).fields
-    if any(isinstance(each, Field) and each.value[0].key == "tiers" for each in joined):
-        return None  # the clauses belong together
+    if any(isinstance(each, Field) and over_clauses(each) for each in joined):
+        return None
     lines = [line for line in whole.text.split("\n") if line.strip()]
     starts = [
         at for at, line in enumerate(lines) if gives_money(line[marker.end if (marker := marker_of(line)) else 0 :])
@@ -114,6 +114,13 @@ def parts_of(whole: Part, fact: str) -> list[Part] | None:
     if not 1 < len(texts) <= MOST:
         return None
     return divided(whole, texts)
+
+
+def over_clauses(payout: Field) -> bool:
+    """Return whether a payout has tiers that several sentences give, which belong together."""
+    way = payout.value[0]
+    quote = next((each.value for each in way.value if each.key == "quote"), "") if way.key == "tiers" else ""
+    return bool(re.search("[。；]", quote))
 
 
 def bounds(starts: list[int], end: int) -> list[tuple[int, int]]:
@@ -166,7 +173,7 @@ def title_of(sentence: str) -> str:
     """Return a title for what a sentence gives: its first words."""
     marker = marker_of(sentence)
     words = re.match(
-        r"(?:对于?|凡)?(?P<words>[^，。；：、]{2,})", sentence[marker.end if marker else 0 :].lstrip(CIRCLED)
+        r"(?:对于?|凡)?(?P<words>[^，。；：]{2,})", sentence[marker.end if marker else 0 :].lstrip(CIRCLED)
     )
     title = words["words"] if words else sentence
     return title if len(title) <= LONGEST_TITLE else re.sub("[0-9０-９.．]+$", "", title[:LONGEST_TITLE])

@@ -17,6 +17,7 @@ from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.general_clauses import clause_fields
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, TITLE_END, passages
+from policy_explorer.importing.procedure_ways import procedure_ways
 from policy_explorer.importing.unit_clauses import lead_rule
 from policy_explorer.importing.units import Units, first_led
 from policy_explorer.importing.ways import way_fields
@@ -79,7 +80,8 @@ def draft_document(
         *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
         *way_fields(
-            [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text]
+            [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text],
+            procedure_ways(outline.provisions),
         ),
         *clause_fields(around, judged),
         *((Field("chapters", tuple(chapter_fields(outline))),) if outline.chapters else ()),
@@ -137,7 +139,13 @@ def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Fi
     titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
     headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
     lines = [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
-    named = (*issuers_in(titled),) if titled else (headed,) if headed else tuple(lines)
+    named = (
+        (*issuers_in(titled),)
+        if titled
+        else (headed,)
+        if headed
+        else tuple(each for text in lines for each in issuers_in(text))
+    )
     issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
     if issuers:
         guess = "取自落款" if signed else "取自标题"
@@ -154,9 +162,10 @@ def without_stamp(text: str) -> str:
 def issuers_in(text: str) -> list[str]:
     """Return the authorities that `text` names one after the other, each with the place in front: 青禾县甲局青禾县乙局."""
     place = PLACE.match(text)
-    if place is None:
+    begins = text[0] if text[:1] in ("省", "市", "区", "县") else place.group() if place else None
+    if begins is None:
         return [text]
-    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={place.group()})", text) if each]
+    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={begins}(?![委办]))", text) if each]
 
 
 def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:

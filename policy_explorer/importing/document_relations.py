@@ -27,7 +27,8 @@ ABOUT_OTHERS = re.compile(
 AMENDS = re.compile("(?:作|作出|做)?(?:如下|以下|相应|部分)?(?:修改|修订|修正)")
 # What follows is a list of documents: 决定废止下列文件：
 REPEALS_LIST = re.compile(
-    "(?:废止|停止执行|宣布失效)[^。《》]{0,24}(?:[：:]|如下|下列|以下)|(?:下列|以下)[^。《》]{0,24}(?:废止|停止执行|失效)"
+    "(?:废止|停止执行|宣布失效)[^。《》]{0,24}(?:[：:]|如下[：:]?|下列[^。：]*[：:]|以下[^。：]*[：:])$|(?:下列|以下)[^。《》]{0,24}(?:废止|停止执行|失效)[^。]{0,6}[：:]$"
+    "|(?:废止|失效)的[^。《》]{0,12}(?:文件|目录|清单)(?:目录|清单)?[：:]?$"
 )
 OPEN_ENDS = ("indefinite", "further_notice")
 REPEAL_GUESS = "原文写了废止；只废止一部分的写 partly: true，本站收录了那份文件的写 document"
@@ -45,8 +46,9 @@ class KnownDocument(Struct, frozen=True):
 
 
 def is_about_others(texts: Iterable[str]) -> bool:
-    """Return whether the notice only repeals others or makes them last longer: by its title."""
-    return any(ABOUT_OTHERS.search(without_whitespace(text)) for text in list(texts)[:6])
+    """Return whether the notice only repeals others, changes them, or makes them last longer: by its title, and what it names."""
+    lines = [without_whitespace(text) for text in texts]
+    return any(map(ABOUT_OTHERS.search, lines[:6])) and any(map(NAMED.search, lines))
 
 
 def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], begins: bool) -> Iterator[Field | Absent]:
@@ -74,17 +76,16 @@ def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], be
 
 
 def listed(texts: list[str]) -> list[tuple[re.Match[str], str]]:
-    """Return the documents of a list that a sentence repeals, each with its whole paragraph."""
-    lines = [without_whitespace(text) for text in texts]
-    begin = next(
-        (at for at, line in enumerate(lines) if line.endswith(("：", ":")) and REPEALS_LIST.search(line)), None
-    )
+    """Return the documents of lists that a heading or a sentence repeals, each with its whole paragraph."""
     found: list[tuple[re.Match[str], str]] = []
-    for line in lines[begin + 1 :] if begin is not None else ():
+    inside = False
+    for line in map(without_whitespace, texts):
         named = NAMED.search(line)
-        if named is None or "。" in line[: named.start()]:
-            break
-        found.append((named, line.rstrip("；;。")))
+        inside = REPEALS_LIST.search(line) is not None or (
+            inside and named is not None and "。" not in line[: named.start()]
+        )
+        if inside and named:
+            found.append((named, line.rstrip("；;。")))
     return found
 
 

@@ -32,7 +32,7 @@ from policy_explorer.importing.site_files import (
     missing_entries,
     settings,
 )
-from policy_explorer.importing.units import Names, first_led
+from policy_explorer.importing.units import Names, first_led, names_written
 from policy_explorer.importing.yaml_text import scalar, yaml_text
 from policy_explorer.load.discovery import REQUIRED
 from policy_explorer.schemas.modeline import schema_line
@@ -67,7 +67,7 @@ def draft_folder(
     `today` is the day on which a site was revised whose documents have no date.
     """
     whole = without_whitespace("".join(map(flat, cleaned.parts)))
-    names = Names(known.departments, whole, places_in(outline), first_led(outline.items, whole))
+    names = Names(known.departments, names_written(whole), places_in(outline), first_led(outline.items, whole))
     heading = common_heading(outline.items)
     measures = [
         draft_measure(

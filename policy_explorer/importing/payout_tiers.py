@@ -68,6 +68,8 @@ def by_bounds(written: str, sums: re.Match[str], fact: str) -> Way | None:
 
 def by_clauses(text: str, fact: str) -> Way | None:
     """Return the tiers of clauses that each name a bound of the same thing and a sum: 满100万元的，奖励1万元；满300万元的，……."""
+    if text.count("元") < FEWEST:
+        return None
     sentence = text.translate(NARROW)
     found = list(BOUND_AND_SUM.finditer(sentence))
     if len(found) < FEWEST or any(found[0]["unit"] != each["unit"] for each in found):
@@ -75,15 +77,15 @@ def by_clauses(text: str, fact: str) -> Way | None:
     between = [sentence[before.end() : after.start()] for before, after in pairwise(found)]
     if any(re.search(r"[0-9]|其中|。", words) or len(words) > NEAR for words in between):
         return None
-    names = {BEFORE_NAME.sub("", each["name"]) for each in found if each["name"]}
+    names = sorted((BEFORE_NAME.sub("", each["name"]) for each in found if each["name"]), key=len, reverse=True)
     verbs = {ABOVE.get(each["verb"] or "", "at_least") for each in found}
-    if len(names) != 1 or len(verbs) != 1:
+    if not names or len(verbs) != 1 or not all(names[0].endswith(each) for each in names):
         return None
     limits = [figures_in(f"{each['bound']}{each['unit']}")[0] for each in found]
     givens = [figures_in(f"{each['sum']}元")[0] for each in found]
     begin, end = clause_around(sentence, found[0].start(), found[-1].end())
     begin = max(text.rfind(sign, 0, found[0].start("bound")) for sign in "，。；：") + 1
-    return by_number(limits, givens, found[0]["unit"], verbs.pop(), names.pop(), text[begin:end], fact)
+    return by_number(limits, givens, found[0]["unit"], verbs.pop(), names[0], text[begin:end], fact)
 
 
 def by_number(

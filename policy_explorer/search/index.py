@@ -157,6 +157,6 @@ def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[
         "pages": list(pages),
         "headingEnds": [heading for heading, _, _ in ends],
         "officialEnds": [official for _, official, _ in ends],
-        "benefitsEnds": [benefits for _, _, benefits in ends],
+        "benefitsLengths": [benefits - official for _, official, benefits in ends],
     }
     return f"{FOLDER}pages.js", data_script("searchPages", found)

@@ -11,15 +11,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from operator import add
 
 from policy_explorer.text.patterns import regex
 
 USUAL_LENGTH = 4
 LONGEST, LONGEST_ONCE = 8, 5  # characters of a phrase, and of one that occurs once
-RUN = regex("[\u4e00-\u9fff]{2,}")
+APART = "的了和及与或等并其该此且之"  # characters that stand between words
+RUN = regex(f"(?:(?![{APART}])[\u4e00-\u9fff]){{2,}}")
 QUOTED = regex("“([^“”，。；、]{2,8})”")
-# Characters that stand between words, and such as often do.
-APART = frozenset("的了和及与或等并其该此且之")
+# Characters that often stand between words.
 LOOSE = frozenset("对给为以在按将从由向于被把可应不是有各至到后前中内上下使让")
 SURE, SURE_ENOUGH = 9, 4
 # Verbs of notices, which nobody looks for: what follows them is a phrase of its own.
@@ -31,39 +32,30 @@ END = ""  # beside the first and the last character of a run
 
 
 class Neighbours:
-    """The characters that stand before and behind each pair of characters of some texts."""
+    """How many more than one different characters stand before and behind each pair of characters of some texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         before: dict[str, set[str]] = defaultdict(set)
         behind: dict[str, set[str]] = defaultdict(set)
         for run in runs(texts):
-            previous = END
-            for at in range(len(run) - 1):
-                pair = run[at : at + 2]
+            for previous, pair, following in zip((END, *run), map(add, run, run[1:]), (*run[2:], END), strict=False):
                 before[pair].add(previous)
-                behind[pair].add(run[at + 2 : at + 3])
-                previous = run[at]
-        self.before = {pair: len(found) for pair, found in before.items()}
-        self.behind = {pair: len(found) for pair, found in behind.items()}
+                behind[pair].add(following)
+        self.before = {pair: len(found) - 1 for pair, found in before.items()}
+        self.behind = {pair: len(found) - 1 for pair, found in behind.items()}
 
     def boundaries(self, run: str) -> list[int]:
         """Return how surely each place of `run`, from its beginning to its end, is a boundary; 0 where it is none."""
-        pairs = [run[at : at + 2] for at in range(len(run) - 1)]
-        before, behind = ([table.get(pair, 1) for pair in pairs] for table in (self.before, self.behind))
-        found = [SURE]
-        for at in range(1, len(run)):
-            if run[at - 1] in APART or run[at] in APART:
-                found.append(SURE)
-                continue
-            sure = int(run[at - 1] in LOOSE or run[at] in LOOSE) - min(before[at - 1], behind[at - 1]) + 1
-            sure += behind[at - 2] - 1 if at > 1 else 0
-            sure += before[at] - 1 if at < len(pairs) else 0
-            found.append(max(0, sure))
-        return [*found, SURE]
+        pairs = list(map(add, run, run[1:]))  # the pair with the same index stands across a place
+        before, behind = [self.before[pair] for pair in pairs], [self.behind[pair] for pair in pairs]
+        across = map(min, before, behind)
+        loose = (pair[0] in LOOSE or pair[1] in LOOSE for pair in pairs)
+        places = zip(loose, across, [0, *behind], [*before[1:], 0], strict=False)
+        return [SURE, *(max(0, apart - within + left + right) for apart, within, left, right in places), SURE]
 
 
 def runs(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the runs of Han characters in `texts`."""
+    """Yield the runs of Han characters in `texts`, without those that stand between words."""
     return (run for text in texts for run in RUN.findall(text))
 
 
@@ -91,13 +83,12 @@ def begins_with_verb(phrase: str) -> bool:
 
 
 def phrases_of(run: str, boundaries: list[int]) -> Iterator[tuple[str, int]]:
-    """Yield what stands between two boundaries of `run`, and how sure the weaker is; without characters that stand apart."""
+    """Yield what stands between two boundaries of `run`, and how sure the weaker of them is."""
     places = [at for at, sure in enumerate(boundaries) if sure]
-    apart = [at for at, character in enumerate(run) if character in APART]
     for number, start in enumerate(places):
-        stop = next((at for at in apart if at >= start), len(run)) if apart else len(run)
-        for end in places[number + 1 :]:
-            if end > stop or end - start > LONGEST:
+        sure = boundaries[start]
+        for end in places[number + 1 : number + 1 + LONGEST]:
+            if end - start > LONGEST:
                 break
             if end - start > 1:
-                yield run[start:end], min(boundaries[start], boundaries[end])
+                yield run[start:end], min(sure, boundaries[end])

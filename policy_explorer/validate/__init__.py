@@ -2,7 +2,7 @@
 
 - `validate`: runs the rules, and builds the models of content without problems
 - `source_file`: a file as rules see it, and how they select values; `content`: all files, by what they are
-- `shapes`, `messages`: types and fields, by the models, with messages for editors; `field_names`: Chinese names of fields
+- `shapes`, `messages`, `hints`: types and fields, by the models, with messages for editors and how to correct them; `field_names`: Chinese names of fields
 - rules of shared files: `names`, `uniqueness`, `everyday`, `questions`, `answer_words`, `phrases`, `presets`, `life_situations`
 - rules of one document: `numbering`, `notice_text`, `quotes`, `companions`, `ways`, `superiors`, `benefit_relations`, `unit_words`, `amounts`, `bounds`, `comparisons`, `counts`, `ranges`, `polarity`,
   `document_days`, `periods`, `period_words`, `windows`, `window_words`, `windows_afterwards`, `recorded_figures`, `derived_figures`, `conditions`,

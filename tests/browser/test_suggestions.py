@@ -4,6 +4,7 @@ what is said of a query.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +19,7 @@ globalThis.wordsToMark = wordsToMark;
 globalThis.start = () => {
   document.documentElement.dataset.root = '';
   document.body.innerHTML = '<form><label for="query">搜索</label><input id="query"></form><button>after</button>';
-  const offered = [{text: '鼓励企业吸纳就业', kind: 'title', key: 'doc/14'}, {text: '招人', kind: 'everyday', meaning: '吸纳就业'},
+  const offered = [{text: '鼓励企业吸纳就业', kind: 'title'}, {text: '招人', kind: 'everyday', meaning: '吸纳就业'},
     {text: '税务局', kind: 'name'}, {text: '招', kind: 'text'}];
   const facets = [{id: 'lead', options: [{id: 'tax', label: '税务局'}]}];
   globalThis.picked = [];
@@ -26,7 +27,7 @@ globalThis.start = () => {
   form.addEventListener('submit', (event) => { event.preventDefault(); picked.push('submitted'); });
   document.querySelector('input').addEventListener('keydown', ({key}) => picked.push(key));
   startSuggestions(form, {suggest: (typed) => typed.startsWith('招') ? offered : []}, facets,
-    {onPick: (text) => picked.push(text), day: () => '2023-12-15'});
+    {onPick: (text) => picked.push(text), day: () => '2023-12-15', keyOf: () => 'doc/14'});
 };
 """
 
@@ -91,11 +92,21 @@ def test_escape_closes_the_list_and_nothing_else(box: Page):
     expect(options(box)).to_have_count(0)
 
 
-def test_a_touch_takes_an_entry_and_a_measure_leads_to_its_page(box: Page):
+def test_a_touch_takes_an_entry(box: Page):
     box.keyboard.insert_text("招")
     options(box).nth(2).click()
     assert box.evaluate("picked") == ["税务局"]
     expect(box.locator("#query")).to_be_focused()
+
+
+def test_a_measure_that_is_chosen_is_gone_to(page: Page, origin, measures):
+    title = measures[0]["title"]
+    page.goto(origin.url("index.html#on=2023-12-15"))
+    page.focus("#query")
+    page.keyboard.insert_text(title[:-1])
+    options(page).filter(has_text=title).click()
+    expect(page).to_have_url(re.compile(r"measures/[a-z0-9-]+-1\.html#.*on=2023-12-15"))
+    expect(page.locator("main h1")).to_have_text(title)
 
 
 def test_nothing_is_suggested_while_characters_are_composed(box: Page):
@@ -126,6 +137,9 @@ def test_what_was_understood_is_said_and_what_was_changed_can_be_taken_back(box:
         "“招人”按“吸纳就业”查找",
         "[只找“招人”]",
     ]
+    assert said(box, "餐馆", parts=[part("餐馆", ["餐馆", "餐饮业"], "name")]) == ["“餐馆”也按“餐饮业”查找"]
+    assert said(box, "10万", parts=[part("10万", ["10万", "10万元"], "number")]) == []
+    assert said(box, "ldts", parts=[part("ldts", ["留抵退税"], "sound")])[0] == "“ldts”按拼音“留抵退税”查找"
     assert said(box, "留低退税", parts=[part("留低退税", ["留抵退税"], "correction")])[1:] == ["[只找“留低退税”]"]
     assert said(box, "高企补贴", parts=[part("高企", ["高企"], "split"), part("补贴", ["补贴"], "split")]) == [
         "没有完全相同的说法，拆成“高企”“补贴”查找"
@@ -138,6 +152,9 @@ def test_what_was_understood_is_said_and_what_was_changed_can_be_taken_back(box:
         ignored=["怎么"],
         absent=["停车位"],
     ) == ["没有全部符合的；含“贷款”的有 5\u00a0项", "文件没有写“停车位”", "没有计入：怎么"]
+    assert said(box, "餐馆", parts=[part("餐馆", ["餐馆", "餐饮业"], "name")]) == ["“餐馆”也按“餐饮业”查找"]
+    assert said(box, "10万", parts=[part("10万", ["10万", "10万元"], "number")]) == []
+    assert said(box, "ldts", parts=[part("ldts", ["留抵退税"], "sound")])[0] == "“ldts”按拼音“留抵退税”查找"
     assert said(box, "留低", level="none", instead=["留抵退税"]) == ["您是不是要找[留抵退税]"]
     assert said(box, "招人", exact=True) == ["只按您输入的字查找[也找意思相近的]"]
 

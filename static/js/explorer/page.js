@@ -11,6 +11,7 @@ import {filterMeasures} from './filter.js';
 import {revealWhenDrawn} from './reveal.js';
 import {createSearchRunner} from './search_runner.js';
 import {namedFirst, orderOf} from './sort.js';
+import {rankedByStanding, standingsOn} from './standing.js';
 import {ignoredOf, readState, sortOf, writeState} from './state.js';
 import {chosenConditions, deadlineOrderWords} from './wording.js';
 import {createViews} from './views.js';
@@ -28,6 +29,10 @@ export function startExplorer(data, search) {
   );
   const known = memoiseLast((/** @type {string[]} */ keys) =>
     keys.map((key) => /** @type {number} */ (columns.places.get(key)))
+  );
+  const standings = memoiseLast((/** @type {IsoDate} */ day) => standingsOn(columns, dayNumber(day)));
+  const rankedOf = memoiseLast((/** @type {SearchAnswer} */ answer, /** @type {IsoDate} */ day) =>
+    rankedByStanding(answer, known(answer.keys), standings(day))
   );
   /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
   const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
@@ -64,7 +69,7 @@ export function startExplorer(data, search) {
   }
 
   function draw() {
-    const drawn = drawViews(views, {columns, statesOn, ordered, known}, state, runner.current());
+    const drawn = drawViews(views, {columns, statesOn, ordered, rankedOf}, state, runner.current());
     const pending = runner.current().status === 'pending';
     revealWhenDrawn(drawn, pending);
     views.mode.show(state.query, pending, drawn);
@@ -113,12 +118,12 @@ function memoiseLast(compute) {
  * @param {SearchStatus} searching
  * @returns {Promise<unknown>} resolves when the list is there
  */
-function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
+function drawViews(views, {columns, statesOn, ordered, rankedOf}, state, searching) {
   const day = state.day || today();
   const states = statesOn(day);
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
-  const ranked = answer ? rankedOf(answer, known) : null;
+  const ranked = answer ? rankedOf(answer, day) : null;
   const selection = selectionOf(state, facets, ranked, columns.size);
   const found = filterMeasures(columns, facets, selection);
   const inOrder = matchingInOrder(ordered(sortOf(state), day, ranked), found);
@@ -141,16 +146,6 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
-}
-
-/**
- * Return the hits of a search as places in the columns, best first; `known` gives the place of each key of the search.
- * @param {SearchAnswer} answer
- * @param {(keys: string[]) => number[]} known
- */
-function rankedOf({keys, places}, known) {
-  const inColumns = known(keys);
-  return places.map((at) => inColumns[at]);
 }
 
 /**

@@ -4,8 +4,17 @@
 // Whatever was changed in the query is said, with a way to take it back; what no document writes is said to be so.
 
 const MOST_NAMED = 3;
+const LONGEST_OFFER = 12; // characters of a query that a button repeats
 /** @type {QueryPart['how'][]} changes that `exact` takes back */
 const WIDENED = ['everyday', 'number', 'correction', 'sound'];
+/** @type {Partial<Record<QueryPart['how'], (typed: string, others: string) => string>>} */
+const CHANGES = {
+  name: (typed, others) => `“${typed}”也按${others}查找`,
+  everyday: (typed, others) => `“${typed}”按${others}查找`,
+  number: (typed, others) => `“${typed}”按${others}查找`,
+  correction: (typed, others) => `没有“${typed}”，按${others}查找`,
+  sound: (typed, others) => `“${typed}”按${/[a-z]/.test(typed) ? '拼音' : '同音的'}${others}查找`,
+};
 
 /**
  * Return what is said beside the number of results: pieces of text, some of which offer another query.
@@ -14,22 +23,19 @@ const WIDENED = ['everyday', 'number', 'correction', 'sound'];
  * @param {QueryReading} reading
  * @returns {ReadingPiece[]}
  */
-export function readingPieces(query, exact, reading) {
-  const {level, parts, ignored, absent, instead} = reading;
-  const found = parts.filter(({count}) => count > 0);
+export function readingPieces(query, exact, {level, parts, ignored, absent, instead}) {
+  const found = level === 'none' ? [] : parts.filter(({count}) => count > 0);
   const split = found.filter(({how}) => how === 'split');
-  const changed = found.filter(isChanged);
   /** @type {(ReadingPiece | false)[]} */
   const pieces = [
     level === 'most' && {text: `没有全部符合的；${havingWords(found)}`},
-    level !== 'none' &&
-      split.length > 0 && {text: `没有完全相同的说法，拆成${listed(split.map(({typed}) => typed))}查找`},
-    ...(level === 'none' ? [] : changed.map((part) => ({text: changeWords(part)}))),
+    split.length > 0 && {text: `没有完全相同的说法，拆成${listed(split.map(({typed}) => typed))}查找`},
+    ...found.map((part) => ({text: changeWords(part)})).filter(({text}) => text),
     level === 'most' && absent.length > 0 && {text: `文件没有写${listed(absent)}`},
     ...instead.map((other, at) => ({text: at ? '' : '您是不是要找', label: other, query: other, exact: false})),
-    ignored.length > 0 && level !== 'none' && {text: `没有计入：${ignored.join('、')}`},
+    level !== 'none' && ignored.length > 0 && {text: `没有计入：${ignored.join('、')}`},
     exact && {text: '只按您输入的字查找', label: '也找意思相近的', query, exact: false},
-    !exact && level !== 'none' && parts.some(isWidened) && {text: '', label: `只找“${query}”`, query, exact: true},
+    !exact && found.some(isWidened) && {text: '', label: exactWords(query), query, exact: true},
   ];
   return /** @type {ReadingPiece[]} */ (pieces.filter(Boolean));
 }
@@ -46,29 +52,24 @@ export function wordsToMark(query, {parts, ignored}) {
 }
 
 /** @param {QueryPart} part */
-function isWidened({how, typed, used, count}) {
-  return count > 0 && WIDENED.includes(how) && used.join() !== typed;
+function isWidened(part) {
+  return WIDENED.includes(part.how) && part.count > 0 && othersOf(part).length > 0;
+}
+
+/**
+ * Return what else was looked for; a longer name of the same need not be said.
+ * @param {QueryPart} part
+ */
+function othersOf({typed, used}) {
+  return used.filter((phrase) => !phrase.includes(typed)).slice(0, MOST_NAMED);
 }
 
 /** @param {QueryPart} part */
-function isChanged({how, typed, used}) {
-  return how === 'beside' || (how in CHANGES && used.join() !== typed && !(how === 'name' && used[0] === typed));
-}
-
-/** @type {Partial<Record<QueryPart['how'], (typed: string, others: string) => string>>} */
-const CHANGES = {
-  name: (typed, others) => `“${typed}”按${others}查找`,
-  everyday: (typed, others) => `“${typed}”按${others}查找`,
-  number: (typed, others) => `“${typed}”按${others}查找`,
-  correction: (typed, others) => `没有“${typed}”，按${others}查找`,
-  sound: (typed, others) => `“${typed}”当作拼音，按${others}查找`,
-  beside: (typed) => `原文中没有“${typed}”这个说法，按编者归纳的内容和文件名称找到`,
-};
-
-/** @param {QueryPart} part */
-function changeWords({how, typed, used}) {
-  const others = used.filter((phrase) => phrase !== typed).slice(0, MOST_NAMED);
-  return /** @type {(typed: string, others: string) => string} */ (CHANGES[how])(typed, listed(others));
+function changeWords(part) {
+  const {how, typed} = part;
+  if (how === 'beside') return `原文中没有“${typed}”这个说法，按编者归纳的内容和文件名称找到`;
+  const [others, words] = [othersOf(part), CHANGES[how]];
+  return words && others.length ? words(typed, listed(others)) : '';
 }
 
 /** @param {QueryPart[]} found */
@@ -76,10 +77,15 @@ function havingWords(found) {
   return found.map(({typed, count}) => `含“${typed}”的有 ${count}\u00a0项`).join('、');
 }
 
+/** @param {string} query */
+function exactWords(query) {
+  return Array.from(query).length > LONGEST_OFFER ? '只按输入的原话查找' : `只找“${query}”`;
+}
+
 /**
- * Say in a list: “贷款”“招工”
+ * Say in a list: “贷款”“招工”. Words have lost their own quotes to the folding, or half of them.
  * @param {string[]} phrases
  */
 export function listed(phrases) {
-  return phrases.map((phrase) => `“${phrase}”`).join('');
+  return phrases.map((phrase) => `“${phrase.replace(/[“”"]/g, '')}”`).join('');
 }

@@ -4,7 +4,7 @@
 import {afterPaint} from '../core/after_paint.js';
 import {setIfChanged, setText} from '../core/set_if_changed.js';
 import {fillStates} from '../core/state_badges.js';
-import {setExcerpt, setLink} from './card.js';
+import {setExcerpt, setHaving, setLink} from './card.js';
 import {MOST_AT_ONCE} from './cards_view.js';
 import {wordsToMark} from './reading_words.js';
 import {absentTitle, countWords, criterionWords, emptyTitle, emptyWords} from './wording.js';
@@ -65,6 +65,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
     const marked = answer ? wordsToMark(query, answer.reading) : query;
     items.forEach((item) => {
       setLink(item, {query: marked, day: shown.day});
+      setHaving(item, answer && answer.having ? answer.having(item.dataset.measure) : null);
       fillStates(item, shown.today, soonDays);
     });
     return items;

@@ -112,7 +112,7 @@ export function createSearchView(form, note, {atOnce, onQuery, onOffer, onSubmit
 function pieceOf({text, label, query, exact}, onOffer) {
   const piece = document.createElement('span');
   piece.className = 'search-piece';
-  piece.textContent = text;
+  piece.textContent = label || !text ? text : `${text}。`;
   if (label) {
     const offer = document.createElement('button');
     Object.assign(offer, {type: 'button', className: 'search-offer', textContent: label});

@@ -4,6 +4,7 @@
 // ↓ and ↑ move in the list while it is open. Past its last entry, and while it is closed, ↓ goes to the first result.
 // Enter takes the entry that is marked, or else searches for what is typed; Escape closes the list.
 
+import {afterPaint} from '../core/after_paint.js';
 import {linkTo} from '../core/links.js';
 
 const MOST = 8;
@@ -18,9 +19,9 @@ const NAMED = {lead: '部门', part: '部门', sector: '行业', kind: '类别',
  * @param {HTMLElement} form
  * @param {Search} search
  * @param {Facet[]} facets
- * @param {{onPick: (text: string) => void, day: () => IsoDate | null}} callbacks
+ * @param {SuggestionCallbacks} callbacks `onPick` gets what is not the title of a measure; `keyOf` says which measure is
  */
-export function startSuggestions(form, search, facets, {onPick, day}) {
+export function startSuggestions(form, search, facets, {onPick, day, keyOf}) {
   const input = form.querySelector('input');
   const list = document.createElement('ul');
   Object.assign(list, {id: 'query-suggestions', className: 'suggestions', hidden: true});
@@ -50,6 +51,8 @@ export function startSuggestions(form, search, facets, {onPick, day}) {
       close();
       return;
     }
+    await afterPaint(); // the results come first
+    if (typed !== input.value.trim()) return;
     const found = await search.suggest(typed);
     if (typed === input.value.trim() && document.activeElement === input) show(found, typed);
   }
@@ -60,7 +63,7 @@ export function startSuggestions(form, search, facets, {onPick, day}) {
    */
   function show(found, typed) {
     offered = found
-      .filter(({text, key}) => key || text !== typed)
+      .filter(({text, kind}) => kind === 'title' || text !== typed)
       .slice(0, window.matchMedia(NARROW).matches ? MOST_NARROW : MOST);
     if (!offered.length) {
       close();
@@ -85,7 +88,7 @@ export function startSuggestions(form, search, facets, {onPick, day}) {
   }
 
   /** @param {Suggestion} suggestion */
-  function pick({text, key}) {
+  function pick({text, kind, key = (kind === 'title' && keyOf(text)) || ''}) {
     close();
     if (key) {
       const chosen = day();

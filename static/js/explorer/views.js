@@ -59,6 +59,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
       startSuggestions(form, search, facets, {
         onPick: (text) => change((state) => withQuery(state, text)),
         day: () => chosenDay,
+        keyOf: cards.keyOf,
       }).ask();
     });
   const onSituation = (/** @type {HTMLDetailsElement} */ entry) => {

@@ -120,9 +120,12 @@ async function firstAnswer(query, context, exact) {
     context.loadingText = true;
     setTimeout(
       () =>
-        loadText(context).catch(() => {
-          context.loadingText = false;
-        }),
+        loadText(context)
+          .then(() => loadTools(context))
+          .then((tools) => tools && tools.prepare(context))
+          .catch(() => {
+            context.loadingText = false;
+          }),
       PAUSE
     );
   }
@@ -207,7 +210,7 @@ async function loadTools(context) {
 function* answerSteps(steps, context) {
   const found = yield* steps;
   if (!found) return null;
-  const {terms, names, places, scores, near, reading} = found;
+  const {terms, names, places, scores, near, reading, having} = found;
   // A hit counts without its excerpt too: without a network, a large site has only the passages loaded before.
   const first = passagesOf(context, [...places, ...near].slice(0, FIRST_EXCERPTS));
   if (isPromise(first)) yield first.catch(() => null);
@@ -219,6 +222,7 @@ function* answerSteps(steps, context) {
     keys: context.measures.keys,
     places,
     scores,
+    having: having && ((key) => having(/** @type {number} */ (context.places.get(key)))),
     excerpts: excerptsFor([terms, names], context),
   };
 }

@@ -48,9 +48,10 @@ export async function startPagefind(root) {
           .filter(({at, first}) => first >= pages.headingEnds[at] && first < pages.officialEnds[at])
           .map(({at}) => at),
         benefits: found
-          .filter(({at, words}) =>
-            words.some((word) => word >= pages.officialEnds[at] && word < pages.benefitsEnds[at])
-          )
+          .filter(({at, words}) => {
+            const start = pages.officialEnds[at];
+            return words.some((word) => word >= start && word < start + pages.benefitsLengths[at]);
+          })
           .map(({at}) => at),
       };
     },

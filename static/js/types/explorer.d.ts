@@ -131,13 +131,19 @@ interface ResultsCallbacks {
   onNothing: (slot: HTMLElement, answer: SearchAnswer) => void;
 }
 
+interface SuggestionCallbacks {
+  onPick: (text: string) => void;
+  day: () => IsoDate | null;
+  keyOf: (title: string) => string | null;
+}
+
 /** What assets/search_help.js does. */
 interface SearchHelp {
   startSuggestions: (
     form: HTMLElement,
     search: Search,
     facets: Facet[],
-    callbacks: {onPick: (text: string) => void; day: () => IsoDate | null}
+    callbacks: SuggestionCallbacks
   ) => {ask: () => Promise<void>};
   showNothingFound: (
     slot: HTMLElement,
@@ -148,6 +154,8 @@ interface SearchHelp {
 }
 
 interface CardsView {
+  /** Return the key of the only measure with this title. */
+  keyOf(title: string): string | null;
   /** Return links to the measures at these places. */
   links(places: number[]): HTMLElement[];
   show(places: number[]): HTMLElement[];
@@ -200,7 +208,7 @@ interface ExplorerModel {
   columns: Columns;
   statesOn: (day: IsoDate) => Facet;
   ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
-  known: (keys: string[]) => number[];
+  rankedOf: (answer: SearchAnswer, day: IsoDate) => number[];
 }
 
 /** Returns the part of the page with the attribute data-<name>. */

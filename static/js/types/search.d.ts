@@ -66,6 +66,7 @@ interface ResolvedQuery {
   reading: QueryReading;
   terms: string[];
   names: string[];
+  having?: (place: number) => string[];
 }
 
 /**
@@ -97,7 +98,8 @@ interface QueryReading {
 
 /**
  * The hits of a query, best first, as places in `keys`, with their scores; `excerpts` resolves to text pieces by key.
- * `near` are the places of what is near where nothing was found.
+ * `near` are the places of what is near where nothing was found; where hits have only most of the parts, `having` says
+ * which one has.
  */
 interface SearchAnswer {
   reading: QueryReading;
@@ -107,10 +109,11 @@ interface SearchAnswer {
   keys: string[];
   places: number[];
   scores: number[];
+  having?: (key: string) => string[];
   excerpts(keys: string[]): Promise<Map<string, TextPiece[]>>;
 }
 
-/** What may be meant by what has been typed so far; `key` is that of the measure with this title. */
+/** What may be meant by what has been typed so far; `key` is that of the measure with this title, where it is known. */
 interface Suggestion {
   text: string;
   kind: string;
@@ -161,6 +164,8 @@ interface BigramFilter {
 interface SearchTools {
   read(query: string, context: SearchContext, engine: SearchEngine): Steps<ResolvedQuery | null>;
   suggest(typed: string, context: SearchContext): Suggestion[];
+  /** Make the tables, a little at a time, so that no key waits for them. */
+  prepare(context: SearchContext): Promise<void>;
 }
 
 /** What a search has loaded. */

@@ -8,7 +8,8 @@ import {unique} from '../search/query.js';
 const UNKNOWN_IN_SENTENCE = 0.6; // what an unknown word weighs among others that are known
 const MOST = 0.5; // the share of the weight that counts as most parts
 const MOST_KNOWN = 0.3; // where each part is known, and none has all
-const CLOSE = 0.6; // to the best
+const CLOSE = 0.6; // to the best, to be shown with it
+const CLOSE_KNOWN = 0.2; // where each part is known
 const MOST_NEAR = 6;
 
 /**
@@ -43,7 +44,9 @@ export function judged(readings, size) {
   const {scores, share} = scoresOfMost(told, unknown, size);
   if (share >= (unknown.length > 0 ? MOST : MOST_KNOWN)) {
     const places = ranked(withOptional(scores, found, size));
-    return answerOf(places, scores, {...reading, level: 'most'}, words);
+    const having = (/** @type {number} */ at) =>
+      found.filter(({strengths}) => strengths[at] > 0).map(({part}) => part.typed);
+    return {...answerOf(places, scores, {...reading, level: 'most'}, words), having};
   }
   const close = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near), ...told];
   const near = ranked(
@@ -85,7 +88,8 @@ function scoresOfMost(found, unknown, size) {
   });
   const most = matched.reduce((one, other) => Math.max(one, other), 0);
   for (let at = 0; at < size; at += 1) {
-    scores[at] = matched[at] >= CLOSE * most ? scores[at] * (matched[at] / total) : 0;
+    scores[at] =
+      matched[at] >= (unknown.length > 0 ? CLOSE : CLOSE_KNOWN) * most ? scores[at] * (matched[at] / total) : 0;
   }
   return {scores, share: total > 0 ? most / total : 0};
 }

@@ -5,6 +5,7 @@ import {unique} from '../search/query.js';
 import {createReader} from './syllables.js';
 
 const LONGEST = 16;
+const PAUSE = 50; // milliseconds
 const EVERYDAY = 'everyday';
 const KINDS = ['name', 'alias', EVERYDAY, 'title', 'benefit', 'text'];
 
@@ -22,6 +23,20 @@ export function lexiconOf(context) {
   const lexicon = createLexicon(context);
   made.set(context, lexicon);
   return lexicon;
+}
+
+/**
+ * Make the tables of the lexicon one after the other, with pauses in which the page can answer.
+ * @param {SearchContext} context
+ */
+export async function prepareLexicon(context) {
+  const lexicon = lexiconOf(context);
+  for (const table of [lexicon.byLength, lexicon.bySound, lexicon.byPinyin, lexicon.byInitials]) {
+    await new Promise((next) => {
+      setTimeout(next, PAUSE);
+    });
+    table();
+  }
 }
 
 /**

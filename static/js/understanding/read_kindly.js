@@ -54,7 +54,8 @@ function* readChunk(chunk, reader) {
     return {parts: [yield* valuePart({text: chunk, value}, reader)], ignored: [], instead: [], near: []};
   }
   const whole = yield* reader.seek(chunk);
-  if (whole.part.count > 0 && whole.part.how !== 'beside') return {parts: [whole], ignored: [], instead: [], near: []};
+  if (whole.part.count > 0 && !(whole.part.how === 'beside' && reader.lexicon.everyday.has(chunk)))
+    return {parts: [whole], ignored: [], instead: [], near: []};
   if (LETTERS.test(chunk)) return yield* readPinyin(chunk, reader);
   const readings = yield* collect(runsOf(chunk), (run) => readRun(run, reader));
   return {
@@ -83,13 +84,23 @@ function* readRun(run, reader) {
   const strange = words.filter(({kind}) => kind === 'unknown');
   if (words.length === 0) return {parts: [yield* seek(run)], ignored: [], instead, near: []};
   const compound = said.length === 0 && run.length <= LONGEST_COMPOUND;
-  const parts = yield* collect(words, (token) => tokenPart(token, reader, compound));
+  const each = yield* collect(words, (token) => tokenPart(token, reader, compound));
+  const parts = each.flat().map((found) => (words.length > 1 ? splitOff(found) : found));
   if (compound && strange.length > 0) {
     // A short word of which a part is unknown is another word: 养老金 is no 养老保险.
-    return {parts: [nowhere(run)], ignored: [], instead, near: [...offered, ...parts.flat().filter(isTelling)]};
+    return {parts: [nowhere(run)], ignored: [], instead, near: [...offered, ...parts.filter(isTelling)]};
   }
   const dropped = strange.filter(({text}) => Array.from(text).length === 1).map(({text}) => text);
-  return {parts: parts.flat(), ignored: [...said, ...dropped], instead, near: offered};
+  return {parts, ignored: [...said, ...dropped], instead, near: offered};
+}
+
+/**
+ * Say of a part that stands as it was typed that it was cut out of more.
+ * @param {FoundPart} found
+ * @returns {FoundPart}
+ */
+function splitOff(found) {
+  return found.part.how === 'literal' && found.part.count > 0 ? {...found, part: {...found.part, how: 'split'}} : found;
 }
 
 /** @param {FoundPart} found */

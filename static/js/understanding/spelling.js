@@ -20,9 +20,10 @@ const MOST = 4; // offers
  * @returns {{tokens: Token[], offers: LexiconWord[]}}
  */
 export function correctionsOf(run, tokens, lexicon) {
-  const unknown = new Set(
-    tokens.filter(({kind}) => kind === 'unknown' || kind === 'ignored').flatMap(({start, end}) => range(start, end))
-  );
+  const placesOf = (/** @type {TokenKind[]} */ ...kinds) =>
+    new Set(tokens.filter(({kind}) => kinds.includes(kind)).flatMap(({start, end}) => range(start, end)));
+  // A particle may be mistaken for a character of a longer word.
+  const [unknown, unsure] = [placesOf('unknown'), placesOf('unknown', 'ignored')];
   /** @type {Token[]} */
   const found = [];
   /** @type {Set<LexiconWord>} */
@@ -33,19 +34,19 @@ export function correctionsOf(run, tokens, lexicon) {
       .filter((end) => really.some((token) => token.start < end && start < token.end))
       .map((end) => ({start, end, text: run.slice(start, end)}))
   );
-  /** @type {(start: number) => (at: number) => boolean} */
-  const isUnknown = (start) => (at) => unknown.has(start + at);
+  /** @type {(start: number, length: number) => (at: number) => boolean} */
+  const mayBeWrong = (start, length) => (at) => (length < SHORTEST ? unknown : unsure).has(start + at);
   for (const {start, end, text} of windows) {
     const [sounding] = soundingAlike(text, lexicon).filter((word) =>
-      differences(text, word.text).every(isUnknown(start))
+      differences(text, word.text).every(mayBeWrong(start, text.length))
     );
     if (sounding) found.push({start, end, text, kind: 'sound', word: sounding.text});
     if (sounding || text.length < SHORTEST_SWAPPED) continue;
     for (const word of lexicon.byLength().get(text.length) || []) {
-      const [at, ...others] = differences(text, word.text, 2);
-      const swapped =
-        others.length === 1 && others[0] === at + 1 && text[at] === word.text[at + 1] && text[at + 1] === word.text[at];
-      if (!swapped && (others.length > 0 || text.length < SHORTEST || !isUnknown(start)(at))) continue;
+      const at = mistake(text, word.text);
+      if (at === null) continue;
+      const swapped = at < 0;
+      if (!swapped && (text.length < SHORTEST || !mayBeWrong(start, text.length)(at))) continue;
       if (swapped || lookAlike(text[at], word.text[at]) || text.length >= SURE) {
         found.push({start, end, text, kind: 'correction', word: word.text});
       } else {
@@ -84,15 +85,33 @@ function oneMissing(text, lexicon) {
 }
 
 /**
- * Return the places at which two texts of the same length differ, or the first few of them.
+ * Return the places at which two texts of the same length differ.
  * @param {string} one
  * @param {string} other
- * @param {number} [most]
  */
-function differences(one, other, most = Infinity) {
-  const places = [];
-  for (let at = 0; at < one.length && places.length <= most; at += 1) if (one[at] !== other[at]) places.push(at);
-  return places;
+function differences(one, other) {
+  return range(0, one.length).filter((at) => one[at] !== other[at]);
+}
+
+/**
+ * Return the one place at which two texts of the same length differ, -1 where two neighbours are swapped, and null where
+ * there is more. Thousands of words are compared for one query.
+ * @param {string} one
+ * @param {string} other
+ * @returns {number | null}
+ */
+function mistake(one, other) {
+  let first = -1;
+  let second = -1;
+  for (let at = 0; at < one.length; at += 1) {
+    if (one.charCodeAt(at) !== other.charCodeAt(at)) {
+      if (second >= 0 || (first >= 0 && at !== first + 1)) return null;
+      if (first < 0) first = at;
+      else second = at;
+    }
+  }
+  if (second < 0) return first < 0 ? null : first;
+  return one[first] === other[second] && one[second] === other[first] ? -1 : null;
 }
 
 /**
