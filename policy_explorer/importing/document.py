@@ -35,10 +35,13 @@ NO_REFERENCE = "未编文号"
 NO_TITLE = "没有标题的文件"
 HEAD_OF_PLACE = re.compile(r"(?:省长|市长|县长|区长|州长|主席|主任|局长)[一-鿿·\s]{2,8}$")  # who signs an order
 HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
+ORDERED = re.compile(
+    "日(?P<issuer>[一-鿿]{2,24}?(?:人民政府|委员会|[部局厅]))令第"
+)  # （2034年3月2日某市人民政府令第88号公布）
 LINE_OF_ISSUER = re.compile(
     "[一-鿿]{2,24}(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅])"
 )  # below the title
-PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
+PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗镇乡]")
 ISSUER = re.compile(
     r"^(?P<issuer>[^，。]{2,60}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发|转发)"
 )
@@ -138,7 +141,8 @@ def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Fi
     titles = [without_whitespace(text) for role, text in opening if role == "title"]
     titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
     headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
-    lines = [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
+    ordered = next((m["issuer"] for role, text in opening if (m := ORDERED.search(without_whitespace(text)))), None)
+    lines = [ordered] if ordered else [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
     named = (
         (*issuers_in(titled),)
         if titled
@@ -165,7 +169,11 @@ def issuers_in(text: str) -> list[str]:
     begins = text[0] if text[:1] in ("省", "市", "区", "县") else place.group() if place else None
     if begins is None:
         return [text]
-    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={begins}(?![委办]))", text) if each]
+    return [
+        each
+        for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={begins.removeprefix('中共')}(?![委办]))", text)
+        if each
+    ]
 
 
 def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:
