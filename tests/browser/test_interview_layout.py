@@ -73,7 +73,9 @@ def test_on_a_desktop_results_stand_beside_and_the_question_is_whole(page: Page,
     open_questionnaire(page, http_origin)
     question, results = (page.locator(name).bounding_box() for name in (".interview-question", ".interview-results"))
     assert results["x"] > question["x"] + question["width"]
-    expect(page.locator("form").get_by_role("button", name="跳过"), "below all answers").to_be_in_viewport(ratio=1)
+    expect(
+        page.locator("form[data-question]").get_by_role("button", name="跳过"), "below all answers"
+    ).to_be_in_viewport(ratio=1)
     open_questionnaire(page, http_origin, "#a.applicant=enterprise&ask=monthly_sales")
     expect(page.locator(".interview-question")).to_be_in_viewport(ratio=1)
     page.evaluate("window.scrollTo({top: 1200, behavior: 'instant'})")

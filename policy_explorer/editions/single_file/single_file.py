@@ -21,7 +21,7 @@ from policy_explorer.render.page import EXPLORER
 from policy_explorer.render.tools import Tools
 from policy_explorer.resources import STATIC
 
-DATA = ("data/*.js", "search/measures.js", "search/passages/*.js")
+DATA = ("data/*.js", "search/measures.js", "search/words.js", "search/passages/*.js")
 # The kinds of pages in the order in which they are read without scripts.
 READING_ORDER = (
     "index", "questionnaire", "measure", "departments", "department", "sectors", "sector", "deadlines", "documents", "document",

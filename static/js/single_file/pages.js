@@ -93,6 +93,7 @@ function mountPage(session, page) {
     shown.dataset.bodyClass = document.body.className;
   }
   document.body.className = page.dataset.bodyClass || '';
+  document.body.classList.toggle('page-index', page.dataset.kind === 'index'); // which has a search box of its own
   main.replaceChildren(page);
   showBarsOfThisPage();
   session.shown = page;
