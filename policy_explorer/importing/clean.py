@@ -166,7 +166,7 @@ def continues(before: str, line: str) -> bool:
 
 
 def ends_with_units(text: str) -> bool:
-    """Return whether the last line of `text` is one about units: 责任单位：县商务局."""
+    """Return whether the last line of `text` is one about units: 责任单位：县甲局."""
     clause = find_clause(text[-600:])
     return clause is not None and text.strip() == clause.strip()
 
