@@ -20,7 +20,8 @@ from policy_explorer.build.output_files import OutputFiles
 from policy_explorer.build.process_state import Extent, SiteContext
 from policy_explorer.build.render_document import DocumentContext, DocumentTask
 from policy_explorer.build.rows import kinds
-from policy_explorer.derive.site import DocumentPage, Site
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import Site
 from policy_explorer.render.measure_page import NamedMeasure, named_measure
 
 Related = Mapping[str, tuple[str, ...]]  # keys of measures, nearest first, by the key of a measure

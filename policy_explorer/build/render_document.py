@@ -15,7 +15,8 @@ from policy_explorer.build.process_state import ProcessState
 from policy_explorer.build.rows import kinds, make_rows
 from policy_explorer.build.sink import Receipt
 from policy_explorer.derive.derive import site_measures
-from policy_explorer.derive.site import DocumentPage, SiteMeasure
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.derive.summary import summarise
 from policy_explorer.render import explorer_data, measure_page, questionnaire_data
 from policy_explorer.render.measure_page import NamedMeasure

@@ -24,7 +24,7 @@ def folder(text: str) -> Path:
 
 def slug(text: str) -> str:
     """Return an id that a new document may have."""
-    from policy_explorer.derive.site import BOOKLET
+    from policy_explorer.derive.page_values import BOOKLET
     from policy_explorer.validate.uniqueness import RESERVED
 
     well_formed = len(text) <= LONGEST_SLUG and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)

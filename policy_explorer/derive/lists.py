@@ -10,16 +10,9 @@ from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.benefit_relations import Relations as BenefitRelations
 from policy_explorer.derive.benefit_relations import relations_in
 from policy_explorer.derive.changes import Relation, Relations, term_changes
+from policy_explorer.derive.page_values import Deadline, DepartmentPage, DocumentPage, OpenEnded, Pause, SectorPage
 from policy_explorer.derive.resolve_period import document_period
-from policy_explorer.derive.site import (
-    Deadline,
-    DepartmentPage,
-    DocumentPage,
-    MeasureSummary,
-    OpenEnded,
-    Pause,
-    SectorPage,
-)
+from policy_explorer.derive.site import MeasureSummary
 from policy_explorer.derive.term import UNCHANGED, UndatedEnd, written_pauses
 from policy_explorer.model import Department, Document, Notice, Sector
 from policy_explorer.model.period import OpenEnd

@@ -11,10 +11,11 @@ from policy_explorer.load.problem import FieldPath, shown
 from policy_explorer.model import Clause
 from policy_explorer.rules.compose import governing
 from policy_explorer.validate.answers import Questions, questions_in
+from policy_explorer.validate.checked_examples import CheckedExamples, checked_examples
 from policy_explorer.validate.content import NoticeFiles
 from policy_explorer.validate.effective_rules import document_model
-from policy_explorer.validate.example_coverage import CheckedExamples, checked_examples, missing_bounds
 from policy_explorer.validate.examples import example_verdicts
+from policy_explorer.validate.missing_examples import missing_bounds
 from policy_explorer.validate.source_file import EACH
 
 # One of each verdict; nobody is refused by a rule that is open to all.

@@ -15,19 +15,33 @@ from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TypeVar
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from typing import IO
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from msgspec import Struct
 
+from policy_explorer.editions.entry_paths import path_fault, repeated_paths
+from policy_explorer.editions.zip_layout import (
+    ENCRYPTED,
+    SUPPORTED,
+    directory,
+    is_gapless,
+    local_header,
+    same_in_both,
+    unpacked,
+)
 from policy_explorer.publish.os_errors import reason
-
-Read = TypeVar("Read")
 
 CHUNK = 1 << 20  # bytes
 LARGEST_LIST = 16 << 20  # bytes
 LARGEST_CONTENT = 2 << 30  # bytes unpacked; more than any site has
-ENCRYPTED = 1  # bit 0 of an entry's flags
+NOT_WHOLE = "不是完整的 ZIP 压缩包，可能没有传完"
+TOO_LARGE = "太大，不像是校验值列表"
+DAMAGED = "压缩数据已损坏"
+HIDES = "里面有目录没有列出、或者重叠的内容，请不要解压"
+DIFFERS = "压缩包里两处说法不一，请不要解压"
+NOT_A_FILE = "不是普通文件，请不要解压"
+SPECIAL_MODE = 0o7000  # set-user-ID and the like
 # What zipfile raises for bytes that are not a ZIP archive, or a damaged one.
 BROKEN_ZIP = (
     BadZipFile,
@@ -65,13 +79,15 @@ class FileSet(Struct, frozen=True):
     """The files of a folder or archive by path.
 
     `digests` compute the SHA-256 of a file in hexadecimal, `read` returns the content of a checksum list; both raise
-    UnreadableFile. `repeated` are paths that occur more than once, `unreadable` pairs of a path and the reason.
+    UnreadableFile. `repeated` are paths that occur more than once, `unreadable` pairs of a path and the reason. `unsafe` are
+    such pairs of what may hurt whoever unpacks it; then nothing else is said of the files.
     """
 
     digests: Mapping[str, Callable[[], str]]
     read: Callable[[str], bytes]
     repeated: tuple[str, ...] = ()
     unreadable: tuple[tuple[str, str], ...] = ()
+    unsafe: tuple[tuple[str, str], ...] = ()
 
 
 def is_system_file(path: str) -> bool:
@@ -89,7 +105,7 @@ def files_in_folder(folder: Path) -> FileSet:
     unreadable: list[tuple[str, str]] = []
     paths = list(paths_in(folder, unreadable))
     return FileSet(
-        {path: partial(file_digest, folder / path) for path in paths},
+        {path: partial(file_digest, folder / path, follow=False) for path in paths},
         lambda path: read_checksum_file(folder / path),
         unreadable=tuple(unreadable),
     )
@@ -98,7 +114,7 @@ def files_in_folder(folder: Path) -> FileSet:
 def paths_in(folder: Path, unreadable: list[tuple[str, str]]) -> Iterator[str]:
     """Yield the paths of files, without those of operating systems. Folders that cannot be listed are added to `unreadable`.
 
-    A link to a folder counts as a file and is not followed.
+    A link counts as a file and is not followed: what it leads to is not in the folder.
     """
 
     def note(error: OSError) -> None:
@@ -112,10 +128,10 @@ def paths_in(folder: Path, unreadable: list[tuple[str, str]]) -> Iterator[str]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
-    """Open a regular file. A pipe or device is refused: reading one may never end."""
+def opened(path: Path, follow: bool = True) -> Iterator[IO[bytes]]:
+    """Open a regular file. A pipe or device is refused: reading one may never end. So is a link, unless `follow`."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(path.stat(follow_symlinks=follow).st_mode):
             raise UnreadableFile("不是普通文件")
         with path.open("rb") as stream:
             yield stream
@@ -123,8 +139,8 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         raise UnreadableFile(reason(error)) from None
 
 
-def file_digest(path: Path) -> str:
-    with opened(path) as stream:
+def file_digest(path: Path, follow: bool = True) -> str:
+    with opened(path, follow) as stream:
         return sha256_of(stream)
 
 
@@ -136,51 +152,86 @@ def read_checksum_file(path: Path) -> bytes:
 def read_bounded(stream: IO[bytes]) -> bytes:
     content = stream.read(LARGEST_LIST + 1)
     if len(content) > LARGEST_LIST:
-        raise UnreadableFile("太大，不像是校验值列表")
+        raise UnreadableFile(TOO_LARGE)
     return content
 
 
 @contextmanager
 def files_in_zip(path: Path) -> Iterator[FileSet]:
+    """Open an archive. Its paths are judged before anything in it is unpacked."""
     with opened(path) as stream:
-        with zip_errors_as("不是完整的 ZIP 压缩包，可能没有传完"):
-            archive = ZipFile(stream)
-        entries = [
-            entry
-            for entry in archive.infolist()
-            if not entry.filename.endswith("/") and not is_system_file(entry.filename)
-        ]
-        by_path = {entry.filename: entry for entry in entries}
-        if sum(entry.file_size for entry in by_path.values()) > LARGEST_CONTENT:
+        with zip_errors_as(NOT_WHOLE):
+            found = directory(stream)
+            entries = ZipFile(stream).infolist()
+        if unsafe := tuple(unsafe_entries(entries)):
+            yield FileSet({}, lambda _: b"", unsafe=unsafe)
+            return
+        if sum(entry.file_size for entry in entries) > LARGEST_CONTENT:
             raise UnreadableFile(f"解压后超过 {LARGEST_CONTENT >> 30} GB，不像是离线版，没有核对")
+        with zip_errors_as(NOT_WHOLE):
+            if not is_gapless(stream, entries, found):
+                raise UnreadableFile(HIDES)
+        by_path = {entry.filename: entry for entry in entries if not is_unlisted(entry)}
         yield FileSet(
-            {path: partial(entry_digest, archive, entry) for path, entry in by_path.items()},
-            lambda path: read_entry(archive, by_path[path], read_bounded),
-            repeated=tuple(repeated_names(entry.filename for entry in entries)),
+            {path: partial(entry_digest, stream, entry) for path, entry in by_path.items()},
+            lambda path: read_list(stream, by_path[path]),
+            repeated=tuple(repeated_paths(entry.filename for entry in entries)),
+            unreadable=tuple(faults_of(stream, filter(is_unlisted, entries))),
         )
 
 
-def repeated_names(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the paths that would overwrite an earlier one on a memory stick, which ignores upper and lower case."""
-    seen: set[str] = set()
-    for path in paths:
-        if path.lower() in seen:
-            yield path
-        seen.add(path.lower())
+def unsafe_entries(entries: Iterable[ZipInfo]) -> Iterator[tuple[str, str]]:
+    """Yield path and reason of each entry that may hurt whoever unpacks it, such as a path out of the folder or a link."""
+    for entry in entries:
+        path = entry.orig_filename  # as it is in the archive: zipfile cuts it at a NUL
+        mode = entry.external_attr >> 16
+        kinds = (0, stat.S_IFDIR) if path.endswith("/") else (0, stat.S_IFREG)
+        if fault := path_fault(path):
+            yield path, fault
+        elif stat.S_IFMT(mode) not in kinds or (mode & SPECIAL_MODE and not path.endswith("/")):
+            yield path, NOT_A_FILE
+        elif path.endswith("/") and entry.file_size:
+            yield path, HIDES
 
 
-def entry_digest(archive: ZipFile, entry: ZipInfo) -> str:
-    return read_entry(archive, entry, sha256_of)
+def is_unlisted(entry: ZipInfo) -> bool:
+    """Return whether no list of checksums names the entry: a folder, or what an operating system left."""
+    return entry.is_dir() or is_system_file(entry.filename)
 
 
-def read_entry(archive: ZipFile, entry: ZipInfo, read: Callable[[IO[bytes]], Read]) -> Read:
-    """Return what `read` makes of the unpacked entry."""
+def faults_of(stream: IO[bytes], entries: Iterable[ZipInfo]) -> Iterator[tuple[str, str]]:
+    """Yield path and reason of each entry that no checksum is asked for and that cannot be unpacked."""
+    for entry in entries:
+        try:
+            entry_digest(stream, entry)
+        except UnreadableFile as error:
+            yield entry.filename, str(error)
+
+
+def entry_digest(stream: IO[bytes], entry: ZipInfo) -> str:
+    digest = sha256()
+    for part in content_of(stream, entry):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def read_list(stream: IO[bytes], entry: ZipInfo) -> bytes:
+    if entry.file_size > LARGEST_LIST:
+        raise UnreadableFile(TOO_LARGE)
+    return b"".join(content_of(stream, entry))
+
+
+def content_of(stream: IO[bytes], entry: ZipInfo) -> Iterator[bytes]:
+    """Yield the content of an entry in parts. Raise UnreadableFile."""
     if entry.flag_bits & ENCRYPTED:
         raise UnreadableFile("加了密码")
-    if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+    if entry.compress_type not in SUPPORTED:
         raise UnreadableFile("压缩方法不认识")
-    with zip_errors_as("压缩数据已损坏"), archive.open(entry) as stream:
-        return read(stream)
+    with zip_errors_as(DAMAGED):
+        header = local_header(stream, entry)
+        if not same_in_both(header, entry):
+            raise UnreadableFile(DIFFERS)
+        yield from unpacked(stream, entry, header)
 
 
 @contextmanager

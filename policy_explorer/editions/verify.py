@@ -24,9 +24,8 @@ from policy_explorer.editions.archive import (
 from policy_explorer.editions.checksums import ChecksumList, checksum_list
 from policy_explorer.editions.zip_bundle import START
 from policy_explorer.publish.os_errors import reason
-from policy_explorer.publish.site_paths import PATH
 
-Kind = Literal["changed", "missing", "added", "repeated", "mismatched", "unreadable"]
+Kind = Literal["changed", "missing", "added", "repeated", "mismatched", "unreadable", "unsafe"]
 NO_LIST = f"这里没有 {CHECKSUMS}，无从核对"
 
 
@@ -113,6 +112,8 @@ def compare(files: FileSet, is_complete: Callable[[Collection[str], Collection[s
 
     `is_complete(listed paths, present paths)` says whether the list should name every file that is present.
     """
+    if files.unsafe:
+        return Verified(0, tuple(sorted(Difference(path, "unsafe", why) for path, why in files.unsafe)))
     list_path = next((path for path in files.digests if path.lower() == CHECKSUMS.lower()), None)
     if list_path is None:
         raise UnreadableFile(NO_LIST)
@@ -146,10 +147,4 @@ def differences(
         except UnreadableFile as error:
             yield Difference(path, "unreadable", str(error))
     for path in present.keys() - set(matches.values()) if complete else ():
-        yield Difference(path, "added", "" if leads_inside(path) else "路径指向文件夹之外，请不要解压")
-
-
-def leads_inside(path: str) -> bool:
-    """Return whether unpacking `path` writes inside the folder that one unpacks into, on any system."""
-    parts = path.replace("\\", "/").split("/")
-    return bool(PATH.fullmatch(path)) or not (path.startswith(("/", "\\")) or ".." in parts or ":" in parts[0])
+        yield Difference(path, "added")

@@ -15,6 +15,7 @@ LABELS = {
     "repeated": "重复",
     "mismatched": "校验值不符",
     "unreadable": "读不出",
+    "unsafe": "危险",
 }
 
 

@@ -15,8 +15,10 @@ from msgspec import Struct
 
 from policy_explorer.importing.blocks import Block, Line, PageFacts, Reading, Row
 from policy_explorer.importing.headings import begins_with_marker
+from policy_explorer.importing.passages import REFERENCE, TITLE_END
 from policy_explorer.importing.unit_clauses import find_clause
 from policy_explorer.text.invisible import INVISIBLE
+from policy_explorer.text.verbatim import without_whitespace
 
 PAGE_NUMBER = re.compile(
     r"[-—–－─·]+\s*[0-9０-９]{1,4}\s*[-—–－─·]+|第\s*[0-9０-９]{1,4}\s*页(?:[，,\s/]*共\s*[0-9０-９]{1,4}\s*页)?"
@@ -158,7 +160,15 @@ def continues(before: str, line: str) -> bool:
     """Return whether `line` continues the paragraph `before`, whose last line was full."""
     if line.startswith(("　　", "    ")) or (before.endswith(tuple("）)】]")) and names_units_last(before)):
         return False
-    return not begins_with_marker(line.strip()) or not before.endswith(SENTENCE_END)
+    if REFERENCE.fullmatch(without_whitespace(line)) and TITLE_END.search(without_whitespace(before)):
+        return False
+    return not begins_with_marker(line.strip()) or not (before.endswith(SENTENCE_END) or ends_with_units(before))
+
+
+def ends_with_units(text: str) -> bool:
+    """Return whether the last line of `text` is one about units: 责任单位：县商务局."""
+    clause = find_clause(text[-600:])
+    return clause is not None and text.strip() == clause.strip()
 
 
 def names_units_last(text: str) -> bool:

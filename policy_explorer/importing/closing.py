@@ -25,7 +25,7 @@ def starts_closing(texts: list[str], at: int) -> bool:
         (after for after in range(at + 1, min(len(texts), at + MOST_SIGNERS + 1)) if DATE_LINE.fullmatch(texts[after])),
         at,
     )
-    signed = ahead > at and all(short_line(each) for each in texts[at:ahead])
+    signed = ahead > at and all(short_line(each) for each in texts[at:ahead]) and find_clause(text) != text
     return bool(
         CLOSING.match(text) or DATE_LINE.fullmatch(text) or signed or (len(text) < 60 and IMPRINT.fullmatch(text))
     )

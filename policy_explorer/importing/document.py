@@ -17,6 +17,7 @@ from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.general_clauses import clause_fields
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, TITLE_END, passages
+from policy_explorer.importing.procedure_ways import procedure_ways
 from policy_explorer.importing.unit_clauses import lead_rule
 from policy_explorer.importing.units import Units, first_led
 from policy_explorer.importing.ways import way_fields
@@ -32,7 +33,11 @@ CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number
 NO_ISSUER = "原文没有署名"
 NO_REFERENCE = "未编文号"
 NO_TITLE = "没有标题的文件"
+HEAD_OF_PLACE = re.compile(r"(?:省长|市长|县长|区长|州长|主席|主任|局长)[一-鿿·\s]{2,8}$")  # who signs an order
 HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
+LINE_OF_ISSUER = re.compile(
+    "[一-鿿]{2,24}(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅])"
+)  # below the title
 PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
 ISSUER = re.compile(
     r"^(?P<issuer>[^，。]{2,60}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发|转发)"
@@ -70,12 +75,13 @@ def draft_document(
         *day_fields(issued, published),
         *addressee_fields(opening),
         *superior_fields(opening),
-        *relation_fields(ordered, known, bool(period and period.start)),
+        *relation_fields(texts, known, bool(period and period.start)),
         period_field(period),
         *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
         *way_fields(
-            [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text]
+            [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text],
+            procedure_ways(outline.provisions),
         ),
         *clause_fields(around, judged),
         *((Field("chapters", tuple(chapter_fields(outline))),) if outline.chapters else ()),
@@ -128,10 +134,18 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
 def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Field | Absent]:
     """Yield the issuer, or all of a joint notice: from the signature, or else from the title or the heading above it."""
     signed = [without_stamp(text) for role, text in (*opening, *closing) if role == "signature"]
+    signed = [text for text in signed if not HEAD_OF_PLACE.match(text)]
     titles = [without_whitespace(text) for role, text in opening if role == "title"]
     titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
     headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
-    named = (*issuers_in(titled),) if titled else (headed,) if headed else ()
+    lines = [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
+    named = (
+        (*issuers_in(titled),)
+        if titled
+        else (headed,)
+        if headed
+        else tuple(each for text in lines for each in issuers_in(text))
+    )
     issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
     if issuers:
         guess = "取自落款" if signed else "取自标题"
@@ -148,9 +162,10 @@ def without_stamp(text: str) -> str:
 def issuers_in(text: str) -> list[str]:
     """Return the authorities that `text` names one after the other, each with the place in front: 青禾县甲局青禾县乙局."""
     place = PLACE.match(text)
-    if place is None:
+    begins = text[0] if text[:1] in ("省", "市", "区", "县") else place.group() if place else None
+    if begins is None:
         return [text]
-    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={place.group()})", text) if each]
+    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={begins}(?![委办]))", text) if each]
 
 
 def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:

@@ -20,7 +20,7 @@ from policy_explorer.model.answers import Answers, is_number, parse_answers
 from policy_explorer.rules.computed import MOST_PLACES
 from policy_explorer.validate.answers import checked_questions, problems_of_answers
 from policy_explorer.validate.computed import has_too_many_places
-from policy_explorer.validate.messages import TYPE_HINTS
+from policy_explorer.validate.hints import TYPE_HINTS
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.validate import without_follow_on_errors
 

@@ -19,7 +19,8 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.effective_rule import EffectiveRule
 from policy_explorer.derive.extended_term import extended_period
-from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure, WholeSite, rules_in
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import MeasureSummary, SiteBenefit, SiteMeasure, WholeSite, rules_in
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
 from policy_explorer.derive.ways import SiteWay
 from policy_explorer.model import FollowUp, LifeSituation

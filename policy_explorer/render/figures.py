@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from policy_explorer.derive.site import Pause
+from policy_explorer.derive.page_values import Pause
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS, pause_wording
 from policy_explorer.model import Amount, DateSpan, Department, Entry, Period

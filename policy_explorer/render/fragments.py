@@ -101,7 +101,10 @@ def time(day: date) -> Markup:
 
 
 def period(term: Term, block: bool = False) -> Markup:
-    """Render the days of a term; a script adds whether it is open. `block` gives that a line of its own."""
+    """Render the days of a term; a script adds whether it is open. `block` gives that a line of its own.
+
+    The days are plain words, for the element itself names them for machines, and lists have hundreds.
+    """
     return period_of(plain_term(term), block)
 
 
@@ -109,7 +112,7 @@ def period(term: Term, block: bool = False) -> Markup:
 def period_of(term: Term, block: bool) -> Markup:
     classes, slot = (" period-block", '="words"') if block else ("", "")
     return Markup(
-        f'<span class="period{classes}"{term_attributes(term)}><span class="period-days">{term_wording(term, time)}</span>'
+        f'<span class="period{classes}"{term_attributes(term)}><span class="period-days">{term_wording(term)}</span>'
         f' <span class="state" data-state-slot{slot} hidden></span></span>'
     )
 

@@ -28,7 +28,8 @@ from msgspec import Struct
 from policy_explorer.derive.afterwards import as_of_stretch, later_times
 from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.derive.gives import fixed_worth
-from policy_explorer.derive.site import DocumentPage, SiteMeasure
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.derive.term import Term, pauses
 from policy_explorer.model import Condition, CountOf, FactTest, Manual, parts
 from policy_explorer.model.rules import CONNECTIVES

@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from policy_explorer.derive.lists import derive_pauses
-from policy_explorer.derive.site import DepartmentPage, DocumentPage, Pause, SectorPage, Site, SiteMeasure
+from policy_explorer.derive.page_values import DepartmentPage, DocumentPage, Pause, SectorPage
+from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.render.figures import BY_ANSWER, ending_words
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import DOCUMENTS

@@ -15,7 +15,8 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from policy_explorer.derive.changes import Relation
-from policy_explorer.derive.site import DocumentPage, MeasureSummary, SiteBenefit, SiteMeasure
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import headline_amounts, in_one_line
 from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Benefit, Clause, Measure

@@ -15,7 +15,8 @@ from pydantic import TypeAdapter
 
 from policy_explorer.derive.afterwards import later_times
 from policy_explorer.derive.benefit_relations import SiteRelation
-from policy_explorer.derive.site import DocumentPage, Site, SiteBenefit, SiteMeasure
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import Site, SiteBenefit, SiteMeasure
 from policy_explorer.derive.term import ResolvedPeriod, TermExtension
 from policy_explorer.derive.ways import SiteWay
 from policy_explorer.memo import Memoize, no_memo

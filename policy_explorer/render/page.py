@@ -21,7 +21,8 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
-from policy_explorer.derive.site import DocumentPage, Site
+from policy_explorer.derive.page_values import DocumentPage
+from policy_explorer.derive.site import Site
 from policy_explorer.model import Question, Settings
 from policy_explorer.text.wording import by_id
 

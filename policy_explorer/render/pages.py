@@ -14,7 +14,8 @@ from markupsafe import Markup
 from policy_explorer.derive.addresses import companion_url
 from policy_explorer.derive.companions import paragraphs
 from policy_explorer.derive.downloads import Download
-from policy_explorer.derive.site import DepartmentPage, DocumentPage, SectorPage, Site, SiteMeasure
+from policy_explorer.derive.page_values import DepartmentPage, DocumentPage, SectorPage
+from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.derive.version import notice_version
 from policy_explorer.memo import Memoize, name_of, no_memo
 from policy_explorer.model import Department

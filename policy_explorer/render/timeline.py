@@ -15,7 +15,7 @@ from math import sqrt
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import Deadline, Pause
+from policy_explorer.derive.page_values import Deadline, Pause
 
 WIDTH, MARGIN = 960, 48
 AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels are placed in lanes above the marks

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import BOOKLET
+from policy_explorer.derive.page_values import BOOKLET
 from policy_explorer.errors import PolicyExplorerError, WrongUse
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.yaml_parser import positions, read_yaml

@@ -27,22 +27,27 @@ from policy_explorer.model import Vocabulary
 from policy_explorer.search.documents import (
     Segmented,
     characters_of,
+    named_words,
     searchable,
     segmented,
     tagged_entries,
     tags_by_entry,
 )
+from policy_explorer.search.figures import figures
 from policy_explorer.search.pagefind import build_index, page_ids
 from policy_explorer.search.passages import Passages, passages_files
+from policy_explorer.search.phrases import phrases
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import SearchPages
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import common_signs, signs, tag
+from policy_explorer.text.verbatim import without_whitespace
 
 File = tuple[str, bytes]
 Item = TypeVar("Item")
 
 FOLDER = "search/pagefind/"
+MOST_PHRASES = 1500  # of a document
 SLICE = 1000  # measures; Pagefind needs 0.13 MB for each
 # Files of Pagefind that all slices share, and those that each slice has.
 SHARED = ("pagefind.js", "wasm.unknown.pagefind")
@@ -56,6 +61,8 @@ class DocumentWords(Struct, frozen=True):
     measures: tuple[Segmented, ...]
     passages: tuple[Passages, ...]
     characters: frozenset[str]  # those that are printed; for data/search.js too
+    figures: dict[str, frozenset[str]]  # of the official texts, for data/search.js
+    phrases: str  # of the official texts, joined by line ends, the most frequent first; for search/words.js
 
 
 class IndexSlice(Struct, frozen=True):
@@ -76,12 +83,25 @@ def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vo
     """Return the part of the document with the id `document`; `entries` are all its measures."""
     tags = tags_by_entry(vocabulary)
     measures = [searchable(entry, tags) for entry in entries]
+    official = [without_whitespace(text) for measure in measures for text in (measure.heading, measure.text)]
     return DocumentWords(
         keys=tuple(measure.key for measure in measures),
         measures=tuple(map(segmented, measures)),
         passages=passages_files(document, measures),
         characters=characters_of(measures),
+        figures=figures(official),
+        phrases="\n".join(phrases(official, other_words(entries, vocabulary))[:MOST_PHRASES]),
     )
+
+
+def other_words(entries: Iterable[SiteMeasure], vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield texts that show where words of official texts begin and end: names of benefits, summaries, and quotes."""
+    yield from named_words(vocabulary)
+    for entry in entries:
+        yield entry.measure.summary.text
+        for each in entry.benefits:
+            yield each.benefit.title
+            yield each.benefit.quote
 
 
 def packed(documents: Iterable[Sequence[Item]], most: int) -> Iterator[list[Item]]:
@@ -130,12 +150,13 @@ def slice_files(number: int, made: Indexed) -> Iterator[File]:
     return ((folder + path, content) for path, content in made.files if not number or path not in SHARED)
 
 
-def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
-    """Return `pages.js`: the sizes of the slices, and for every measure its page and where heading and official text end."""
+def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int, int]]) -> File:
+    """Return `pages.js`: the sizes of the slices, and for every measure its page and where its first passages end."""
     found: SearchPages = {
         "slices": list(sizes),
         "pages": list(pages),
-        "headingEnds": [heading for heading, _ in ends],
-        "officialEnds": [official for _, official in ends],
+        "headingEnds": [heading for heading, _, _ in ends],
+        "officialEnds": [official for _, official, _ in ends],
+        "benefitsLengths": [benefits - official for _, official, benefits in ends],
     }
     return f"{FOLDER}pages.js", data_script("searchPages", found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.derive.site import BOOKLET
+from policy_explorer.derive.page_values import BOOKLET
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, Pattern, SourceFile

@@ -16,7 +16,7 @@ from playwright.sync_api import Locator, Page
 from hands import Hand
 from policy_explorer.model import Question
 from policy_explorer.text.wording import range_wording
-from questionnaire_steps import REAL
+from questionnaire_steps import REAL, until_figures_are_read
 
 CONTENT = Path(__file__).parents[2] / "content"
 QUESTIONS = {question["id"]: question for question in yaml.safe_load((CONTENT / "questions.yaml").read_text("utf-8"))}
@@ -78,6 +78,7 @@ def give(page: Page, hand: Hand, fact: str, known: Mapping[str, Any]) -> None:
         hand.press(form(page).locator(f'[data-option="{known[fact]}"]'))
     else:
         if is_typed(known[fact], QUESTIONS[fact]):
+            until_figures_are_read(page)
             hand.type(page.locator("#question-input"), str(known[fact]))
         else:
             hand.choose([form(page).get_by_label(label, exact=True) for label in labels(fact, known[fact])])

@@ -7,6 +7,8 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
+from retrying import expect_in_page
+
 ROOT = Path(__file__).parents[2]
 QUESTIONS = yaml.safe_load((ROOT / "content" / "questions.yaml").read_text("utf-8"))
 
@@ -23,6 +25,8 @@ MOSTLY_YES = {
 
 EVERYTHING_UNKNOWN = {question["id"]: None for question in QUESTIONS}
 
+
+TWO_FRAMES = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
 
 BOUNDS = {"at_least": "ge", "more_than": "gt", "at_most": "le", "less_than": "lt"}
 
@@ -43,6 +47,17 @@ def written(value) -> str:
         case list() | tuple():
             return ",".join(value) or "-"
     return str(value)
+
+
+def until_the_sheet_is_loaded(page: Page) -> None:
+    """Wait for the script of the sheet: a page that is printed before prints as it is seen."""
+    expect_in_page(page, "() => globalThis.sheetTools")
+
+
+def back_on_screen(page: Page) -> None:
+    """Leave print. A page is told of its medium once a frame: back and forth within one is no change."""
+    page.emulate_media(media="screen")
+    page.evaluate(TWO_FRAMES)
 
 
 def printed(page: Page) -> Locator:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from clerk_steps import row, text_of
-from conftest import file_origin
+from conftest import file_origin, serving
 from questionnaire_steps import answer_shown, fill, heading, measure, open_questionnaire
+from retrying import expect_value
 
 PAID = "yunxi-2031-12"
 
@@ -54,6 +55,20 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     expect(answer_shown(page, "rd_cost").locator(".answer-note")).to_have_text("目前不影响结果")
     page.emulate_media(media="print")
     expect(page.locator("[data-sheet]")).to_contain_text("设备和软件投资合计：按所填的400万元 + 103万元 = 503万元")
+
+
+def test_a_link_followed_before_the_script_has_loaded_is_followed(page: Page, counted_site: Path):
+    held: list[Route] = []
+    page.route("**/assets/computed.js", lambda route: held.append(route))
+    with serving(counted_site) as origin:
+        address = origin.url(f"questionnaire.html#measure={PAID}/8")
+        page.goto(address, wait_until="domcontentloaded")
+        page.evaluate("location.hash += '&a.trade=enterprise'")
+        expect_value(page, lambda: len(held), 1)
+        held.pop().continue_()
+        expect(page.locator("[data-answer]")).to_have_count(1)
+        page.go_back()
+        expect(page.locator("[data-answer]")).to_have_count(0)
 
 
 def test_the_clerk_has_rows_for_the_parts(page: Page, paid):

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from clerk_steps import row, text_of
 from joined_scripts import page_with
-from questionnaire_steps import REAL, answer_shown, fill, open_questionnaire, real_benefit
+from questionnaire_steps import REAL, answer_shown, fill, next_question, open_questionnaire, real_benefit
 from retrying import containing
 
 ENTRY = "import {readFigure} from '../figures/read_figure.js'; globalThis.readFigure = readFigure;"
@@ -153,7 +153,8 @@ def test_a_figure_is_read_though_its_script_comes_late(page: Page, http_origin):
     page.route("**/assets/figures.js", lambda route: held.append(route))
     address = f"questionnaire.html#measure={REAL}/1&a.small_scale_taxpayer=yes&ask=monthly_sales"
     page.goto(http_origin.url(address), wait_until="domcontentloaded")
-    fill(page, "8万元")
+    page.locator("#question-input").fill("8万元")
+    next_question(page)
     expect(page).not_to_have_url(containing("a.monthly_sales"))
     expect(page.locator("#question-input")).to_have_value("8万元")
     for route in held:

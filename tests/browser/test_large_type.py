@@ -60,7 +60,7 @@ SMALL_TARGETS = """(least) => {
 
 
 def switch(page: Page):
-    return page.get_by_role("button", name="大字版")
+    return page.locator("[data-type-switch]")  # on a phone in the menu
 
 
 def type_size(page: Page) -> float:

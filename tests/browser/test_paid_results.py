@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from conftest import file_origin, serving
 from questionnaire_steps import heading, measure, open_questionnaire
+from sheet_steps import back_on_screen
 
 PAID = "yunxi-2031-12"
 # All that decides a verdict is answered, 不清楚 or known; what is left is asked for amounts alone.
@@ -58,7 +59,7 @@ def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid)
     page.emulate_media(media="print")
     expect(page.locator("[data-sheet]")).to_contain_text("按所填的算出5万元")
     expect(page.locator("[data-sheet]")).to_contain_text("招用人数：51人")
-    page.emulate_media(media="screen")
+    back_on_screen(page)
     page.goto(paid.url(f"questionnaire.html#on=2034-01-01&{DECIDED}&a.hires=51"))  # the term is over
     over = "现在不能享受；期限内：按所填的算出5万元"
     expect(hiring.locator("[data-gives]")).to_have_text(over)

@@ -10,8 +10,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from conftest import file_origin
 from questionnaire_steps import GRANT, HOMESTAY, choose, expect_verdict, fill, heading, open_questionnaire
-from retrying import ending, expect_value
+from retrying import ending, expect_in_page, expect_value
 from support.built import build_site
+
+LOADED_LATER = (
+    "['resultsTools', 'sheetTools', 'figureTools', 'estimateQuestions']"  # by the page itself, once it is painted
+)
 
 
 def test_a_link_restores_everything(page: Page, new_page, tiny_http_origin):
@@ -113,7 +117,7 @@ def test_the_link_can_be_copied_by_hand_where_the_browser_refuses(page: Page, ti
 
 def test_nothing_is_stored_and_nothing_sent(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin)
-    page.wait_for_load_state("networkidle")
+    expect_in_page(page, f"() => {LOADED_LATER}.every((name) => globalThis[name])")
     requests = []
     page.on("request", lambda request: requests.append(request.url))
     choose(page, "种植")

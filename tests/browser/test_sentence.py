@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from joined_scripts import page_with
 from questionnaire_steps import answer_shown, heading, open_questionnaire
@@ -198,6 +198,23 @@ def test_from_a_sentence_to_confirmed_answers_by_keyboard(page: Page, origin):
     expect(field, "no trace of who asked").to_have_value("")
 
 
+def test_what_is_sent_before_the_script_has_loaded_is_read_afterwards(page: Page, http_origin):
+    held: list[Route] = []
+    page.route("**/assets/sentence.js", lambda route: held.append(route))
+    open_questionnaire(page, http_origin)
+    part = page.locator("[data-sentence]")
+    with page.expect_request("**/assets/sentence.js"):
+        part.locator("summary").click()
+    field = page.locator("#sentence-field")
+    field.fill("个体户")
+    field.press("Enter")
+    expect(part.get_by_role("status")).to_have_text("正在载入。")
+    held.pop().continue_()
+    expect(part.get_by_role("heading")).to_be_focused()
+    expect(field, "a line is not begun").to_have_value("个体户")
+    expect(part.get_by_role("status")).to_have_text("")
+
+
 def test_what_was_only_mentioned_is_asked_next(page: Page, http_origin):
     open_questionnaire(page, http_origin)
     page.locator("[data-sentence] summary").click()
@@ -207,7 +224,7 @@ def test_what_was_only_mentioned_is_asked_next(page: Page, http_origin):
     page.locator("[data-sentence-use]").click()
     expect(answer_shown(page, "applicant")).to_be_visible()
     expect(page).to_have_url(containing("about=procurement"))
-    expect(page.locator("form")).to_have_attribute("data-question", "procurement")
+    expect(page.locator("form[data-question]")).to_have_attribute("data-question", "procurement")
 
 
 def test_what_nobody_would_ask_of_the_person_is_of_no_use_and_a_cut_is_said(page: Page, http_origin):

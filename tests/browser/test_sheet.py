@@ -10,15 +10,14 @@ from playwright.sync_api import Page, expect
 
 from conftest import file_origin
 from questionnaire_steps import REAL, open_questionnaire
-from sheet_steps import MOSTLY_YES, fragment, printed
+from sheet_steps import MOSTLY_YES, back_on_screen, fragment, printed, until_the_sheet_is_loaded
 from support.personas import personas
 from support.usual_run import some_of
-
-FRAME = "() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
 
 
 def test_it_names_the_departments_that_can_be_gone_to_and_no_other(page: Page, http_origin):
     open_questionnaire(page, http_origin)
+    until_the_sheet_is_loaded(page)
     page.emulate_media(media="print")
     for persona in some_of(personas()):
         page.goto(http_origin.url("questionnaire.html" + fragment(dict(persona.answers), on=persona.day.isoformat())))
@@ -106,8 +105,7 @@ def test_the_button_and_the_browsers_own_way_print_the_same(page: Page, http_ori
 def test_the_sheet_follows_the_answers(page: Page, http_origin):
     open_questionnaire(page, http_origin, fragment({"small_scale_taxpayer": True, "monthly_sales": 10}))
     expect(printed(page).locator("tbody")).to_contain_text("小规模纳税人免征增值税")
-    page.emulate_media(media="screen")
-    page.evaluate(FRAME)  # a page is told of its medium once a frame: back and forth within one is no change
+    back_on_screen(page)
     page.evaluate(
         "history.pushState(null, '', '#a.small_scale_taxpayer=yes&a.monthly_sales=10.01'); window.dispatchEvent(new Event('popstate'))"
     )

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire_steps import open_questionnaire
-from sheet_steps import EVERYTHING_UNKNOWN, MOSTLY_YES, fragment, printed
+from sheet_steps import EVERYTHING_UNKNOWN, MOSTLY_YES, fragment, printed, until_the_sheet_is_loaded
 from support.personas import personas
 from support.usual_run import some_of
 
@@ -46,6 +46,7 @@ EXTREME = {
 
 def test_every_applicant_gets_one_sheet_of_two_sides_with_the_clauses_whole(page: Page, http_origin):
     open_questionnaire(page, http_origin)
+    until_the_sheet_is_loaded(page)
     for name, answers, day in some_of(reversed(APPLICANTS)):
         page.goto(http_origin.url("questionnaire.html" + fragment(answers, on=day)))
         expect(page.locator("[data-ignored]"), f"{name}: all answers are understood").to_be_hidden()
@@ -80,6 +81,7 @@ def test_with_far_too_much_it_takes_more_pages_and_points_to_the_sentences(page:
 
     page.route("**/data/questionnaire.js", many)
     open_questionnaire(page, http_origin, fragment(EVERYTHING_UNKNOWN))
+    until_the_sheet_is_loaded(page)
     assert pages(page) > 1
     sheet = printed(page)
     expect(sheet).to_have_attribute("data-density", "brief")

@@ -100,19 +100,21 @@ def test_an_entry_that_is_there_twice_is_named(packed):
 @pytest.mark.parametrize("path", ["../x", "/etc/x", "a/../../x", "..\\x", "C:/x"])
 def test_a_path_that_leads_out_is_warned_of(packed, path):
     packed.write_bytes(zipped([*sealed().items(), (path, b"evil")]))
-    assert verify(packed).differences == (Difference(path, "added", "路径指向文件夹之外，请不要解压"),)
+    assert verify(packed).differences == (Difference(path, "unsafe", "路径指向文件夹之外，请不要解压"),)
 
 
 def test_a_name_cannot_steer_the_terminal(packed):
     packed.write_bytes(zipped([*sealed().items(), ("site/a\n完好\x1b[2J.html", b"")]))
-    assert as_text(packed, verify(packed)).splitlines()[0] == "多出 site/a 完好⟨U+001B⟩[2J.html"
+    assert as_text(packed, verify(packed)).splitlines()[0] == (
+        "危险 site/a 完好⟨U+001B⟩[2J.html：名字里有看不见的字符，请不要解压"
+    )
 
 
 def test_an_entry_without_a_name_is_told(packed):
     content = bytearray(zipped([*sealed().items(), ("?", b"")]))
     struct.pack_into("<HH", content, content.rindex(b"?") - 46 + 28, 0, 1)  # its name becomes an extra field
     packed.write_bytes(content)
-    assert as_text(packed, verify(packed)).splitlines()[0] == "多出 （没有名字）"
+    assert as_text(packed, verify(packed)).splitlines()[0] == "危险 （没有名字）：没有名字，请不要解压"
 
 
 def test_an_encrypted_entry_is_named(packed):
@@ -127,7 +129,7 @@ def test_a_foreign_compression_is_named(packed):
 
 def test_a_bad_crc_is_named(packed):
     spoil_header(packed, INDEX, crc=1)
-    assert verify(packed).differences == (Difference(INDEX, "unreadable", "压缩数据已损坏"),)
+    assert verify(packed).differences == (Difference(INDEX, "unreadable", "压缩包里两处说法不一，请不要解压"),)
 
 
 def spoil_header(
@@ -230,6 +232,17 @@ def test_a_folder_that_may_not_be_listed_is_named(folder, monkeypatch):
 
     monkeypatch.setattr(os, "scandir", refusing)
     assert kinds(verify(folder)) == [("unreadable", "site/data"), ("missing", "site/data/measures.json")]
+
+
+def test_a_link_in_place_of_a_file_is_not_the_file(folder, tmp_path):
+    (folder / INDEX).rename(tmp_path / "elsewhere.html")
+    (folder / INDEX).symlink_to(tmp_path / "elsewhere.html")
+    assert verify(folder).differences == (Difference(INDEX, "unreadable", "不是普通文件"),)
+
+
+def test_a_name_that_is_not_utf_8_is_shown(folder):
+    (folder / os.fsdecode(b"site/\xff.html")).write_bytes(b"")
+    assert as_text(folder, verify(folder)).splitlines()[0] == "多出 site/⟨U+DCFF⟩.html"
 
 
 def test_a_link_to_a_folder_is_not_followed(folder, tmp_path):

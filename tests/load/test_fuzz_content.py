@@ -31,6 +31,7 @@ from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
 from policy_explorer.rules.analyse import flaws
 from policy_explorer.validate import example_coverage, proofs
+from policy_explorer.validate.missing_examples import missing_examples
 from policy_explorer.validate.validate import validate
 from support.content_checks import (
     read_plainly,
@@ -83,10 +84,9 @@ def part(whole: GoodContent, tmp_path_factory: pytest.TempPathFactory) -> GoodCo
 @pytest.fixture(autouse=True)
 def proofs_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cache what is proved of a rule, for all cases with the same questions: proofs take half of the time."""
-    lacks = example_coverage.missing_examples
     known_flaws = cached_by(lambda rule, questions, open_, *days: (rule.model_dump_json(), open_, days), flaws)
     monkeypatch.setattr(proofs, "flaws", known_flaws)
-    monkeypatch.setattr(example_coverage, "missing_examples", cached_by(repr, lacks))
+    monkeypatch.setattr(example_coverage, "missing_examples", cached_by(repr, missing_examples))
 
 
 PROVEN: dict[tuple, list] = {}
@@ -158,6 +158,12 @@ def shortened(whole: GoodContent) -> dict[str, bytes]:
         without_space("".join(files[p].decode() for p in files if p.endswith(".txt"))),
     )
     values["vocabularies/terms.yaml"] = [term for term in values["vocabularies/terms.yaml"] if term["name"] in official]
+    everyday = values.get("vocabularies/everyday.yaml", [])
+    for words in everyday:
+        for field in ("find", "near"):
+            words[field] = [word for word in words.get(field, []) if without_space(word) in official]
+    leading = ("find", "near", "sectors", "absent")
+    values["vocabularies/everyday.yaml"] = [words for words in everyday if any(words.get(field) for field in leading)]
     for preset in values["presets.yaml"]:
         preset["answers"] = {fact: answer for fact, answer in preset["answers"].items() if fact in asked}
     values["presets.yaml"] = [preset for preset in values["presets.yaml"] if preset["answers"]]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from policy_explorer.derive.site import Deadline, Pause
+from policy_explorer.derive.page_values import Deadline, Pause
 from policy_explorer.render.timeline import LABEL_WIDTH, NARROWEST, NEAREST, WIDTH, timeline
 
 

@@ -9,9 +9,10 @@ from policy_explorer.model import Benefit, Question
 from policy_explorer.rules.computed import complete
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import answer_problem, checked_questions
+from policy_explorer.validate.checked_examples import checked_examples
 from policy_explorer.validate.effective_rules import JudgedBenefit
-from policy_explorer.validate.example_coverage import checked_examples, missing_examples
 from policy_explorer.validate.example_parts import parts_giving, with_parts
+from policy_explorer.validate.missing_examples import missing_examples
 
 BENEFIT = {"id": "b", "title": "t", "kind": "k", "quote": "q", "access": "apply", "strength": "shall"}
 MONEY = {"type": "number", "unit": "万元", "minimum": 0, "maximum": 100000}

@@ -18,8 +18,9 @@ from policy_explorer.rules.compose import compose
 from policy_explorer.rules.dated import dated, proof_days
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import checked_questions
+from policy_explorer.validate.checked_examples import CheckedExamples, checked_examples
 from policy_explorer.validate.effective_rules import JudgedBenefit
-from policy_explorer.validate.example_coverage import CheckedExamples, checked_examples, missing_examples
+from policy_explorer.validate.missing_examples import missing_examples
 from policy_explorer.validate.validate import validate
 from support.proof_rules import FIRST, LAST, QUESTIONS, rules, timed_rules
 from support.usual_run import of_examples

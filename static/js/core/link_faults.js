@@ -53,5 +53,7 @@ function shortened(text) {
  */
 export function showFaults(notice, faults) {
   notice.hidden = faults.length === 0;
-  notice.textContent = faults.length ? `链接里有 ${faults.length} 处本站不认识或不能用，已略去：${faults.join('；')}` : '';
+  notice.textContent = faults.length
+    ? `链接里有 ${faults.length} 处本站不认识或不能用，已略去：${faults.join('；')}`
+    : '';
 }

@@ -52,15 +52,21 @@ export function startQuestionnaire(content) {
     () => goBack(session)
   );
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
-  session.saved = createSavedAnswers(data, page, root, () => session.state, (pairs) => takeSaved(session, pairs));
+  session.saved = createSavedAnswers(
+    data,
+    page,
+    root,
+    () => session.state,
+    (pairs) => takeSaved(session, pairs)
+  );
   const undo = page.querySelector('[data-cleared]');
   session.undo = createUndo(undo.querySelector('span'), undo.querySelector('button'), undo);
-  listen(session);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
   whenAnswersCanBeCompleted(data, root, () => {
     page.hidden = false;
     open(session);
+    listen(session);
     loadFigures(content, root);
   });
 }
@@ -261,7 +267,12 @@ function open(session) {
     writeFragment([...readFragment(), ...restored], {replace: true});
   }
   arrive(session);
-  showRestored(page, restored.length ? session.state.answers.size : 0, () => clearForAll(session), () => focusOnNext(session));
+  showRestored(
+    page,
+    restored.length ? session.state.answers.size : 0,
+    () => clearForAll(session),
+    () => focusOnNext(session)
+  );
   saved.arrive();
 }
 

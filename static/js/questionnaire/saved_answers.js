@@ -44,7 +44,12 @@ export function createSavedAnswers(data, section, root, state, take) {
       take(parseFragment(readText(key).text || ''));
       arrive();
     };
-    const attributes = {class: 'button button-plain button-small', type: 'button', 'data-use-saved': '', on: {click: use}};
+    const attributes = {
+      class: 'button button-plain button-small',
+      type: 'button',
+      'data-use-saved': '',
+      on: {click: use},
+    };
     const offer = offered ? element('button', attributes, '用记住的那一份') : '';
     section.querySelector('[data-remember-state]').replaceChildren(words, offer);
   };

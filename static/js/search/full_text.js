@@ -2,7 +2,7 @@
 // The search engine over the full text: scans it, which takes a millisecond for ten thousand measures. It finds the
 // same as Pagefind does, but has more to load.
 
-import {BOUNDARY, GAP} from './normalise.js';
+import {BOUNDARY, GAP, withNumberEdges} from './normalise.js';
 import {createBigramFilter} from './bigram_filter.js';
 import {fileWith, filesOf, loadFile} from './passages.js';
 
@@ -41,15 +41,16 @@ export async function loadFullText(root, measures, fold) {
  * @returns {FoldedFile}
  */
 function foldedFile({first}, [official, beside, tags], fold) {
-  const [ours, others] = [fold(official), fold(beside)];
+  const [ours, others] = [official, beside].map((text) => withNumberEdges(fold(text)));
   return {
     first,
     tags,
     official: ours,
     beside: others,
     ends: endsOf(ours),
-    headingEnds: headingEndsOf(ours),
+    headingEnds: firstGapsOf(ours),
     besideEnds: endsOf(others),
+    benefitsEnds: firstGapsOf(others),
   };
 }
 
@@ -63,11 +64,16 @@ function createEngine(files, size, bigrams) {
   const tagged = placesByTag(files);
   return {
     size,
-    official: withRecentAnswers((phrase, among) => {
-      if (!bigrams.official.mayContain(phrase)) return {headings: [], texts: []};
-      return among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
+    official: withRecentAnswers((words, among) => {
+      const phrase = withNumberEdges(words);
+      if (!bigrams.official.mayContain(phrase)) return {headings: [], texts: [], benefits: []};
+      const found =
+        among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
+      if (bigrams.beside.mayContain(phrase)) found.benefits = benefitsWith(files, phrase);
+      return found;
     }),
-    beside: (phrase) => {
+    beside: (words) => {
+      const phrase = withNumberEdges(words);
       /** @type {number[]} */
       const places = [];
       if (!bigrams.beside.mayContain(phrase)) return places;
@@ -85,7 +91,7 @@ function createEngine(files, size, bigrams) {
  */
 function officialAnywhere(files, phrase) {
   /** @type {PhraseHits} */
-  const found = {headings: [], texts: []};
+  const found = {headings: [], texts: [], benefits: []};
   for (const {first, official, ends, headingEnds} of files) {
     eachWith(official, phrase, ends, (number, at) =>
       (at < headingEnds[number] ? found.headings : found.texts).push(first + number)
@@ -95,13 +101,30 @@ function officialAnywhere(files, phrase) {
 }
 
 /**
+ * Return the places of the measures with a benefit of which the phrase is part of the name: they stand first beside the
+ * official text.
+ * @param {FoldedFile[]} files
+ * @param {string} phrase
+ */
+function benefitsWith(files, phrase) {
+  /** @type {number[]} */
+  const places = [];
+  for (const {first, beside, besideEnds, benefitsEnds} of files) {
+    eachWith(beside, phrase, besideEnds, (number, at) => {
+      if (at < benefitsEnds[number]) places.push(first + number);
+    });
+  }
+  return places;
+}
+
+/**
  * @param {FoldedFile[]} files
  * @param {string} phrase
  * @param {number[]} places
  */
 function officialAmong(files, phrase, places) {
   /** @type {PhraseHits} */
-  const found = {headings: [], texts: []};
+  const found = {headings: [], texts: [], benefits: []};
   for (const place of places) {
     const {first, official, ends, headingEnds} = fileWith(files, place);
     const number = place - first;
@@ -125,7 +148,7 @@ function withRecentAnswers(find) {
     const known = recent.get(phrase);
     if (known) return known;
     const within = Array.from(recent)
-      .filter(([shorter]) => phrase.includes(shorter))
+      .filter(([shorter]) => withNumberEdges(phrase).includes(withNumberEdges(shorter)))
       .map(([, {headings, texts}]) => headings.concat(texts));
     const found = find(phrase, within.sort((a, b) => a.length - b.length)[0]);
     if (recent.size >= RECENT) recent.delete(Array.from(recent.keys())[0]);
@@ -179,11 +202,14 @@ function endsOf(joined) {
   return ends;
 }
 
-/** @param {string} official */
-function headingEndsOf(official) {
+/**
+ * Return where the first passage of each measure ends.
+ * @param {string} joined
+ */
+function firstGapsOf(joined) {
   let start = 0;
-  return endsOf(official).map((end) => {
-    const gap = official.indexOf(GAP, start);
+  return endsOf(joined).map((end) => {
+    const gap = joined.indexOf(GAP, start);
     start = end;
     return gap;
   });

@@ -4,6 +4,7 @@
 // several sites.
 
 import {loadGlobal} from '../core/load_script.js';
+import {withNumberEdges} from './normalise.js';
 
 const SPACE = '␠';
 const REMEMBERED = 50; // answers to remember
@@ -33,6 +34,7 @@ export async function startPagefind(root) {
     return results.map(({id, words: found, score}) => ({
       at: /** @type {number} */ (slices[Math.round(score) - 1].get(id)),
       first: Math.min(...found),
+      words: found,
     }));
   });
   await ask(NOWHERE); // an engine that cannot start fails here, not at the first query
@@ -44,6 +46,12 @@ export async function startPagefind(root) {
         headings: found.filter(({at, first}) => first < pages.headingEnds[at]).map(({at}) => at),
         texts: found
           .filter(({at, first}) => first >= pages.headingEnds[at] && first < pages.officialEnds[at])
+          .map(({at}) => at),
+        benefits: found
+          .filter(({at, words}) => {
+            const start = pages.officialEnds[at];
+            return words.some((word) => word >= start && word < start + pages.benefitsLengths[at]);
+          })
           .map(({at}) => at),
       };
     },
@@ -73,7 +81,7 @@ function slicesOf({slices, pages}) {
 
 /** @param {string} phrase */
 function spacedOut(phrase) {
-  return Array.from(phrase, (character) => (character === ' ' ? SPACE : character)).join(' ');
+  return Array.from(withNumberEdges(phrase), (character) => (character === ' ' ? SPACE : character)).join(' ');
 }
 
 /**

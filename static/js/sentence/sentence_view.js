@@ -10,40 +10,27 @@ import {linkTo} from '../core/links.js';
 /** @typedef {(answers: [string, Answer][]) => Set<string>} WouldAsk */
 
 /** @type {SentenceTools} */
-export const sentenceTools = {start};
+export const sentenceTools = {read};
 
 /**
- * Read the sentence when the reader says so. What was found goes away as soon as the sentence changes.
+ * Read what is in the field and show what was understood.
  * @param {HTMLElement} section
  * @param {QuestionnaireSession} session
  * @param {WouldAsk} wouldAsk
  */
-function start(section, session, wouldAsk) {
+function read(section, session, wouldAsk) {
   const field = section.querySelector('textarea');
   const found = section.querySelector('[data-sentence-found]');
   const status = section.querySelector('[data-sentence-status]');
-  const read = () => {
-    const blank = !field.value.trim();
-    const cut = field.value.length > MOST_SIGNS ? `只读前 ${MOST_SIGNS} 字，后面的没有读。` : '';
-    status.textContent = blank ? '请先写一句话。' : cut;
-    if (blank) {
-      found.replaceChildren();
-      field.focus();
-    } else {
-      show(found, onlyOpen(readSentence(field.value, session.data), wouldAsk, session), session);
-    }
-  };
-  field.addEventListener('input', () => {
-    status.textContent = '';
+  const blank = !field.value.trim();
+  const cut = field.value.length > MOST_SIGNS ? `只读前 ${MOST_SIGNS} 字，后面的没有读。` : '';
+  status.textContent = blank ? '请先写一句话。' : cut;
+  if (blank) {
     found.replaceChildren();
-  });
-  field.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
-      event.preventDefault();
-      read();
-    }
-  });
-  section.querySelector('[data-sentence-read]').addEventListener('click', read);
+    field.focus();
+  } else {
+    show(found, onlyOpen(readSentence(field.value, session.data), wouldAsk, session), session);
+  }
 }
 
 /**

@@ -385,7 +385,7 @@ interface ReadSentence {
 
 /** What sentence_view.js does, in a script that is loaded when the reader opens its part. */
 interface SentenceTools {
-  start(
+  read(
     section: HTMLElement,
     session: QuestionnaireSession,
     wouldAsk: (answers: [string, Answer][]) => Set<string>
