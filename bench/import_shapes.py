@@ -34,7 +34,10 @@ def main() -> None:
             right["drafts that pass the check"] += passes(content)
             if notice_of(name).suffix == ".txt":
                 notice = (content / "documents" / ID / "notice.txt").read_text("utf-8")
-                all_of["characters kept"] += len(source := without_space(notice_of(name).read_text("utf-8")))
+                written = re.sub(
+                    "^－ [0-9] －$", "", notice_of(name).read_text("utf-8"), flags=re.MULTILINE
+                )  # numbers of pages
+                all_of["characters kept"] += len(source := without_space(written))
                 right["characters kept"] += len(source) if without_space(notice) == source else 0
     for what, count in all_of.items():
         print(f"{what:28} {right[what]:6,} of {count:6,}")

@@ -48,6 +48,8 @@ class BuildRecord(Struct, frozen=True, dict=True):
     rules: dict[str, RuleFacts]  # by the key of a benefit
     ends: tuple[tuple[int, int], ...]  # for each measure, where its heading and its official words end in the index
     characters: frozenset[str]  # all that its searched texts contain
+    figures: dict[str, frozenset[str]]  # all that its official texts contain, by value
+    text_words: str  # of its official texts, joined by line ends, the most frequent first
     passages: tuple[Passages, ...]  # without their scripts
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
@@ -116,6 +118,8 @@ def record_of(
         rules=rules_of(rules_in(entries)),
         ends=tuple((each.heading_end, each.official_end) for each in words.measures),
         characters=words.characters,
+        figures=words.figures,
+        text_words=words.text_words,
         passages=tuple(replace(each, script=b"") for each in words.passages),
         digest=notice_digest(notice),
         unverified=tuple(unverified(sources)),

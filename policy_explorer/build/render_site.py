@@ -11,7 +11,15 @@ from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.process_state import SiteContext
 from policy_explorer.build.rows import FULL, JUDGED, LISTED, OPEN, Rows
 from policy_explorer.derive.site import Site
-from policy_explorer.render import assets, explorer_data, judging_data, open_data, questionnaire_data, search_data
+from policy_explorer.render import (
+    assets,
+    explorer_data,
+    judging_data,
+    open_data,
+    questionnaire_data,
+    search_data,
+    search_words,
+)
 from policy_explorer.render.facets import facets
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import Shared
@@ -24,7 +32,9 @@ from policy_explorer.render.pages import (
     rendered,
 )
 from policy_explorer.render.tools import Tools
+from policy_explorer.search.figures import merged
 from policy_explorer.search.passages import measures_file
+from policy_explorer.text.pinyin import readings
 
 File = tuple[str, bytes]
 
@@ -34,9 +44,18 @@ def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequen
     site_facets = facets(site)
     yield rendered(explorer_page_of(site, site_facets), shared, tools.jinja, site)
     yield explorer_data.file(site, site_facets)
-    yield search_data.file(site.catalogue.vocabulary, frozenset().union(*(record.characters for record in records)))
+    characters = frozenset[str]().union(*(record.characters for record in records))
+    yield search_data.file(site.catalogue.vocabulary, characters, merged(record.figures for record in records))
     yield measures_file(site.summaries, [each for record in records for each in record.passages])
     yield from open_data.other_files(site, tools.memoize)
+
+
+def words_file(site: Site, tools: Tools, records: Sequence[BuildRecord]) -> bytes:
+    """Return the content of search/words.js."""
+    benefits = (title for record in records for title in record.benefits.values())
+    titles = (summary.title for summary in site.summaries.values())
+    text_words = [record.text_words for record in records]
+    return search_words.content(site.catalogue.vocabulary, titles, benefits, text_words, readings(tools.memoize))
 
 
 def list_files(site: Site, shared: Shared, tools: Tools, rows: MeasureRows) -> Iterator[File]:

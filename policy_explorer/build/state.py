@@ -29,6 +29,7 @@ from policy_explorer.build.render_site import (
     files_without_content,
     list_files,
     open_data_parts,
+    words_file,
 )
 from policy_explorer.build.rows import kinds
 from policy_explorer.build.sink import Receipt
@@ -37,7 +38,7 @@ from policy_explorer.derive.site import Site
 from policy_explorer.editions.package import EditionSource, package
 from policy_explorer.editions.web_app import MANIFEST, WORKER
 from policy_explorer.editions.web_app import files as web_app_files
-from policy_explorer.render import open_data
+from policy_explorer.render import open_data, search_words
 
 # Derived from the pages, and so after them.
 LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
@@ -177,6 +178,11 @@ def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
     rules = files_of_rules(state.site, state.site_context, tools, state.records, state.rows)
     for _ in chain(state.meanwhile, state.put_all(rules)):
         pass
+    words_key = fingerprint(
+        [state.program.code, state.inputs.shared, *(state.record_key(each.id) for each in state.records)]
+    )
+    if not files.reuse_group(words_key):
+        files.write(search_words.PATH, words_file(state.site, tools, state.records), words_key)
     key = fingerprint([plan.common, *(document.key for document in plan.documents.values())])
     if not files.reuse_group(key):
         files.write(open_data.PATH, open_data_parts(state.site, state.rows), key)

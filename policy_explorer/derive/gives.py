@@ -18,8 +18,10 @@ def gives_words(entry: SiteBenefit) -> str:
 
 
 def given_words(amount: Amount) -> str:
-    """Return a figure behind its label, unless that says it already: `减按1%征收`."""
+    """Return a figure behind its label, unless that says it already: `减按1%征收`. A word stands before: `免征增值税`."""
     figure = with_comparator(amount, verbatim_figure(amount))
+    if not any(character.isdigit() for character in figure):
+        return figure + amount.label
     return amount.label if figure in amount.label else amount.label + figure
 
 

@@ -1,4 +1,4 @@
-"""Sources and a day to advice for an editor: what may be missing or out of date. Reads docs/schemas/ and nothing else.
+"""Sources and a day to advice for an editor: what may be missing or out of date. Reads docs/schemas/, and the words that people use.
 
 Validation refuses what is wrong; a finding is about what may well be right. A rule is a function that yields findings
 of one kind. Its docstring states what content fulfils that gets none; `RULES` says what its findings mean.
@@ -16,6 +16,7 @@ from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.computed import computed_facts_are_quoted
 from policy_explorer.doctor.coverage import quotes_cover_the_text
 from policy_explorer.doctor.document_days import origin_is_in_the_notice
+from policy_explorer.doctor.everyday import common_words_find_something
 from policy_explorer.doctor.examples import enough_examples
 from policy_explorer.doctor.finding import Finding, RuleContext
 from policy_explorer.doctor.numbering import numbers_have_no_gap
@@ -93,6 +94,12 @@ RULES = (
     Rule("看到的日期早了", 2, "再看一遍网页，改 seen", pages_were_seen_lately),
     Rule("不得重复享受的，没有写明是哪几项", 2, "看原文是哪几项之间，写 relations 或 clauses", exclusions_are_written),
     Rule("关系可能写错了一项", 1, "看原文点的是哪一项，改 relations", benefits_that_clauses_name),
+    Rule(
+        "人们常用的词搜不到",
+        3,
+        "文件里有的，在 vocabularies/everyday.yaml 写 find；没有的写 absent: true；不相干的不用管",
+        common_words_find_something,
+    ),
     Rule("没有归到具体行业", 2, "原文点到具体行业的，补上", has_a_sector),
     Rule("没有归到具体对象", 2, "原文点到具体对象的，补上", has_an_audience),
     Rule("别名撞车", 3, "换一个说法，或删去一边的别名", aliases_are_distinct),

@@ -71,6 +71,8 @@ def divided(
             add_row(builder, part, table)
         elif marks is not None:
             add_unnumbered(builder, flat(part), at, marker, marks)
+        elif at in scheme.starts:
+            builder.start_measure(part, None)
         elif at in scheme.heads:
             builder.start_chapter(chapter_heading(flat(part), marker))
         elif marker and marker.style == scheme.level:

@@ -24,6 +24,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.text.verbatim import without_whitespace
 
 GUESS = "从“{heading}”认出的，核对是哪几项的；只管其中一项的，移到那一项里"
+CONDITIONS = "“{heading}”没有单独的一栏可写，在这里留着对照：{said}。按它写各项的规则，引文只能引公文原文；公文没有写的，写成由部门判断"
 
 
 class CompanionDraft(Struct, frozen=True):
@@ -74,6 +75,11 @@ def draft_companion(file: Path, id: str, seen: date) -> CompanionDraft:
         *(issuer or (Absent("issuer", "谁发布的写 issuer，哪一天发布的写 published；没有写明的不写"),)),
         *published,
         Field("seen", seen, "改成你看到它的日期；是网页上的，再写 url"),
+        *(
+            Absent("conditions", CONDITIONS.format(heading=each.heading, said=said_of(each)))
+            for each in found
+            if each.kind == "who"
+        ),
     )
     ways = tuple(way for each in found if (way := way_of(each, id)))
     notes = (*reading.notes, *remarks(found))
@@ -90,13 +96,18 @@ def way_of(statement: Statement, id: str) -> tuple[Field, ...]:
     return (first, *fields[1:], Field("from", origin))
 
 
+def said_of(statement: Statement) -> str:
+    """Return what a statement says on one line."""
+    return bare(without_whitespace(statement.quote))
+
+
 def remarks(found: tuple[Statement, ...]) -> Iterator[str]:
     """Yield what a guide says and `how_to_apply` has no field for."""
     for each in found:
         if each.kind == "who":
-            yield f"“{each.heading}”：{bare(without_whitespace(each.quote))[:80]}。写规则时对照；规则的引文只能引公文原文"
+            yield f"“{each.heading}”没有单独的一栏，写在配套文本那一条的“待核对”里：{said_of(each)[:80]}"
         elif each.kind == "phones" and not list(values(each)):
-            yield f"“{each.heading}”里没有认出号码：{bare(without_whitespace(each.quote))[:60]}"
+            yield f"“{each.heading}”里没有认出号码：{said_of(each)[:60]}"
     if not found:
         yield "没有认出申报材料、时间、方式这样的小标题，怎么办（how_to_apply）要自己写"
 

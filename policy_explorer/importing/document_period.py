@@ -23,16 +23,19 @@ STARTS = re.compile(
     rf"|[自从][^，。；]{{0,4}}{YEAR}[^，。；]{{0,12}}(?:起(?:{FORCE})?|日(?={FORCE}))"
     rf"|{YEAR}[^，。；年]{{2,8}}日起(?:正式)?(?:{FORCE})"
 )
-HEADED = re.compile(r"(?:政策)?(?:有效期限?|(?:执行|实施|施行)(?:期限?|时间|日期))[：:为自从]")
+HEADED = re.compile(r"(?:政策)?(?:有效期限?|(?:执行|实施|施行)(?:期限?|时间|日期))[：:为自从]|(?:本次|补贴)?活动自")
 UNTIL = re.compile(rf"[至到][^，。；0-9]{{0,2}}{YEAR}[^，。；]{{2,8}}日")  # behind the beginning
 # Behind 起: it is in force so long after the day, not from the day.
 DELAYED = re.compile(r"(?:满)?[0-9０-９一二三四五六七八九十]{1,3}(?:个?工作)?(?:日|天|个?月)[之以]?后")
-LASTS = re.compile(r"有效期|截至|截止|执行至|施行至|实施至|期限(?:至|为)|试行|暂定|[不非未]?长期有效|另行通知")
+LASTS = re.compile(
+    r"有效期|截至|截止|执行至|施行至|实施至|期限(?:至|为)|试行|暂定|[不非未]?长期有效|另行通知|(?:执行|实施|施行)期限?(?=[0-9０-９一二三四五六七八九十两])"
+)
 # 有效期自2024年1月1日至2026年12月31日: both ends at once.
 SPAN = re.compile(
     rf"(?:有效期|(?:执行|实施|施行|政策|有效)(?:期限?|时间))[^，。；0-9]{{0,6}}{YEAR}[^，。；]{{2,8}}日[^，。；0-9]{{0,4}}[至到—－-]+[^，。；0-9]{{0,2}}{YEAR}[^，。；]{{2,8}}日"
 )
 NUMBERED = re.compile(r"(?:第[^，。；条]{1,6}条|[0-9]{1,3}[.．、]|[（(]?[一二三四五六七八九十]{1,3}[）)、．.])\s*")
+SAYS_OF_OTHERS = re.compile("》[^。；]{0,40}(?:延长|延续|顺延|展期|修改为)|修改为[：:]?“")
 VERB = re.compile(r"(?:正式)?(?:施行|实施|执行|生效)?")
 COUNTED: dict[str, CountedFrom] = {
     "成文": "issued",
@@ -63,9 +66,10 @@ def find_period(texts: list[str], counted: dict[CountedFrom, date | None]) -> Fo
 
     `counted` are the days from which a text may count. A day that is not known is not counted from.
     """
+    own = [text for text in texts if not SAYS_OF_OTHERS.search(without_whitespace(text))]
     clauses = [
         NUMBERED.sub("", clause, count=1) if NUMBERED.match(clause) else clause
-        for text in texts
+        for text in own
         for clause in re.findall(r"[^。；\n]+", without_whitespace(text))
     ]
     if whole := next((span for clause in clauses if concerns_all(clause) and (span := SPAN.search(clause))), None):
@@ -100,7 +104,7 @@ def best_start(clauses: list[str]) -> tuple[str, re.Match[str]] | None:
 
 def concerns_all(clause: str) -> bool:
     """Return whether a clause is about the document itself: 本措施自……."""
-    return re.search(SELF, clause) is not None or HEADED.match(clause) is not None
+    return re.search(SELF, clause) is not None or any(map(HEADED.match, clause.split("，")))
 
 
 def start_fields(said: re.Match[str], counted: dict[CountedFrom, date | None]) -> tuple[Field, ...]:

@@ -1,4 +1,4 @@
-"""What a notice says of other notices: that it repeals them, or makes them last longer. Pure."""
+"""What a notice says of other notices: that it repeals them, changes them, or makes them last longer. Pure."""
 
 from __future__ import annotations
 
@@ -22,9 +22,17 @@ EXTENDS = re.compile("(?:延长|延续|顺延|展期|继续(?:执行|有效|施�
 # The title of a notice that does nothing else.
 ABOUT_OTHERS = re.compile(
     "关于[^。]{0,80}(?:延长|延续|顺延|继续(?:执行|实施|施行|有效)|废止|宣布失效)[^。]{0,40}(?:通知|公告|决定|通告)"
+    "|关于(?:修改|修订)《[^。]{4,120}》[^。]{0,20}(?:通知|公告|决定|通告)"
+)
+AMENDS = re.compile("(?:作|作出|做)?(?:如下|以下|相应|部分)?(?:修改|修订|修正)")
+# What follows is a list of documents: 决定废止下列文件：
+REPEALS_LIST = re.compile(
+    "(?:废止|停止执行|宣布失效)[^。《》]{0,24}(?:[：:]|如下[：:]?|下列[^。：]*[：:]|以下[^。：]*[：:])$|(?:下列|以下)[^。《》]{0,24}(?:废止|停止执行|失效)[^。]{0,6}[：:]$"
+    "|(?:废止|失效)的[^。《》]{0,12}(?:文件|目录|清单)(?:目录|清单)?[：:]?$"
 )
 OPEN_ENDS = ("indefinite", "further_notice")
 REPEAL_GUESS = "原文写了废止；只废止一部分的写 partly: true，本站收录了那份文件的写 document"
+AMEND_GUESS = "原文写了修改；只修改其中几项的写 measures，本站收录了那份文件的写 document。那份文件的文字不会自动改动"
 EXTEND_GUESS = "原文写了延续；从哪一天起延续、只延续哪几项的请补，本站收录了那份文件的写 document"
 
 
@@ -38,8 +46,9 @@ class KnownDocument(Struct, frozen=True):
 
 
 def is_about_others(texts: Iterable[str]) -> bool:
-    """Return whether the notice only repeals others or makes them last longer: by its title."""
-    return any(ABOUT_OTHERS.search(without_whitespace(text)) for text in list(texts)[:6])
+    """Return whether the notice only repeals others, changes them, or makes them last longer: by its title, and what it names."""
+    lines = [without_whitespace(text) for text in texts]
+    return any(map(ABOUT_OTHERS.search, lines[:6])) and any(map(NAMED.search, lines))
 
 
 def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], begins: bool) -> Iterator[Field | Absent]:
@@ -47,19 +56,58 @@ def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], be
 
     `known` are the documents of the site by reference and by title. `begins` is whether the notice says since when it holds.
     """
+    texts = list(texts)
     sentences = [each for text in texts for each in re.findall("[^。；]+", without_whitespace(text))]
     repealed = [pair for each in sentences if REPEALS.search(each) for pair in named_before(each, REPEALS)]
     extended = [pair for each in sentences if EXTENDS.search(each) for pair in named_before(each, EXTENDS)]
+    repealed += listed(texts)
     entries = [entry for found, quote in repealed if begins and (entry := repeal(found, quote, known))]
     if entries:
         yield Field("supersedes", tuple(entries), REPEAL_GUESS)
     for found, _ in repealed[len(entries) :]:
         yield Absent("supersedes", f"原文写了废止《{found['title']}》，但没有写文号或施行之日；查到了写进 supersedes")
+    if changed := list(amendments(sentences, known)):
+        yield Field("amends", tuple(changed), AMEND_GUESS)
     longer = [entry for found, quote in extended if (entry := extension(found, quote, known))]
     if longer:
         yield Field("extends", tuple(longer), EXTEND_GUESS)
     elif extended:
         yield Absent("extends", f"原文写了延续《{extended[0][0]['title']}》，没有认出延续到何时；写进 extends")
+
+
+def listed(texts: list[str]) -> list[tuple[re.Match[str], str]]:
+    """Return the documents of lists that a heading or a sentence repeals, each with its whole paragraph."""
+    found: list[tuple[re.Match[str], str]] = []
+    inside = False
+    for line in map(without_whitespace, texts):
+        named = NAMED.search(line)
+        inside = REPEALS_LIST.search(line) is not None or (
+            inside and named is not None and "。" not in line[: named.start()]
+        )
+        if inside and named:
+            found.append((named, line.rstrip("；;。")))
+    return found
+
+
+def amendments(sentences: list[str], known: Mapping[str, KnownDocument]) -> Iterator[tuple[Field, ...]]:
+    """Yield the entry of each document that a notice changes: the clause that names it before it says so."""
+    seen = set()
+    for sentence in sentences:
+        found = NAMED.search(sentence)
+        changes = AMENDS.search(sentence, found.end()) if found else None
+        if (
+            found is None
+            or changes is None
+            or found["title"] in seen
+            or not re.search("(?:对|将|决定修改)$", sentence[: found.start()])
+        ):
+            continue
+        if re.match("第[^，。；]{1,12}条", sentence[found.end() :]):
+            continue
+        seen.add(found["title"])
+        target = target_of(found, known)
+        reference = found["reference"] or (target.reference if target else None)
+        yield (*identity(found, target, reference), Field("quote", sentence[found.start() : changes.end()]))
 
 
 def named_before(sentence: str, verb: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
@@ -123,7 +171,7 @@ def target_of(named: re.Match[str], known: Mapping[str, KnownDocument]) -> Known
 def suggestions(fields: Iterable[Field | Absent], known: Mapping[str, KnownDocument]) -> Iterator[str]:
     """Yield for the editor what the relations in a draft mean for the documents that they name: no file of theirs is changed."""
     by_id = {each.id: each for each in known.values()}
-    verbs = {"supersedes": "废止", "extends": "延续"}
+    verbs = {"supersedes": "废止", "extends": "延续", "amends": "修改"}
     for field in fields:
         if not isinstance(field, Field) or field.key not in verbs:
             continue

@@ -17,10 +17,11 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.default_vocabularies import VocabularyEntry
-from policy_explorer.importing.document import NO_ISSUER, common_heading, draft_document, gives_heading
+from policy_explorer.importing.document import common_heading, draft_document, gives_heading
 from policy_explorer.importing.document_relations import suggestions
 from policy_explorer.importing.draft import DraftMapping, Field, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
+from policy_explorer.importing.issuers import NO_ISSUER
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.outline import Outline, flat
 from policy_explorer.importing.page_fields import with_page_facts
@@ -32,7 +33,7 @@ from policy_explorer.importing.site_files import (
     missing_entries,
     settings,
 )
-from policy_explorer.importing.units import Names, first_led
+from policy_explorer.importing.units import Names, first_led, names_written
 from policy_explorer.importing.yaml_text import scalar, yaml_text
 from policy_explorer.load.discovery import REQUIRED
 from policy_explorer.schemas.modeline import schema_line
@@ -67,7 +68,7 @@ def draft_folder(
     `today` is the day on which a site was revised whose documents have no date.
     """
     whole = without_whitespace("".join(map(flat, cleaned.parts)))
-    names = Names(known.departments, whole, places_in(outline), first_led(outline.items, whole))
+    names = Names(known.departments, names_written(whole), places_in(outline), first_led(outline.items, whole))
     heading = common_heading(outline.items)
     measures = [
         draft_measure(
@@ -158,7 +159,7 @@ def shared_bodies(
     facts = {field.key: field.value for field in document if isinstance(field, Field)}
     bodies: dict[str, Any] = {
         "site": settings(facts["title"], named_issuer(facts.get("issuer", "")), None if "issued" in facts else today),
-        "questions": tuple(m.question for m in measures if m.question),
+        "questions": tuple(question for m in measures for question in m.questions),
         "vocabularies/departments": department_entries(units, known),
         "vocabularies/units": quantity_units(measures),
         "vocabularies/terms": (),
@@ -199,7 +200,7 @@ def additions(
         f"vocabularies/{name}.yaml": tuple(entry_lines(entries))
         for name, entries in missing_entries(vocabularies, known).items()
     }
-    if "questions.yaml" in known.present and (questions := [m.question for m in measures if m.question]):
+    if "questions.yaml" in known.present and (questions := [question for m in measures for question in m.questions]):
         found["questions.yaml"] = tuple(entry_lines(questions))
     if known.has("departments") and (entries := department_entries(units, known)):
         found["vocabularies/departments.yaml"] = tuple(entry_lines(entries))

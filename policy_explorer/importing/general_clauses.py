@@ -59,7 +59,7 @@ def clause_fields(texts: Iterable[str], judged: bool) -> Iterator[Field | Absent
     drafted = tuple(
         (
             Field("id", f"clause-{number}"),
-            Field("title", title if titles(found).count(title) == 1 else f"{title}（{number}）"),
+            Field("title", title if titles(found).count(title) == 1 else f"{title}（{nth(number)}）"),
             Field("quote", quote),
             Field("concerns_applicants", concerns),
             *((Field("citation", citation),) if citation else ()),
@@ -68,6 +68,11 @@ def clause_fields(texts: Iterable[str], judged: bool) -> Iterator[Field | Absent
         for number, (title, quote, concerns, condition, citation) in enumerate(found, start=1)
     )
     yield Field("clauses", drafted, CLAUSES_GUESS)
+
+
+def nth(number: int) -> str:
+    """Return a letter for `number`: a digit would have to be one of the notice."""
+    return "".join("甲乙丙丁戊己庚辛壬癸"[int(digit) - 1] for digit in str(number))
 
 
 def titles(found: list[tuple[str, str, bool, bool, str]]) -> list[str]:

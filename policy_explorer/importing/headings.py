@@ -1,6 +1,6 @@
 """The numbers and headings of the parts of a notice. Pure.
 
-Styles are in the order in which official documents nest them: 第一章, 第一条, 一、, （一）, 1., （1）.
+Styles are in the order in which official documents nest them: 第一章, 第一条, 一、, （一）, 1., 1.1, （1）.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ STYLES: dict[str, re.Pattern[str]] = {
     "part": re.compile(rf"第\s*(?P<number>{SPACED})(?:[章编]|部分)\s*[、：:]?\s*"),
     "section": re.compile(rf"第\s*(?P<number>{SPACED})节\s*"),
     "article": re.compile(
-        rf"(?:第\s*(?P<number>{SPACED})条|(?:政策|措施|举措|条款)(?P<named>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]))\s*[、：:.]?\s*"
+        rf"(?:第\s*(?P<number>{SPACED})条(?:之(?P<sub>[一二三四五六七八九十]))?|(?:政策|措施|举措|条款)(?P<named>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]|[一-鿿])(?![些般律定次经并样致直切]))\s*[、：:.]?\s*"
     ),
-    "han": re.compile(rf"(?P<number>{HAN_NUMBER})\s*[、．.]\s*"),
+    "han": re.compile(rf"第?(?P<number>{HAN_NUMBER})\s*[、．.]\s*"),
     "han_bracket": re.compile(rf"[（(]\s*(?P<number>{HAN_NUMBER})\s*[）)]\s*[、.]?\s*"),
     "arabic": re.compile(r"(?P<number>[0-9]{1,3})\s*[.．、](?![0-9])\s*"),
+    "decimal": re.compile(r"(?P<major>[0-9]{1,2})[.．](?P<number>[0-9]{1,2})(?![0-9.．%％万亿元倍个米亩])\s*[、.]?\s*"),
     "arabic_bracket": re.compile(r"[（(]?\s*(?P<number>[0-9]{1,2})\s*[）)]\s*[、.]?\s*"),
 }
 # 3.121人才项目 is number 3 only where 2 comes before it: see `levels.accepted_markers`.
@@ -47,6 +48,7 @@ class Marker(Struct, frozen=True):
     style: str  # a key of STYLES
     number: int
     end: int  # its length in the text
+    sub: int = 0  # of an article that was put in later: 1 for 第三条之一
 
 
 class Heading(Struct, frozen=True):
@@ -63,7 +65,8 @@ def marker_of(text: str) -> Marker | None:
     narrowed = narrow(text[:40])
     for style, pattern in STYLES.items():
         if (found := pattern.match(narrowed)) and (number := read_number("".join(number_in(found).split()))):
-            return Marker(style, number, found.end())
+            sub = found.groupdict().get("sub")
+            return Marker(style, number, found.end(), int(read_number(sub) or 0) if sub else 0)
     return None
 
 

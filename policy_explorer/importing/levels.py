@@ -26,6 +26,13 @@ def accepted_markers(parts: tuple[str | Row, ...]) -> dict[int, Marker]:
         for at, part in enumerate(parts)
         if at not in written and isinstance(part, str) and (marker := marker_before_digits(part))
     }
+    if not any(marker.style == "decimal" and marker.number == 1 for marker in written.values()):
+        written = {at: marker for at, marker in written.items() if marker.style != "decimal"}
+        loose |= {
+            at: marker
+            for at, part in enumerate(parts)
+            if at not in written and isinstance(part, str) and (marker := marker_before_digits(part))
+        }
     following = next_numbers(loose | written)
     last = dict.fromkeys(STYLES, 0)
     found: dict[int, Marker] = {}
@@ -62,6 +69,8 @@ def next_numbers(written: dict[int, Marker]) -> dict[int, int]:
 
 def continues(marker: Marker, last: int, coming: int | None) -> bool:
     """Return whether a number belongs to the count that has reached `last`. `coming`: the next number of its style."""
+    if marker.sub and marker.number == last:
+        return True
     if marker.number == 1 or last < marker.number <= last + NEAR:
         return True
     if marker.style == "article":
@@ -101,7 +110,10 @@ def repeated(measures: list[RawMeasure]) -> Iterable[str]:
         for before, after in pairwise(measures)
         if before.marker and after.marker and before.chapter == after.chapter
         if after.marker.style == before.marker.style and after.marker.number <= before.marker.number
+        if not after.marker.sub
     ]
+    if any(measure.marker and measure.marker.sub for measure in measures):
+        yield "原文有“之一”这样后来加进的条，各项按先后重新编号，标题照原文"
     if back:
         shown = "、".join(map(str, back[:3]))
         yield f"原文的序号有重复或倒退（{shown}{'等' if len(back) > 3 else ''}），各项按先后重新编号，标题照原文"

@@ -1,7 +1,6 @@
 """One measure of the outline to the draft of its file. Pure.
 
-What is not certain is marked as a guess, with the reason. A draft has one benefit: dividing it into several and writing
-its conditions as rules is the editor's work.
+What is not certain is marked as a guess, with the reason. Writing its conditions as rules is the editor's work.
 """
 
 from __future__ import annotations
@@ -11,40 +10,22 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from policy_explorer.importing.access import GOVERNMENT, access_fields
 from policy_explorer.importing.annexes import tables_of
-from policy_explorer.importing.default_vocabularies import (
-    ENCOURAGEMENT,
-    FINANCING,
-    GRANT,
-    KINDS,
-    NOBODY,
-    RELIEF,
-    WORK,
-    VocabularyEntry,
-)
-from policy_explorer.importing.draft import DraftMapping, Field, Figure, Inline, Span
+from policy_explorer.importing.benefits import draft_benefits
+from policy_explorer.importing.default_vocabularies import NOBODY, VocabularyEntry
+from policy_explorer.importing.draft import DraftMapping, Field, Inline, Span
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.figures import figures_of, spans_of
 from policy_explorer.importing.outline import Item
-from policy_explorer.importing.payouts import PayoutDraft, draft_payout
 from policy_explorer.importing.units import Names, Units, expand, read_clause
 from policy_explorer.importing.ways import way_fields
 from policy_explorer.importing.windows import window_fields, without_times
 from policy_explorer.text.verbatim import without_whitespace
 
-GIVES = re.compile(
-    r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠)|免征|免收|减按|减半征收|加计|可申请|可以申请|均可申报|返还"
-    r"|一次性[^。；，]{0,8}(?:奖|补)|(?:奖励|补助|补贴|资助|奖补)[^。；，]{0,8}[0-9０-９]|最高[^。；，]{0,12}元|[0-9０-９][万亿]?元[^。；，]{0,8}(?:奖|补)|按规定给予"
-)
 TERM = re.compile(r"有效期|期限|截至|截止|执行至|延续")
 MOST_TAGS = 4
-MANUAL = "是否符合本项写明的条件、给予多少"
-RULE_GUESS = "原文像是给予什么，暂按“由部门判断”写；请把写明的条件逐条写成规则，办法见 docs/rules.zh.md"
 PERIOD_GUESS = "从日期前后的字句看是期限，请核对起止"
 SUMMARY_GUESS = "这是正文第一句，改成一句话简介"
-FIGURES_GUESS = "单位、role（用途）、label（说明）都是从上下文推断的，逐个核对"
-BENEFIT_GUESS = "一项措施先只写一项内容；原文给了几样的，拆成几项，名称、代号也请改"
 
 
 class MeasureDraft(Struct, frozen=True):
@@ -55,7 +36,7 @@ class MeasureDraft(Struct, frozen=True):
     units: Units | None  # None where the notice names none
     vocabularies: dict[str, tuple[VocabularyEntry, ...]]  # by vocabulary: sectors, audiences, kinds
     quantity_units: tuple[str, ...]
-    question: tuple[Field, ...] = ()  # that its payout needs
+    questions: tuple[tuple[Field, ...], ...] = ()  # that its payouts need
     judged: bool = False  # whether it has a rule
 
 
@@ -73,11 +54,7 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
     period = next((span for span in spans if span.is_period), None)
     sectors = tags(known.vocabularies["sectors"], sentences) or [(known.everything, sentences[0])]
     audiences = tags(known.vocabularies["audiences"], sentences) or [(NOBODY, sentences[0])]
-    given = next((sentence for sentence in sentences if GIVES.search(sentence)), None)
-    kind = kind_of(item.text, given, known)
-    access, quote = access_fields(given, sentences)
-    government = access[0].value == GOVERNMENT
-    payout = PayoutDraft((), figures) if government else draft_payout(figures, item.text, fact)
+    benefits = draft_benefits(item, sentences, figures, known, fact)
     fields = (
         Field("number", item.number),
         Field("chapter", item.chapter),
@@ -97,15 +74,15 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
         *windows,
         *way_fields([item.text]),
         *date_fields(span for span in spans if span is not period),
-        Field("benefits", (benefit(item, kind, payout, access, quote),), BENEFIT_GUESS),
+        Field("benefits", benefits.fields, benefits.guess),
     )
     vocabularies = {
         "sectors": tuple(entry for entry, _ in sectors),
         "audiences": tuple(entry for entry, _ in audiences),
-        "kinds": (kind,),
+        "kinds": benefits.kinds,
     }
-    used = (*(figure.unit for figure in figures), *payout.units)
-    return MeasureDraft(item.number, fields, units, vocabularies, used, payout.question, not government)
+    used = (*(figure.unit for figure in figures), *benefits.units)
+    return MeasureDraft(item.number, fields, units, vocabularies, used, benefits.questions, benefits.judged)
 
 
 def on_one_line(text: str) -> str:
@@ -177,19 +154,6 @@ def tag_fields(found: list[tuple[VocabularyEntry, str]]) -> tuple[Inline, ...]:
     return tuple(Inline((Field("name", entry.name), Field("quote", quote))) for entry, quote in found)
 
 
-def kind_of(text: str, given: str | None, known: ExistingContent) -> VocabularyEntry:
-    """Return the kind of the benefit. `given` is the sentence that gives something, None where there is none."""
-    text = without_whitespace(text)
-    order: tuple[VocabularyEntry, ...]
-    if given is None:
-        order = (ENCOURAGEMENT,) if any(keyword in text for keyword in ENCOURAGEMENT.keywords) else (WORK,)
-    else:
-        order = tuple(kind for kind in (RELIEF, GRANT, FINANCING) if any(keyword in given for keyword in kind.keywords))
-        order = order or (GRANT,)
-    by_name = {entry.name: entry for entry in known.vocabularies["kinds"]}
-    return next((by_name[kind.name] for kind in (*order, *KINDS) if kind in order and kind.name in by_name), order[0])
-
-
 def period_field(item: Item, period: Span | None) -> Field:
     """Return the period of the measure: the one that its text states, or that of the document."""
     if period is None:
@@ -212,58 +176,3 @@ def date_fields(spans: Iterator[Span]) -> Iterator[Field]:
     )
     if dates:
         yield Field("dates", dates, "label 写明每个日期是什么；写成“前”“底”的，核对是哪一天以前")
-
-
-def benefit(
-    item: Item, kind: VocabularyEntry, payout: PayoutDraft, access: tuple[Field, ...], quote: str
-) -> DraftMapping:
-    """Return the fields of the one benefit of the draft: see `draft_measure`."""
-    return (
-        Field("id", f"m{item.number}"),
-        Field("title", on_one_line(item.title)),
-        Field("kind", kind.name, "按正文里的字眼选的"),
-        Field("quote", quote),
-        *payout.fields,
-        *((Field("amounts", tuple(map(amount, payout.rest)), FIGURES_GUESS),) if payout.rest else ()),
-        *access,
-        *(() if access[0].value == GOVERNMENT else rule(quote, payout.lowest)),
-    )
-
-
-def amount(figure: Figure) -> Inline:
-    """Return the fields of an amount."""
-    return Inline(
-        (
-            Field("value", figure.value),
-            Field("unit", figure.unit),
-            Field("role", figure.role),
-            *((Field("comparator", figure.comparator),) if figure.comparator else ()),
-            Field("label", figure.label),
-            *((Field("written", figure.written),) if figure.written else ()),
-            Field("quote", figure.quote),
-        )
-    )
-
-
-def rule(given: str, lowest: tuple[Field, ...]) -> Iterator[Field]:
-    """Yield the fields of a rule that leaves everything to a department; `given` is its quote.
-
-    `lowest` is the condition that the lowest of several tiers sets, if there are any.
-    """
-    manual = (Field("manual", MANUAL), Field("quote", given))
-    if not lowest:
-        yield Field("eligibility", manual, RULE_GUESS)
-        yield Field("open_to_all", True)
-        yield Field("examples", (example((), "maybe"),))
-        return
-    fact, bound, _ = lowest
-    meets = bound.value + (bound.key == "more_than")
-    fails = bound.value - (bound.key == "at_least")
-    yield Field("eligibility", (Field("all", (Inline(lowest), Inline(manual))),), RULE_GUESS)
-    answered = tuple(example((Field(fact.value, n),), verdict) for n, verdict in ((meets, "maybe"), (fails, "no")))
-    yield Field("examples", (*answered, example((), "maybe")))
-
-
-def example(answers: tuple[Field, ...], verdict: str) -> Inline:
-    """Return an example of a rule."""
-    return Inline((Field("answers", Inline(answers)), Field("verdict", verdict)))

@@ -25,6 +25,10 @@ from policy_explorer.text.verbatim import without_whitespace
 NEARLY_ALL = 0.9
 SEPARATOR = re.compile(r"[-_|—–｜]|\s+")  # before the name of the site
 TERM = re.compile(r"起(?:施行|实施|执行)|有效期|长期有效|施行之日")
+ISSUERS = re.compile(
+    r"(?:[一-鿿]{2,24}(?:人民政府|办公室|办公厅|委员会|总局|管委会|保障部|[部局厅委署行会])[\s、]*){1,8}"
+    r"(?:公告[0-9]{4}年第[0-9]{1,4}号)?"
+)
 SHOWN = 12  # of the lines that were left out, the first words
 
 
@@ -54,7 +58,8 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     below = max(0, first - 6) if title is None else title
     kept = [at for at in inside if first <= at <= last]
     above = [at for at in own if at < first and (within(page, at, container) or (title is not None and at >= title))]
-    before = [at for at in above if belongs_before(page.lines[at], at, title)]
+    signed = issuers_above(page.lines, set(above), title)
+    before = [at for at in above if at in signed or belongs_before(page.lines[at], at, title)]
     after: list[int] = []
     for at in (at for at in inside if at > last):
         linked = 0.0 if ATTACHMENT.match(page.lines[at].text) else page.lines[at].linked
@@ -177,6 +182,16 @@ def belongs_before(line: PageLine, at: int, title: int | None) -> bool:
     if is_furniture(line.text, line.linked) or ABOUT.search(line.text) or isinstance(line.block, Row):
         return False
     return (title is None or at > title) or bool(REFERENCE.fullmatch(text) or text.endswith("文件"))
+
+
+def issuers_above(lines: tuple[PageLine, ...], above: set[int], title: int | None) -> set[int]:
+    """Return the lines right above the title that name who issues the notice: 甲局 乙局, and below it 关于……的通知."""
+    found: set[int] = set()
+    at = (title or 0) - 1
+    while at in above and ISSUERS.fullmatch(lines[at].text.strip()) and lines[at].linked < 0.5:
+        found.add(at)
+        at -= 1
+    return found
 
 
 def without_second_title(lines: tuple[PageLine, ...], kept: list[int], title: int | None) -> list[int]:

@@ -10,6 +10,7 @@ from policy_explorer.importing.headings import begins_with_marker
 
 REFERENCE = re.compile(
     r"(?:[一-鿿]{2,40}公告[0-9０-９]{4}年第[0-9０-９]{1,4}号)|"
+    r"(?:[一-鿿]{2,24}令第?[0-9０-９〇一二三四五六七八九十百]{1,5}号)|"
     r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号"
 )
 TITLE_END = re.compile(

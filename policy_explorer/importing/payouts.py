@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from policy_explorer.importing.draft import Absent, Field, Figure, Inline
 from policy_explorer.importing.payout_parts import part_fields
+from policy_explorer.importing.payout_per import per
+from policy_explorer.importing.payout_tiers import tiers
+from policy_explorer.importing.payout_ways import (
+    EXAMPLE,
+    GIVING,
+    Way,
+    amount_of,
+    cap_after,
+    clause_around,
+    payout_examples,
+    plain,
+    question,
+    sentence_end_of,
+    whole,
+)
 from policy_explorer.text.quantities import NARROW, narrow
 from policy_explorer.text.verbatim import without_whitespace
 
 # Right before and right behind the figure of a fixed sum: 一次性奖励10万元, 给予10万元一次性补助.
-ONCE_BEFORE = re.compile("一次性(?:给予|奖励|补助|补贴|资助|奖补|予以)+\\Z")
+ONCE_BEFORE = re.compile("一次性(?:[^，。；0-9每按]{0,6}(?:给予|奖励|补助|补贴|资助|奖补|予以))+\\Z")
 ONCE_BEHIND = re.compile("的?一次性(?:奖励|补助|补贴|资助|奖补)")
 # What makes it more than one plain sum.
 MORE = re.compile(
@@ -22,27 +37,17 @@ MORE = re.compile(
 )
 PLAIN_UNITS = ("元", "万元")
 GIVEN_ROLES = ("amount", "rate")
-GIVING = "(?:给予|予以|补贴|奖励|补助|资助|贴息|返还|扶持|支持)"
 MONEY = "额|金|费|费用|投资|投入|成本|支出|收入|价|款|息|税|薪|工资"
 RATE = re.compile(
-    rf"按照?(?:其|实际)?(?P<base>[^，。；0-9按]{{1,20}}?(?:{MONEY}))的(?P<rate>[0-9.]+)%[^，。；]{{0,12}}?{GIVING}"
+    rf"按照?(?:其|实际)?(?P<base>[^，。；0-9按]{{1,20}}?(?:{MONEY}))(?:总额|格)?的(?P<rate>[0-9.]+)%[^，。；]{{0,12}}?{GIVING}"
 )
-CAP = re.compile(r"(?:最高|不超过|上限)[^0-9，。；]{0,8}(?P<cap>[0-9.,]+)(?P<unit>万?元)")
-NUMBER = "[0-9.,]+[万亿]?"
-AMOUNTS = re.compile(rf"分别(?:一次性)?{GIVING}*(?P<list>(?:{NUMBER}元[、和及])+{NUMBER}元)")
-BOUNDS = re.compile(
-    rf"(?P<name>[一-鿿]{{2,16}}?)(?:首次|累计|合计)?(?P<verb>达到?|超过|突破|满)?(?P<list>(?:{NUMBER}(?P<unit>[^0-9、，。；万亿]{{1,4}})[、和及])+{NUMBER}(?P=unit))(?P<above>及?以上)?"
-)
-EXAMPLE = 100  # the answer of an example
-SCALES = {"": 1, "万": 10**4, "亿": 10**8}
-BEFORE_NAME = re.compile("^(?:对于?|凡|将|在|企业|单位)")
-ABOVE = {"超过": "more_than", "突破": "more_than"}
 RANGE = re.compile(r"(?P<low>[0-9.]+)(?:万?元)?(?:[-—－–~～]+|至|到)(?P<high>[0-9.]+)(?P<unit>万?元)")
 PAYOUT_GUESS = "原文写了给多少的，看能不能写成 payout：定额 fixed，比例 rate，每人每项 per，分档 tiers；写进去的数从 amounts 里删去"
 WAY_GUESS = {
     "tiers": "从“分别”看是分档，各档的界限和数都请核对；问题 {fact} 是代拟的，在 questions.yaml 里改好",
     "rate": "从“按……的百分之几”看是比例，问题 {fact} 是代拟的，在 questions.yaml 里改好；上限没有写的不写 cap",
     "at_most": "从“最高”看由部门在这个数以内定，请核对",
+    "per": "从“每”看是每一份多少，问题 {fact} 是代拟的，在 questions.yaml 里改好；另有上限、限额的请核对",
     "range": "从“至”看由部门在两个数之间定，请核对",
 }
 
@@ -55,20 +60,8 @@ class PayoutDraft(Struct, frozen=True):
     question: tuple[Field, ...] = ()
     units: tuple[str, ...] = ()  # of the question, and of the payout
     lowest: tuple[Field, ...] = ()  # the condition that the lowest tier sets
-
-
-class Way(Struct, frozen=True):
-    """A way that the words of a text say: its field, and what it uses."""
-
-    name: str
-    value: Any
-    clause: str  # all that it rests on
-    values: tuple[tuple[float, str], ...]  # figures of the clause that it holds, with their units
-    question: tuple[Field, ...] = ()
-    units: tuple[str, ...] = ()
-    more: tuple[Field, ...] = ()  # its cap
-    lowest: tuple[Field, ...] = ()
-    examples: tuple[Field, ...] = ()
+    meets: Any = None  # an answer that meets it, and one that does not
+    fails: Any = None
 
 
 def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft:
@@ -80,6 +73,7 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
         lambda: tiers(text, fact),
         lambda: fixed(given),
         lambda: rate(text, fact, given),
+        lambda: per(text, fact, given),
         lambda: at_most(given),
         lambda: range_of(given),
     )
@@ -93,7 +87,9 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
     if way.name == "fixed" and any(part.key == "instalments" for part in parts):
         way, parts = not_at_once(way, parts)
     value = (Field(way.name, way.value), *way.more, *parts, *way.examples)
-    return PayoutDraft((Field("payout", value, guess),), left, way.question, way.units, way.lowest)
+    return PayoutDraft(
+        (Field("payout", value, guess),), left, way.question, way.units, way.lowest, way.meets, way.fails
+    )
 
 
 def holds(way: Way, figure: Figure) -> bool:
@@ -129,17 +125,14 @@ def is_fixed(figure: Figure) -> bool:
     return bool(ONCE_BEFORE.search(quote[:at]) or ONCE_BEHIND.match(quote[at + len(form) :]))
 
 
-def amount_of(figure: Figure) -> Inline:
-    """Return a figure with its unit and its quote."""
-    return Inline((Field("value", figure.value), Field("unit", figure.unit), Field("quote", figure.quote)))
-
-
 def at_most(given: Sequence[Figure]) -> Way | None:
     """Return a maximum, if the text gives nothing else: 最高10万元."""
     if len(given) != 1 or given[0].comparator != "at_most" or given[0].unit not in PLAIN_UNITS or given[0].written:
         return None
     figure = given[0]
-    if re.search("每|按|%|百分之|分别", figure.quote):
+    if re.search(
+        "每(?!家|户|人|[个位](?:企业|单位|项目|人)|年)|每年|按|%|百分之|分别|贷款|授信|额度|融资|借款", figure.quote
+    ):
         return None
     return Way("at_most", amount_of(figure), figure.quote, ((figure.value, figure.unit),))
 
@@ -162,109 +155,22 @@ def rate(text: str, fact: str, given: Sequence[Figure]) -> Way | None:
     found = RATE.search(figures)
     if found is None or sum(figure.unit == "%" for figure in given) != 1:
         return None
-    sentence_end = min(at for sign in "。；" if (at := (text + "。；").find(sign, found.end())) >= 0)
-    cap = CAP.search(figures, found.end(), sentence_end)
+    sentence_end = sentence_end_of(text, found.end())
+    cap = cap_after(text, found.end(), sentence_end)
+    if cap is None:
+        return None
+    more, clause_end, caps = cap
     begin, end = clause_around(text, found.start(), found.end())
     share = plain(found["rate"])
     sentence = text[max(text.rfind(sign, 0, found.start()) for sign in "。；") + 1 : sentence_end]
-    if sum(figure.role == "amount" and figure.quote in sentence for figure in given) > bool(cap):
+    beside = [each for each in given if each.role == "amount" and each.quote in sentence]
+    if sum(each.comparator != "at_most" for each in beside) > bool(caps):
         return None
-    clause, values = text[begin:end], [(share, "%")]
-    more: tuple[Field, ...] = ()
-    if cap:
-        cap_begin, cap_end = clause_around(text, cap.start(), cap.end())
-        clause, values = text[begin:cap_end], [*values, (plain(cap["cap"]), cap["unit"])]
-        figure = (
-            Field("value", plain(cap["cap"])),
-            Field("unit", cap["unit"]),
-            Field("quote", text[cap_begin:cap_end]),
-        )
-        more = (Field("cap", Inline(figure)),)
+    clause = text[begin : max(end, clause_end if caps else end)]
+    values = ((share, "%"), *caps)
     value = Inline((Field("value", share), Field("of", fact), Field("quote", text[begin:end])))
     name = re.sub("^(?:其|当年|实际)?(?=..)", "", found["base"])
-    unit = cap["unit"] if cap else "万元"
-    gives = whole(share * EXAMPLE / 100)
-    gives = min(gives, plain(cap["cap"])) if cap else gives
+    unit = caps[0][1] if caps else "万元"
+    gives = min([whole(share * EXAMPLE / 100), *(amount for amount, _ in caps)])
     examples = payout_examples(fact, EXAMPLE, gives)
-    return Way("rate", value, clause, tuple(values), question(fact, name, unit), (unit,), more, examples=examples)
-
-
-def tiers(text: str, fact: str) -> Way | None:
-    """Return the tiers of a sentence that names as many bounds as sums: 100万元、300万元以上的，分别奖励1万元、2万元."""
-    for written in re.findall("[^。；]+", text):
-        sentence = written.translate(NARROW)
-        sums = AMOUNTS.search(sentence)
-        bounds = next(iter(bounds_before(sentence, sums.start())), None) if sums else None
-        if sums is None or bounds is None:
-            continue
-        givens, limits = figures_in(sums["list"]), figures_in(bounds["list"])
-        units = {each[1] for each in givens}
-        if len(givens) != len(limits) or len(units) != 1 or sorted(limits) != limits:
-            continue
-        scale, unit = limits[0][2], f"{limits[0][2]}{bounds['unit']}"
-        operator = ABOVE.get(bounds["verb"] or "", "at_least")
-        lines = tuple(
-            Inline((Field(operator, whole(limit[0] / SCALES[scale])), Field("value", whole(given[3]))))
-            for limit, given in zip(limits, givens, strict=True)
-        )
-        begin, end = (
-            clause_around(sentence, bounds.start(), bounds.end())[0],
-            clause_around(sentence, sums.start(), sums.end())[1],
-        )
-        quote = written[begin:end]
-        value = (Field("by", fact), Field("unit", next(iter(units))), Field("quote", quote), Field("lines", lines))
-        values = tuple((each[3], each[1]) for each in (*limits, *givens))
-        name = BEFORE_NAME.sub("", bounds["name"])
-        lowest = (Field("fact", fact), Field(operator, whole(limits[0][0] / SCALES[scale])), Field("quote", quote))
-        asked = question(fact, name, unit)
-        answer = lowest[1].value + (operator == "more_than") / 2
-        examples = payout_examples(fact, whole(answer), whole(givens[0][3]))
-        return Way("tiers", value, quote, values, asked, (unit, next(iter(units))), lowest=lowest, examples=examples)
-    return None
-
-
-def bounds_before(sentence: str, end: int) -> Iterator[re.Match[str]]:
-    """Yield the lists of bounds in `sentence` before `end` that surely are lower ones."""
-    yield from (found for found in BOUNDS.finditer(sentence, 0, end) if found["above"] or found["verb"])
-
-
-def figures_in(listed: str) -> list[tuple[float, str, str, float]]:
-    """Return (scaled value, unit with its multiplier, multiplier, value) of each figure in a list."""
-    found = re.findall(r"([0-9.,]+)([万亿]?)([^0-9、和及]+)", listed)
-    return [(plain(value) * SCALES[scale], f"{scale}{unit}", scale, plain(value)) for value, scale, unit in found]
-
-
-def question(fact: str, name: str, unit: str) -> tuple[Field, ...]:
-    """Return the question that a payout needs."""
-    ask = f"{name}是多少{unit}？" if len(name) <= 16 else f"这一项按多少{unit}计算？"
-    return (
-        Field("id", fact),
-        Field("name", name[:16], "导入时代拟的问题：简称、问法都请改好；别处已有同样的问题就用那一题"),
-        Field("ask", ask),
-        Field("type", "number"),
-        Field("unit", unit),
-        Field("minimum", 0),
-    )
-
-
-def payout_examples(fact: str, answer: float, gives: float) -> tuple[Field, ...]:
-    """Return an example that is worked out."""
-    answers = Inline((Field(fact, answer),))
-    return (Field("examples", (Inline((Field("answers", answers), Field("gives", gives))),)),)
-
-
-def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the indices of the clause around text[start:end]."""
-    begin = max(text.rfind(sign, 0, start) for sign in "，。；：") + 1
-    stops = [at for sign in "，。；：" if (at := text.find(sign, end)) >= 0]
-    return begin, min(stops, default=len(text))
-
-
-def plain(figure: str) -> int | float:
-    """Return the number that `figure` writes."""
-    return whole(float(figure.replace(",", "").rstrip(".")))
-
-
-def whole(value: float) -> int | float:
-    """Return a number, as an int if it is whole."""
-    return int(value) if value == int(value) else round(value, 6)
+    return Way("rate", value, clause, values, question(fact, name, unit), (unit,), more, examples=examples)

@@ -1,4 +1,4 @@
-"""Parts of a notice that give nothing and ask nothing: purpose, scope, explanation, term. They are no measures. Pure."""
+"""Parts of a notice that give nothing: purpose, scope, procedure, explanation, term. They are no measures. Pure."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 
 from policy_explorer.importing.headings import BRACKETED
 from policy_explorer.importing.outline import RawMeasure, flat
-from policy_explorer.importing.unit_clauses import find_clause
+from policy_explorer.importing.procedures import begins_procedure, is_procedure_heading
+from policy_explorer.importing.unit_clauses import find_clause, sentence_of_units
 
 # In the brackets before an article: 第一条（目的和依据）.
 PROVISION_TITLE = re.compile("目的|依据|适用|定义|含义|原则|解释|施行|实施日期|有效期|例外|附则|总则|溯及|参照")
 SELF = r"(?:本|该)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|条例|指南|若干[^，。]{2,8})(?:[（(][^）)]{2,8}[）)])?"
 PROVISION_CHAPTER = re.compile(
-    r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
+    r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|(?:实施|工作|推进)(?:步骤|要求|安排|进度)|(?:进度|时间)安排|(?:资助|补助|补贴|奖励|奖补|扶持|支持|申报|申请|适用)(?:对象|条件|范围)|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
 )
+# What is left to do at the end, where the parts of the first level are the measures.
+LAST_DUTIES = re.compile("(?:切实)?(?:加强|强化)?组织(?:领导|实施|保障)|(?:强化|加强|工作)?保障措施")
 TERM = re.compile(r"自[^，。；]{0,24}(?:施行|实施|执行|生效)|有效期|(?:试行|执行|施行)(?:期|至)")
 # A part that begins so, behind its number and its title.
 FIRST = re.compile(
@@ -26,6 +29,7 @@ LAST = re.compile(
     rf"|{SELF}[^。；]{{0,12}}(?:有效期|试行|暂定|执行至|施行至)|(?:此前|以前|以往|过去|原)[^。；]{{0,30}}(?:与{SELF}|不一致)"
     rf"|{SELF}(?:未尽事宜|与[^。；]{{0,40}}(?:重复|交叉|不一致|抵触|相同))|(?:关于)?(?:政策适用|重复奖励|适用对象|解释权)"
     r"|(?:同一|同类|同时)[^。；]{0,40}(?:不重复|就高|不得重复|从高)|[^。；]{0,40}(?:同时|一并)废止"
+    r"|(?:活动|执行|实施|补贴|申报)(?:时间|期限)[。：:]|(?:咨询|联系|服务)(?:电话|方式|人)[。：:]|(?:未尽事宜|其他事项)"
 )
 
 
@@ -44,10 +48,28 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
         whole
     ) is None:
         return True
+    duties = LAST_DUTIES.fullmatch(title.partition("。")[0]) and measure.marker and measure.marker.style == "han"
+    if last and duties and find_clause(whole) is None:
+        return True
+    if is_procedure(measure, whole, title, chapter):
+        return True
     body = "".join(whole[measure.marker.end if measure.marker else 0 :].split())
     titled = re.sub(r"^[^，。；：]{2,12}[。：]", "", body)
     pattern = LAST if last else FIRST
     return bool(pattern.match(body) or pattern.match(titled))
+
+
+def is_procedure(measure: RawMeasure, whole: str, title: str, chapter: str) -> bool:
+    """Return whether a part says how an application goes: by its title, that of its chapter, or how an article begins."""
+    clause = find_clause(whole)
+    if clause is not None and clause != sentence_of_units(whole):
+        return False
+    if is_procedure_heading("".join(chapter.split())) or is_procedure_heading(title.partition("。")[0]):
+        return True
+    if measure.marker is None or measure.marker.style != "article":
+        return False
+    body = "".join(whole[measure.marker.end :].split())
+    return begins_procedure(re.sub(r"^[^，。；：]{2,12}。", "", body))
 
 
 def without_end(text: str) -> str:

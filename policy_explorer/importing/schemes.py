@@ -14,10 +14,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from policy_explorer.importing.blocks import Row
-from policy_explorer.importing.headings import LEVELS, SENTENCE, Marker, short_line
+from policy_explorer.importing.headings import LEVELS, SENTENCE, Marker, begins_with_marker, short_line
 from policy_explorer.importing.levels import FEWEST
 from policy_explorer.importing.outline import RawMeasure, flat
-from policy_explorer.importing.provisions import PROVISION_CHAPTER
+from policy_explorer.importing.provisions import PROVISION_CHAPTER, is_provision
 from policy_explorer.importing.table import Table
 from policy_explorer.importing.unit_clauses import find_clause
 
@@ -27,8 +27,10 @@ USUAL = {
     "han_bracket": 0.4,
     "han": 0.3,
     "arabic": 0.2,
+    "decimal": 0.2,
     "arabic_bracket": -0.3,
-    "clause": 0.0,
+    "clause": -0.1,
+    "heading": -0.2,
     "table": 0.9,
 }
 SHORTEST, LONGEST = 15, 1500  # characters of a measure
@@ -39,9 +41,11 @@ LATEST_MISSING = 2  # chapters without measures that say nothing against a schem
 class Scheme(Struct, frozen=True):
     """A way to divide a notice."""
 
-    level: str  # a style of number, "table": each row is a measure, or "clause": only clauses about units divide
+    # A style of number, "table": each row is a measure, "clause": only clauses about units divide, "heading": short lines.
+    level: str
     heads: frozenset[int]  # indices of the paragraphs that head chapters
     begin: int = 0  # measures begin here at the earliest: a notice may only forward what is annexed to it
+    starts: frozenset[int] = frozenset()  # indices of the lines that head measures without a number
 
 
 def candidates(parts: tuple[str | Row, ...], markers: dict[int, Marker], table: Table | None) -> Iterator[Scheme]:
@@ -57,6 +61,8 @@ def candidates(parts: tuple[str | Row, ...], markers: dict[int, Marker], table: 
         yield Scheme("table", usual)
     if sum(find_clause(flat(part)) is not None for part in parts) >= FEWEST:
         yield Scheme("clause", frozenset())
+    if len(lines := headed_lines(parts, markers)) > FEWEST:
+        yield Scheme("heading", frozenset(at for at, m in markers.items() if m.style in ("part", "han")), 0, lines)
 
 
 def annexes(parts: tuple[str | Row, ...]) -> list[int]:
@@ -80,6 +86,20 @@ def heads_of(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: st
     ]
     named = [at for at in bare if PROVISION_CHAPTER.fullmatch("".join(flat(parts[at]).split()))]
     yield from bare if len(bare) >= FEWEST else named
+
+
+def headed_lines(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> frozenset[int]:
+    """Return the short lines without a number that head measures: between what ends one and a sentence."""
+    texts = [flat(part) for part in parts]
+    found = []
+    for at in range(1, len(texts) - 1):
+        text, before, after = texts[at], texts[at - 1], texts[at + 1]
+        line = isinstance(parts[at], str) and at not in markers and len(text) <= LONGEST_HEAD
+        ended = before.endswith((*SENTENCE, "）", ")", "】")) or find_clause(before) == before or at - 1 in markers
+        says = at + 1 not in markers and len(after) >= SHORTEST and after.endswith(("。", "；", "：", "）", ")", "】"))
+        if line and ended and says and re.search(r"[，。；：！？《》0-9]|公司$|局$|政府$", text) is None:
+            found.append(at)
+    return frozenset(found)
 
 
 def styles_above(markers: dict[int, Marker], level: str) -> set[str]:
@@ -139,7 +159,7 @@ def score(
     with_measures = len({measure.chapter for measure in measures})
     used = min(1.0, with_measures / max(1, len(chapters) - LATEST_MISSING)) if chapters else 1.0
     return (
-        naming_units(measures, parts)
+        naming_units([each for each in measures if not is_provision(each, "", last=True)] or measures, parts)
         + running(measures)
         + 1.5 * min(1.0, sum(sizes) / total)
         - left / total
@@ -181,7 +201,7 @@ def running(measures: list[RawMeasure]) -> float:
         if measure.marker is None:
             return 0.0
         chapter, number = measure.chapter, measure.marker.number
-        runs += number == before[1] + 1 or (number == 1 and chapter != before[0])
+        runs += number == before[1] + (not measure.marker.sub) or (number == 1 and chapter != before[0])
         before = (chapter, number)
     return runs / len(measures)
 
@@ -191,7 +211,8 @@ def hollow(measures: list[RawMeasure]) -> float:
     count = 0
     for measure in measures:
         first, *others = (flat(part) for part in measure.paragraphs)
-        count += bool(measure.marker and short_line(first) and others and is_item(others[0]))
+        headed = len(others) > 1 and begins_with_marker(others[0]) and begins_with_marker(others[1])
+        count += bool(measure.marker and short_line(first) and others and (is_item(others[0]) or headed))
     return count / len(measures)
 
 

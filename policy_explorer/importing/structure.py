@@ -14,6 +14,7 @@ from policy_explorer.importing.annexes import split_attachments
 from policy_explorer.importing.blocks import ImportFailed, Row
 from policy_explorer.importing.builder import OutlineBuilder, divided
 from policy_explorer.importing.closing import ends_with_clause, starts_closing
+from policy_explorer.importing.common_units import with_common_units
 from policy_explorer.importing.document_relations import is_about_others
 from policy_explorer.importing.headings import LEVELS, Marker
 from policy_explorer.importing.items import item_of, titled
@@ -33,6 +34,7 @@ STYLE_NAMES = {
     "han": "一、",
     "han_bracket": "（一）",
     "arabic": "1.",
+    "decimal": "1.1",
     "arabic_bracket": "（1）",
 }
 
@@ -40,7 +42,7 @@ STYLE_NAMES = {
 def structure(parts: tuple[str | Row, ...]) -> Outline:
     """Return the outline of the paragraphs and rows `parts`; raise ImportFailed where no measures are recognised."""
     if is_about_others(map(flat, parts)):
-        return Outline(tuple(map(flat, parts)), (), (), (), "没有措施，只说别的文件延续或者废止")
+        return Outline(tuple(map(flat, parts)), (), (), (), "没有措施，只说别的文件延续、修改或者废止")
     markers = accepted_markers(parts)
     table = table_of(parts)
     best, builder, reached = None, OutlineBuilder(), float("-inf")
@@ -78,6 +80,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         tuple(provisions),
         annexes,
     )
+    outline = with_common_units(outline)
     return replace(outline, notes=(*outline.notes, *about_annexes(outline)), unexplained=tuple(leftovers(outline)))
 
 
@@ -170,6 +173,8 @@ def shape_name(level: str) -> str:
     """Return for the editor how the measures are numbered."""
     if level == "table":
         return "表格，一行一项"
+    if level == "heading":
+        return "没有编号，按小标题分开"
     return f"按“{STYLE_NAMES[level]}”编号" if level in STYLE_NAMES else "没有编号，按责任单位一句分开"
 
 

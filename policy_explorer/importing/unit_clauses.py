@@ -24,6 +24,11 @@ BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位
 SENTENCE = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[本该此](?:条|项)(?:措施|政策|工作)?)?由(?P<units>[^。；：\n由]{2,60}?)(?:牵头)?(?:负责)?(?:组织|具体)?(?:实施|落实|执行|兑现|办理|牵头|负责)。?$"
 )
+# Without 由, only where each unit says what it does: 市科技局负责受理，市财政局负责资金拨付。
+DOING = re.compile(
+    r"(?:^|(?<=[。；\n]))(?P<all>(?:[^。；：\n，、由对按]{2,14}[局委办部厅院社会](?:、[^。；：\n，、]{2,14}[局委办部厅院社会])*(?:具体|牵头)?负责[^。；：\n，]{2,16}，?){1,4})。?$"
+)
+DOER = re.compile(r"(?:^|，)(?P<units>[^，]{2,40}?)(?:具体|牵头)?负责")
 REMEMBERED = 4096  # paragraphs whose clause is asked for again and again
 CLOSERS = {"（": "）)", "(": ")）", "【": "】", "[": "]", "〔": "〕", "［": "］"}
 # Notes in the clause: who leads, and who takes part from then on.
@@ -115,10 +120,17 @@ def bracketed_units(text: str) -> str | None:
 
 def sentence_of_units(text: str) -> str | None:
     """Return the last sentence of `text` if it says which units see to it, None where it does not."""
+    if doing := DOING.search(text.rstrip()):
+        return doing.group() if all(UNIT_END.search(name) for name in doers(doing["all"])) else None
     found = SENTENCE.search(text.rstrip())
     if found is None or not all(UNIT_END.search(name) for name in split_names(found["units"])):
         return None
     return found.group()
+
+
+def doers(text: str) -> list[str]:
+    """Return the units of a sentence in which each says what it does."""
+    return [name for found in DOER.finditer(text) for name in split_names(found["units"])]
 
 
 def without_notes(clause: str) -> str:

@@ -16,10 +16,12 @@ from policy_explorer.importing.unit_clauses import (
     BY_DUTY,
     BY_VERB,
     CLOSERS,
+    DOING,
     ENDINGS,
     LABEL,
     STANDING,
     UNIT_END,
+    doers,
     end_of_bracket,
     lead_rule,
     split_names,
@@ -34,12 +36,24 @@ SHORT = 8  # the longest name in a list that may lack its place
 GOVERNMENT = re.compile(
     r"^(?!各|国网|国家|国务|园区|开发区|高新区|经开区|新区|团|人民银行)(?!.*(?:管委会|协会|商会|居委会|村委会)$).{1,7}(?:局|办|委|中心|会|部|院|社|队|署|联|厅)$"
 )
+ENDING = re.compile("[局办委心会部院社队署联厅]")  # of `GOVERNMENT`
 NO_PLACE = ("市场", "市容", "市政园林", "乡村")  # begin like a place and name none
 
 
 def begins_with_place(name: str) -> bool:
     """Return whether the name of a unit begins with a place: 市财政局."""
     return name[:1] in LEADING and not name.startswith(NO_PLACE)
+
+
+def names_written(notice: str) -> frozenset[str]:
+    """Return all that stands in `notice`, which has no white space, and ends like a name that may lack its place.
+
+    A search of the whole text for each name would take long in a long notice.
+    """
+    found: set[str] = set()
+    for end in ENDING.finditer(notice):
+        found.update(notice[begin : end.end()] for begin in range(max(0, end.end() - SHORT - 1), end.start()))
+    return frozenset(found)
 
 
 class Units(Struct, frozen=True):
@@ -57,7 +71,7 @@ class Names(Struct, frozen=True):
     """What is known of the names of units."""
 
     by_word: dict[str, str]  # name or alias -> name, of the vocabulary
-    notice: str  # the whole text, without white space
+    written: frozenset[str]  # what the notice has that could be a name: see `names_written`
     places: tuple[str, ...] = ()  # of the issuer: a unit whose name begins with one is complete
     first_leads: int | None = None  # the number of the measure from which the unit that is named first leads
 
@@ -74,7 +88,7 @@ class Names(Struct, frozen=True):
             return name, "" if UNIT_END.search(name) else f"“{name}”不像单位的名称"
         if place:
             full = self.by_word.get(place + name, place + name)
-            return full, "" if full in self.by_word or full in self.notice else f"“{name}”按前面的单位补成“{full}”"
+            return full, "" if full in self.by_word or full in self.written else f"“{name}”按前面的单位补成“{full}”"
         return name, ""
 
     def by_habit(self, name: str, place: str) -> tuple[str, str]:
@@ -83,7 +97,7 @@ class Names(Struct, frozen=True):
         Only a whole name that the notice or the vocabulary has is taken.
         """
         full, guess = self.full_name(name, place)
-        if full == name or full in self.by_word.values() or full in self.notice:
+        if full == name or full in self.by_word.values() or full in self.written:
             return full, guess
         return name, f"“{name}”前面没有写明是哪里的，也可能是“{full}”"
 
@@ -123,7 +137,9 @@ def labelled_lists(text: str) -> Iterable[tuple[bool, str]]:
 
 def unlabelled_lists(text: str) -> Iterable[tuple[bool, str]]:
     """Yield (whether they lead, names) of a clause without labels, by its verbs."""
-    if found := BY_VERB.match(text):
+    if DOING.search(text):
+        yield False, "、".join(doers(text))
+    elif found := BY_VERB.match(text):
         yield True, found["lead"]
         yield from ((False, ENDINGS.sub("", part)) for part in re.split("[；;]", found["rest"] or ""))
     elif found := BY_DUTY.match(text):

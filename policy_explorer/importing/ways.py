@@ -14,9 +14,9 @@ from policy_explorer.text.way_words import CALLED, PLACED
 DASHES = re.compile("[－—–]")
 
 
-def way_fields(texts: Iterable[str]) -> Iterator[Field]:
-    """Yield the field `how_to_apply`, if the texts say anything of it."""
-    found = [way for text in texts for way in ways_in(without_whitespace(text))]
+def way_fields(texts: Iterable[str], more: Iterable[Inline] = ()) -> Iterator[Field]:
+    """Yield the field `how_to_apply`, if the texts say anything of it; `more` are entries that are known already."""
+    found = [*more, *(way for text in texts for way in ways_in(without_whitespace(text)))]
     if found:
         yield Field("how_to_apply", tuple(found), "按“咨询电话：”“申报地点：”一类的字眼认出的，核对是不是申请用的")
 

@@ -24,9 +24,9 @@ REQUIRED = (
     *(f"vocabularies/{name}.yaml" for name in VOCABULARIES),
     "pages/method.md",
 )
-OPTIONAL = ("presets.yaml", "life_situations.yaml")
+OPTIONAL = ("presets.yaml", "life_situations.yaml", "vocabularies/everyday.yaml")
 YAML_FILE = re.compile(
-    rf"site\.yaml|questions\.yaml|presets\.yaml|life_situations\.yaml|vocabularies/({'|'.join(VOCABULARIES)})\.yaml"
+    rf"site\.yaml|questions\.yaml|presets\.yaml|life_situations\.yaml|vocabularies/({'|'.join(VOCABULARIES)}|everyday)\.yaml"
     r"|documents/[^/]+/(document|measures/[0-9][a-z0-9-]*)\.yaml"
 )
 TEXT_FILE = re.compile(r"documents/[^/]+/(notice|sources/[a-z0-9][a-z0-9-]*)\.txt|pages/method\.md")

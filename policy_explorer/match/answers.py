@@ -1,21 +1,26 @@
 """A file of one applicant's answers -> the answers as values, or every problem in it. Reads that one file.
 
 The file is YAML or JSON and maps facts to answers, as examples do; null is 不清楚, a fact that is left out is unanswered.
+Figures may be written as people write them (figures.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 from pathlib import Path
 
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.loader import LARGEST
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
+from policy_explorer.match.figures import with_figures
 from policy_explorer.model import Question
-from policy_explorer.model.answers import Answers, parse_answers
+from policy_explorer.model.answers import Answers, is_number, parse_answers
+from policy_explorer.rules.computed import MOST_PLACES
 from policy_explorer.validate.answers import checked_questions, problems_of_answers
-from policy_explorer.validate.messages import TYPE_HINTS
+from policy_explorer.validate.computed import has_too_many_places
+from policy_explorer.validate.hints import TYPE_HINTS
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.validate import without_follow_on_errors
 
@@ -23,13 +28,15 @@ from policy_explorer.validate.validate import without_follow_on_errors
 def read_answers(file: Path, questions: Iterable[Question]) -> Answers:
     """Return the answers in a file. Raise `ContentError` with every problem of the file and of the answers in it."""
     text = read_text(file)
+    asked = tuple(questions)
     reading = read_yaml(str(file), text)
+    written = with_figures(reading.value, asked)
     problems = [*reading.problems]
     if reading.readable:
-        problems += problems_in_file(SourceFile(str(file), reading.value, text), questions)
+        problems += problems_in_file(SourceFile(str(file), written, text), asked)
     if problems:
         raise ContentError(without_follow_on_errors(reading.problems, problems))
-    return parse_answers(reading.value)
+    return parse_answers(written)
 
 
 def read_text(file: Path) -> str:
@@ -56,4 +63,15 @@ def file_error(file: Path, message: str, hint: str) -> ContentError:
 def problems_in_file(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
     if not isinstance(file.value, dict):
         return [file.problem((), "应为一组“事实: 答案”", file.value, TYPE_HINTS["mapping"])]
-    return problems_of_answers(file, (), checked_questions(questions), file.value)
+    return [*problems_of_answers(file, (), checked_questions(questions), file.value), *too_exact(file, questions)]
+
+
+def too_exact(file: SourceFile, questions: Iterable[Question]) -> Iterable[Problem]:
+    """Yield a problem for each figure with more decimals than both evaluators compare exactly."""
+    for question in questions:
+        value = file.value.get(question.id) if question.type == "number" else None
+        bounds = value.items() if isinstance(value, dict) else [(None, value)]
+        for key, bound in bounds:
+            if is_number(bound) and isfinite(bound) and has_too_many_places(bound):
+                path = (question.id,) if key is None else (question.id, key)
+                yield file.problem(path, f"最多写 {MOST_PLACES} 位小数", bound, "四舍五入，或者换一个单位写")

@@ -113,7 +113,7 @@ def told(match: Match) -> Iterable[str]:
 
 def telling(question: Question, answer: Answer) -> str:
     """Say an answer so that it describes who gave it; "" for one that tells nothing, or only what is not so."""
-    if answer is None or answer is False or question.type not in TELLING:
+    if answer is None or answer is False or answer == 0 or question.type not in TELLING:
         return ""
     if isinstance(answer, frozenset | tuple | list | set) and (not answer or EXCLUSIVE in answer):
         return ""

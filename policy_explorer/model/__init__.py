@@ -48,7 +48,16 @@ from policy_explorer.model.rules import (
     tests_in,
 )
 from policy_explorer.model.settings import Settings
-from policy_explorer.model.vocabulary import Audience, Department, Entry, Kind, SearchTerm, Sector, Vocabulary
+from policy_explorer.model.vocabulary import (
+    Audience,
+    Department,
+    Entry,
+    EverydayWords,
+    Kind,
+    SearchTerm,
+    Sector,
+    Vocabulary,
+)
 
 __all__ = [
     "OPERATORS",
@@ -70,6 +79,7 @@ __all__ = [
     "Document",
     "DocumentPeriod",
     "Entry",
+    "EverydayWords",
     "Example",
     "FactTest",
     "FollowUp",

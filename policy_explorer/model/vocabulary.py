@@ -48,8 +48,21 @@ class SearchTerm(ContentModel):
     aliases: Many[Text] = Field(min_length=1, description="人们会输入的说法")
 
 
+class EverydayWords(ContentModel):
+    """What people type, with the words of the official texts and the tags that they mean by it; or that no text has it."""
+
+    say: Many[Text] = Field(min_length=1, description="人们会输入的说法，意思相同的几个写在一起")
+    find: Many[Text] = Field((), description="措施原文中的说法，就是人们要找的")
+    near: Many[Text] = Field((), description="措施原文中相近、但不是一回事的说法")
+    sectors: Many[Text] = Field((), description="就是这些行业")
+    kinds: Many[Text] = Field((), description="就是这些类别")
+    audiences: Many[Text] = Field((), description="就是这些面向对象")
+    departments: Many[Text] = Field((), description="就是这些部门")
+    absent: bool = Field(False, description="是否文件里没有这件事，检索时照实说没有")
+
+
 class Vocabulary(ContentModel):
-    """All vocabulary files: five of entries, and the list of units of quantity."""
+    """All vocabulary files: five of entries, the list of units of quantity, and what people say every day."""
 
     departments: Many[Department]
     sectors: Many[Sector]
@@ -57,3 +70,4 @@ class Vocabulary(ContentModel):
     audiences: Many[Audience]
     terms: Many[SearchTerm]
     units: Many[Text] = Field(description="数量单位，如 元/人、万元、%")
+    everyday: Many[EverydayWords] = Field((), description="人们平时的说法", exclude_if=absent_if(()))

@@ -5,7 +5,7 @@
   `sample_content`): what single kinds of page show
 - `cards`, `list_values`, `measure_rows`, `facets`: lists of measures
 - `condition_rows`, `figures`, `fragments`, `passages`, `handout`, `qr_code`: parts of a page
-- `explorer_data`, `questionnaire_data`, `rule_entries`, `judging_data`, `search_data`, with `slices`: the data scripts; `open_data`: data for programs
+- `explorer_data`, `questionnaire_data`, `measure_entries`, `rule_entries`, `judging_data`, `search_data`, `search_words`, with `slices`: the data scripts; `open_data`: data for programs
 - `assets`, with `js_module`, `module_bundler`, `minify` and `content_policy`: styles and scripts
 - `tools`: what all of these use
 """

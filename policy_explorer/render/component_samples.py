@@ -89,7 +89,7 @@ class Samples(Struct, frozen=True):
     amendment: Relation
     extended_period: ResolvedPeriod
     situations: tuple[SituationEntry, ...]
-    follow_ups: tuple[FollowUp, ...]
+    follow_ups: tuple[FollowUp | None, ...]
     charts: tuple[BarChart, ...]
     colours: tuple[tuple[str, str], ...]
     timeline: Timeline | None
@@ -119,7 +119,7 @@ def samples() -> Samples:
         extended_period=extended_period(site.documents[0].period, (extension(),)),
         superseded_period=replace(site.documents[0].period, superseded_from=date(2031, 6, 1)),
         situations=(sample_situation(open_, ended),),
-        follow_ups=tuple(map(FollowUp.model_validate, FOLLOW_UPS)),
+        follow_ups=(None, *map(FollowUp.model_validate, FOLLOW_UPS)),
         charts=sample_charts(),
         colours=tuple(status_colours(site)),
         timeline=timeline(site.deadlines),

@@ -57,6 +57,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        optimized=False,  # templates have next to nothing that could be computed in advance, and looking takes a tenth longer
         cache_size=-1,
         bytecode_cache=compiled,
     )

@@ -11,8 +11,8 @@ index from 0:
     superseded  for each document the day from which it no longer holds, or null. Only if a document is superseded
     facets      id, title, options [[id, label]…] and `values`: for each measure the place of its option, or a list of
                 places unless it has exactly one. The measures of the option at the place `covers_all`, where there is one,
-                belong to every other option too. If there are several documents, the options of `chapter` are the
-                chapters of each document, [document, [[number, name]…]]…
+                belong to every other option too; it is the last of theirs. If there are several documents, the options of
+                `chapter` are the chapters of each document, [document, [[number, name]…]]…
     titles      of all measures, `labels` if one is not a number, `asked` if no unit leads some measure, and `names` of the
                 documents, if there are several: what a card shows at once. Only if the page does not contain all cards
 

@@ -27,13 +27,14 @@ class FacetOption(Struct, frozen=True):
     within: str | None = None  # of a chapter, on a site of several documents: the document
     number: int = 0  # of the chapter there
     name: str = ""  # of the chapter there
-    general: int = 0  # how many of its measures have the option that covers all
+    general: int = 0  # how many of its measures have it only since they have the option that covers all
 
 
 class Facet(Struct, frozen=True):
     """One facet. `values` are, for each measure, the indexes of its options, the one to sort by first.
 
-    The measures of the option `covers_all` belong to every other option too; they have its index alone.
+    The measures of the option `covers_all` belong to every other option too; they have its index last, behind those that
+    they name.
     """
 
     id: str
@@ -127,13 +128,13 @@ def covering_all(
     covering = next((place for place, option in enumerate(found.options) if option.id == everything), None)
     if covering is None:
         return found
-    values = tuple((covering,) if covering in own else own for own in found.values)
-    counts = Counter(place for own in values for place in own)
-    general = counts[covering]
+    values = tuple(tuple(sorted(own, key=covering.__eq__)) for own in found.values)
+    named = Counter(place for own in values if covering in own for place in own)  # by measures for all
+    general = {place: named[covering] - named[place] for place in range(len(found.options))}
     return replace(
         found,
         options=tuple(
-            option if place == covering else replace(option, count=counts[place] + general, general=general)
+            replace(option, count=option.count + general[place], general=general[place])
             for place, option in enumerate(found.options)
         ),
         values=values,

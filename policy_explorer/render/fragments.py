@@ -17,7 +17,7 @@ from policy_explorer.derive.effective_rule import RuleSource
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.derive.term import Term, plain_term
 from policy_explorer.derive.term_wording import term_wording
-from policy_explorer.model import Amount, Condition, CountOf, Department, FactTest, Manual, Question, parts
+from policy_explorer.model import AllOf, Amount, Condition, CountOf, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.figures import end_words, figure, start_words
 from policy_explorer.render.quote_places import own_address, stands_here
 from policy_explorer.render.stretches import later_entries, stretch_entries
@@ -101,7 +101,10 @@ def time(day: date) -> Markup:
 
 
 def period(term: Term, block: bool = False) -> Markup:
-    """Render the days of a term; a script adds whether it is open. `block` gives that a line of its own."""
+    """Render the days of a term; a script adds whether it is open. `block` gives that a line of its own.
+
+    The days are plain words, for the element itself names them for machines, and lists have hundreds.
+    """
     return period_of(plain_term(term), block)
 
 
@@ -109,7 +112,7 @@ def period(term: Term, block: bool = False) -> Markup:
 def period_of(term: Term, block: bool) -> Markup:
     classes, slot = (" period-block", '="words"') if block else ("", "")
     return Markup(
-        f'<span class="period{classes}"{term_attributes(term)}><span class="period-days">{term_wording(term, time)}</span>'
+        f'<span class="period{classes}"{term_attributes(term)}><span class="period-days">{term_wording(term)}</span>'
         f' <span class="state" data-state-slot{slot} hidden></span></span>'
     )
 
@@ -232,7 +235,12 @@ def condition_item(condition: Condition, context: ConditionContext, source: Rule
         words = condition_wording(condition, context.questions, context.lead)
         return f"{clause_row(words, condition.quote, source, context.root, context.owner)}\n"
     items = (condition_item(part, context, source) for part in parts(condition))
-    return f'<li class="condition condition-group">\n{condition_group(condition, items, source, context)}\n</li>\n'
+    kind = (
+        "" if isinstance(condition, CountOf) else " condition-all" if isinstance(condition, AllOf) else " condition-any"
+    )
+    return (
+        f'<li class="condition condition-group{kind}">\n{condition_group(condition, items, source, context)}\n</li>\n'
+    )
 
 
 def clause_row(

@@ -34,7 +34,7 @@ def lines_of(entry: SiteMeasure) -> Iterator[float]:
     yield len(measure.text) / TEXT_LINE
     yield sum(lines_of_table(table) for table in measure.tables)
     yield 2  # for whom it is
-    yield 1 + bool(entry.document.follow_up)  # how it stands today, and what came after
+    yield 2  # how it stands today, and what came after
     yield 0 if measure.period.basis == "stated" else 1
     yield 4 * len(measure.dates) + len(measure.amounts) + 3 * len(measure.windows)
     yield 4 * len(entry.period.extended_by)

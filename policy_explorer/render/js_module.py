@@ -3,7 +3,7 @@
 Accepted are
 
     import {a, b as c} from './relative.js';      (first in the file; may span lines)
-    export function …, export async function …, export const name = …;
+    export function …, export function* …, export async function …, export const name = …;
 
 Every other form of `import` and `export`, and whatever tree-sitter cannot parse, raises ScriptError.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node, Parser, Query
 
 ACCEPTED_IMPORT = "expected: import {name, other as alias} from './relative.js';"
-ACCEPTED_EXPORT = "expected: export function, export async function or export const name = …;"
+ACCEPTED_EXPORT = "expected: export function, export function*, export async function or export const name = …;"
 ONE_CONSTANT = "export one constant a statement, and end it with a semicolon"
 RELATIVE_PATH = re.compile(r"\.\.?/[\w./-]+\.js")
 WHITE_SPACE = re.compile(rb"\s+")
@@ -168,7 +168,7 @@ def exported_name(path: str, statement: Node) -> str:
     declaration = statement.child_by_field_name("declaration")
     if statement.parent is None or statement.parent.type != "program" or declaration is None:
         raise ScriptError(path, line_of(statement), ACCEPTED_EXPORT)
-    if declaration.type == "function_declaration":
+    if declaration.type in ("function_declaration", "generator_function_declaration"):
         return text_of(field(declaration, "name"))
     keyword, declarator, *rest = without_comments(declaration)
     if types((keyword, declarator)) != ["const", "variable_declarator"]:

@@ -25,8 +25,6 @@ ECMASCRIPT = 2020  # the minifier may write nothing newer than what the oldest s
 CONFIGURATION = {
     "js-version": ECMASCRIPT,
     "html-keep-document-tags": True,
-    "html-keep-end-tags": True,
-    "html-keep-quotes": True,
 }
 
 if minify:
@@ -54,6 +52,7 @@ def minified_style(text: str) -> str:
 
 
 def minified_page(text: str) -> str:
+    """Return the HTML without the quotes and end tags that a parser does not need: it builds the same elements."""
     return minified(PAGE, text)
 
 

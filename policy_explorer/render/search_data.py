@@ -3,31 +3,66 @@
     characters  two strings of equal length: characters, and what each is folded to (`text.normalise`)
     entries     the vocabulary entries that are tags, in the order of their numbers: [name, alias…]
     terms       the terms of the field: [name, alias…]
+    everyday    what people say for words of the texts or for entries, or that no text has; fields without content are left out
+    figures     the figures and dates of the official texts by value, each with its spellings (`search.figures`)
 
-Names and aliases are normalised.
+All words are normalised.
 """
 
 from __future__ import annotations
 
-from policy_explorer.model import Entry, SearchTerm, Vocabulary
+from collections.abc import Iterable, Mapping
+
+from policy_explorer.model import Entry, EverydayWords, SearchTerm, Vocabulary
 from policy_explorer.search.documents import site_normaliser, tagged_entries
 from policy_explorer.text.data_script import data_script
-from policy_explorer.text.data_shapes.search import SearchData
+from policy_explorer.text.data_shapes.search import EverydayEntry, SearchData
 from policy_explorer.text.normalise import Normaliser
 
 
-def file(vocabulary: Vocabulary, characters: frozenset[str]) -> tuple[str, bytes]:
-    """Return path and content of data/search.js. `characters` are all that the texts of measures contain."""
+def file(
+    vocabulary: Vocabulary, characters: frozenset[str], figures: Mapping[str, frozenset[str]]
+) -> tuple[str, bytes]:
+    """Return path and content of data/search.js. `characters` and `figures` are all that the texts of measures contain."""
     normalise = site_normaliser(vocabulary, sorted(characters))
     folded = sorted(normalise.characters.items())
     data: SearchData = {
         "characters": ("".join(old for old, _ in folded), "".join(new for _, new in folded)),
         "entries": [spellings(entry, normalise) for entry in tagged_entries(vocabulary)],
         "terms": [spellings(term, normalise) for term in vocabulary.terms],
+        "everyday": everyday_entries(vocabulary, normalise),
+        "figures": [(value, sorted(set(map(normalise, written)))) for value, written in figures.items()],
     }
     return "data/search.js", data_script("searchData", data)
 
 
+def everyday_entries(vocabulary: Vocabulary, normalise: Normaliser) -> list[EverydayEntry]:
+    """Return the everyday words, with places in `entries` for the entries that they name."""
+    tagged = tagged_entries(vocabulary)
+    groups = ("departments", "sectors", "audiences", "kinds")
+    places = {(group, entry.name): tagged.index(entry) for group in groups for entry in getattr(vocabulary, group)}
+
+    def entry_of(words: EverydayWords) -> EverydayEntry:
+        tags = [places[group, name] for group in groups for name in getattr(words, group)]
+        found: EverydayEntry = {"say": list(map(normalise, words.say))}
+        if words.find:
+            found["find"] = folded(words.find, normalise)
+        if words.near:
+            found["near"] = folded(words.near, normalise)
+        if tags:
+            found["tags"] = tags
+        if words.absent:
+            found["absent"] = True
+        return found
+
+    return [entry_of(words) for words in vocabulary.everyday]
+
+
+def folded(words: Iterable[str], normalise: Normaliser) -> list[str]:
+    """Return the normalised words, each once."""
+    return list(dict.fromkeys(map(normalise, words)))
+
+
 def spellings(entry: Entry | SearchTerm, normalise: Normaliser) -> list[str]:
     """Return the normalised name and aliases, each once."""
-    return list(dict.fromkeys(map(normalise, (entry.name, *entry.aliases))))
+    return folded((entry.name, *entry.aliases), normalise)

@@ -95,6 +95,8 @@ def headline(plan: PayoutEntry, worked: Worked, verdict: str, questions: Mapping
     match worked.state:
         case "figure":
             words = figure(worked.value or "", worked.unit or "")
+            if worked.value == "0":
+                return f"按所填的算出来是{words}，没有可得到的"
             counted = words if plan["way"] == "fixed" else f"按所填的算出{words}"
             return counted if verdict == "yes" else f"如果符合，{counted}"
         case "decided":

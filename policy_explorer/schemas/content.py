@@ -20,6 +20,7 @@ from policy_explorer.model import (
     Audience,
     Department,
     Document,
+    EverydayWords,
     Kind,
     LifeSituation,
     Measure,
@@ -53,6 +54,7 @@ KINDS: Mapping[str, FileKind] = {
     "audiences": FileKind("词表：面向对象", Audience, many=True),
     "terms": FileKind("词表：常用说法", SearchTerm, many=True),
     "units": FileKind("词表：数量单位", Text, many=True),
+    "everyday": FileKind("词表：平时的说法", EverydayWords, many=True),
     "document": FileKind("一份文件", Document),
     "measure": FileKind("一项措施", Measure),
 }

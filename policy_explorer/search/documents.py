@@ -125,8 +125,18 @@ def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:
 
 def site_normaliser(vocabulary: Vocabulary, characters: Iterable[str]) -> Normaliser:
     """Return a normaliser with a small table, which folds the texts of a site with these characters as `every_character` does."""
+    return normaliser(chain(characters, named_words(vocabulary), everyday_words(vocabulary)))
+
+
+def named_words(vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the names and aliases of the entries that are tags, and of terms."""
     named: Iterable[Entry | SearchTerm] = chain(tagged_entries(vocabulary), vocabulary.terms)
-    return normaliser(chain(characters, (word for entry in named for word in (entry.name, *entry.aliases))))
+    return (word for entry in named for word in (entry.name, *entry.aliases))
+
+
+def everyday_words(vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what people say, and what it stands for."""
+    return (word for each in vocabulary.everyday for word in (*each.say, *each.find, *each.near))
 
 
 def characters_of(measures: Iterable[Searchable]) -> frozenset[str]:

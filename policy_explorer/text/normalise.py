@@ -31,7 +31,7 @@ SIGNS: Mapping[str, str] = {
 }
 
 # Tokens of the index that no text contains and no reader can type (see `tokens`): normalising drops them.
-RESERVED = "␞␠"
+RESERVED = "␞␠␟"
 TAG_PLANE = 0xF
 
 HAN_BLOCKS = ((0x3400, 0x9FFF), (0x20000, 0x2EBEF))  # compatibility forms are left to `fold`
@@ -86,12 +86,17 @@ def _visible(character: str) -> str:
     return "" if reserved or category in ("Cc", "Cf") else character
 
 
+# Characters that stand for another one where they are typed by mistake or out of habit -> that one; the dictionary of
+# traditional characters has none of them.
+VARIANTS: Mapping[str, str] = dict(zip("欵巿帐囯", "款市账国", strict=True))
+
+
 def normaliser(texts: Iterable[str]) -> Normaliser:
     """Return a normaliser that simplifies the traditional forms of the characters in these texts.
 
     Texts in traditional characters are simplified too, so either script finds the other.
     """
-    table = simplified_forms()
+    table = {**simplified_forms(), **VARIANTS}
     characters: set[str] = set()
     for text in texts:
         characters.update(text)
@@ -102,7 +107,7 @@ def normaliser(texts: Iterable[str]) -> Normaliser:
 @lru_cache(maxsize=1)
 def every_character() -> Normaliser:
     """Return a normaliser of all traditional characters. For the texts of a site it does the same as the site's own."""
-    return Normaliser({**SIGNS, **simplified_forms()})
+    return Normaliser({**SIGNS, **simplified_forms(), **VARIANTS})
 
 
 _FORMS: dict[str, str] = {}

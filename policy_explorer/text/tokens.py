@@ -1,7 +1,8 @@
 """Normalised text -> the tokens of the search index, one for each character. Pure.
 
 Pagefind finds words and phrases of consecutive words. If every character is a word, a phrase is found exactly where the
-text contains it: Han, Latin, digits and signs alike. docs/decisions/character-search.md gives the reasons.
+text contains it: Han, Latin, digits and signs alike. A number has a token at either edge, so that no number is found inside
+another. docs/decisions/character-search.md gives the reasons.
 """
 
 from __future__ import annotations
@@ -9,11 +10,17 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from re import Match
 
 from policy_explorer.text.normalise import RESERVED, every_character
+from policy_explorer.text.patterns import regex
 
 BOUNDARY = RESERVED[0]  # between passages, so that no phrase runs from one into the next
 SPACE = RESERVED[1]  # between two Latin words, where it matters
+EDGE = RESERVED[2]  # at the edges of a number
+
+# The digits of a number, and the first sign of what multiplies it: 1,000, 5.18, 10万. 10 is not found in 10万, but 万元 is.
+_NUMBER = regex(r"([0-9]+(?:,[0-9]{3}(?![0-9])|\.[0-9]+)*)([十百千万亿])?")
 
 # Tags are characters of the last private plane but one, which no text contains and no reader can type.
 FIRST_TAG = 0xF0000
@@ -32,7 +39,12 @@ SIGN_BLOCKS = (
 
 def words(text: str) -> str:
     """Return a normalised text in which every character is a token."""
-    return text.replace(" ", SPACE)
+    return _NUMBER.sub(_edged, text).replace(" ", SPACE)
+
+
+def _edged(number: Match[str]) -> str:
+    digits, multiple = number.groups()
+    return f"{EDGE}{digits}{multiple}" if multiple else f"{EDGE}{digits}{EDGE}"
 
 
 def tag(number: int) -> str:

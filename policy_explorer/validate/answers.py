@@ -19,7 +19,7 @@ from policy_explorer.model.base import read_date
 from policy_explorer.rules.computed import MOST_PLACES, complete, computed_facts
 from policy_explorer.text.computed_ranges import with_ranges
 from policy_explorer.validate.computed import computed_flaws, has_too_many_places
-from policy_explorer.validate.messages import DATE, number_hint, suggestion
+from policy_explorer.validate.hints import DATE, number_hint, suggestion
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
 

@@ -13,7 +13,7 @@ from policy_explorer.text.relation_words import HIGHEST_OF_SEVERAL, WORDS_OF_KIN
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.facts import DocumentFacts
-from policy_explorer.validate.messages import suggestion
+from policy_explorer.validate.hints import suggestion
 from policy_explorer.validate.relations import document_files, reached
 from policy_explorer.validate.source_file import EACH, SourceFile
 

@@ -10,7 +10,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.model.base import read_date
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.messages import suggestion
+from policy_explorer.validate.hints import suggestion
 from policy_explorer.validate.quotes import inexact_quote, quotes, source_of
 from policy_explorer.validate.source_file import DEEP, EACH
 

@@ -10,7 +10,7 @@ from policy_explorer.model.rules import DURATION_OPERATORS, OPERATORS, OPERATORS
 from policy_explorer.validate.answers import CHECKS_BY_TYPE, Questions, questions_in
 from policy_explorer.validate.computed import clash
 from policy_explorer.validate.content import Content, NoticeFiles, tests
-from policy_explorer.validate.messages import suggestion
+from policy_explorer.validate.hints import suggestion
 from policy_explorer.validate.source_file import SourceFile, cached_per_file
 
 CLASH_HINT = "只看其中一个，或者拆成几项内容"

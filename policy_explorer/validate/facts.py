@@ -15,6 +15,7 @@ from policy_explorer.text.citation import is_format, numbered
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles, periods, tests
+from policy_explorer.validate.everyday import absent_words_of_notice, words_of_measures
 from policy_explorer.validate.outside_windows import OutsideWindow, outside_windows
 from policy_explorer.validate.payouts import facts_of_payouts
 from policy_explorer.validate.shapes import read_shape
@@ -39,6 +40,8 @@ class DocumentFacts(Struct, frozen=True):
         str
     ]  # the facts that its rules test, its payouts need, or whose dates its terms or windows are compared with
     terms: frozenset[str]  # the names of the vocabulary of terms that are in its text
+    everyday: frozenset[str]  # the words of everyday.yaml that its measures contain
+    not_absent: frozenset[str]  # the words of everyday.yaml said to be absent that its notice contains
     figures: frozenset[str]  # the figures of questions.yaml that its text bears out
     has_text: bool  # its notice.txt is readable and not empty
     readable: bool  # all of its measures are
@@ -53,7 +56,7 @@ class DocumentFacts(Struct, frozen=True):
 
 def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
     """Return the summary of `notice`."""
-    terms = content.vocabularies.get("terms")
+    terms, everyday = content.vocabularies.get("terms"), content.vocabularies.get("everyday")
     names = (name for _, name in terms.select(EACH, "name", kind=str)) if terms else ()
     rules = (test for file in notice.with_rules for _, test in tests(file))
     terms_compared = (period for file in notice.measures for _, period in periods(file))
@@ -63,6 +66,8 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
     return DocumentFacts(
         tested=frozenset((*figured, *(each["fact"] for each in asking if isinstance(each.get("fact"), str)))),
         terms=frozenset(name for name in names if without_whitespace(name) in notice.official),
+        everyday=words_of_measures(everyday, notice) if everyday else frozenset(),
+        not_absent=absent_words_of_notice(everyday, notice) if everyday else frozenset(),
         figures=figures_in(content.questions, notice),
         has_text=bool(notice.official),
         readable=all(measure.readable for measure in notice.measures),

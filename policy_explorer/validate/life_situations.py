@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from policy_explorer.load.problem import Problem
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
-from policy_explorer.validate.messages import suggestion
+from policy_explorer.validate.hints import suggestion
 from policy_explorer.validate.source_file import EACH
 from policy_explorer.validate.uniqueness import repeated
 

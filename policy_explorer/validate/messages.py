@@ -7,22 +7,19 @@ cause, so that an editor never sees an English message.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from policy_explorer.load.problem import shown
 from policy_explorer.model.base import WEB_ADDRESS, WEB_PAGE
 from policy_explorer.model.companion import COMPANION_FILE
 from policy_explorer.model.life_situations import MEASURE_KEY
 from policy_explorer.model.period import MONTH_DAY
 from policy_explorer.model.relations import BENEFIT
 from policy_explorer.model.ways import PHONE
-from policy_explorer.text.patterns import regex
-from policy_explorer.text.quantities import MULTIPLIERS, narrow
 from policy_explorer.validate.field_names import title, translated
+from policy_explorer.validate.hints import DATE, suggestion, type_hint
 
 Explanation = tuple[str, str]  # message, hint
 
@@ -38,11 +35,6 @@ TYPES: dict[str, str] = {
     "dict_type": "一组“字段: 值”",
     "model_type": "一组“字段: 值”",
 }
-TYPE_HINTS: dict[str, str] = {
-    "list": "每项一行，以“- ”开头；或写在方括号里，用英文逗号隔开",
-    "mapping": "每个字段一行，写成“字段: 值”",
-}
-
 # By regular expression of the models.
 PATTERNS: dict[str, Explanation] = {
     MONTH_DAY: ("应为月日，如 06-30", "两位的月、两位的日，中间是连字符"),
@@ -57,12 +49,6 @@ PATTERNS: dict[str, Explanation] = {
     COMPANION_FILE: ("应在 sources 文件夹里，是 .txt 文件", "如 sources/guide.txt；用小写英文字母、数字和连字符"),
     WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
 }
-
-DATE = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-PLAIN_NUMBER = regex(r"[0-9]+(\.[0-9]+)?")
-SCALED = regex(r"(?P<figure>[0-9]+(\.[0-9]+)?)(?P<multiplier>[万亿])(?P<rest>[^0-9]*)")
-COUNTED = regex(r"(?P<figure>[0-9]+(\.[0-9]+)?)\s*[^0-9.,]+")
-CHINESE_NUMBER = regex("[零一二两三四五六七八九十百千半]")
 
 
 def explain(errors: Sequence[ErrorDetails], fields: Mapping[str, str], written: Any) -> Explanation:
@@ -93,30 +79,6 @@ def wrong_type(errors: Sequence[ErrorDetails]) -> Explanation:
     return f"应为{'或'.join(wanted)}", type_hint(kinds, value)
 
 
-def type_hint(kinds: set[str], value: Any) -> str:
-    """Return the hint for `value`, whose types of error are `kinds`."""
-    if "string_type" in kinds and isinstance(value, bool | int | float):
-        return "是文字就加引号"
-    if kinds & {"int_type", "float_type"} and isinstance(value, str):
-        return number_hint(value)
-    if "tuple_type" in kinds:
-        return TYPE_HINTS["list"]
-    return TYPE_HINTS["mapping"] if kinds & {"model_type", "dict_type"} else ""
-
-
-def number_hint(written: str) -> str:
-    """Return the hint for `written`, a text where a number is expected; "" where it resembles none."""
-    figure = narrow(written).strip().replace(",", "")
-    if PLAIN_NUMBER.fullmatch(figure):
-        return "去掉引号" if figure == written else f"写成 {figure}，用半角数字，不写逗号"
-    if scaled := SCALED.fullmatch(figure):
-        value = float(scaled["figure"]) * MULTIPLIERS[scaled["multiplier"]]
-        return f"写成 {value:.15g}；或照单位来写，如单位是{scaled['multiplier']}{scaled['rest'] or '元'}的写 {scaled['figure']}"
-    if counted := COUNTED.fullmatch(figure):
-        return f"只写数：{counted['figure']}；单位写在 unit 或问题里"
-    return "写成阿拉伯数字，如 五 写成 5" if CHINESE_NUMBER.match(figure) else ""
-
-
 def missing(name: str, fields: Mapping[str, str]) -> Explanation:
     """Explain that the required field `name` is missing."""
     about = f"（{fields[name]}）" if fields.get(name) else ""
@@ -131,12 +93,6 @@ def unknown_field(name: str, fields: Mapping[str, str], written: Any) -> Explana
     # To an editor who writes Chinese names, English ones alone say little.
     listed = fields if name.isascii() else (f"{field}（{title(about)}）" for field, about in fields.items())
     return "没有这个字段", f"可用的字段：{'、'.join(listed)}"
-
-
-def suggestion(word: str, words: Iterable[str]) -> str:
-    """Return the hint 是否想写 …？ with the word of `words` most similar to `word`; "" where none is similar."""
-    near = get_close_matches(word, list(words), n=1, cutoff=0.5)
-    return f"是否想写 {shown(near[0])}？" if near else ""
 
 
 def literal(ctx: Mapping[str, Any], value: Any) -> Explanation:

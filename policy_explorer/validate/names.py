@@ -30,6 +30,7 @@ IN_DOCUMENTS = (
     (("clauses", EACH, "eligibility", DEEP, "by"), "departments"),
 )
 IN_QUESTIONS = (((EACH, "unit"), "units"),)
+IN_EVERYDAY = tuple(((EACH, each, EACH), each) for each in ("sectors", "kinds", "audiences", "departments"))
 # What editors write between names where YAML wants a comma of ASCII.
 SEPARATORS = regex("[，、；;]")
 VOCABULARY_LABELS = {

@@ -13,7 +13,7 @@ from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.facts import DocumentFacts
-from policy_explorer.validate.messages import suggestion
+from policy_explorer.validate.hints import suggestion
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 Files = Mapping[str, SourceFile]  # the readable document.yaml of each document, by its id

@@ -16,6 +16,7 @@ from policy_explorer.model import (
     Audience,
     Department,
     Document,
+    EverydayWords,
     Kind,
     LifeSituation,
     Measure,
@@ -29,7 +30,8 @@ from policy_explorer.model.base import ContentModel, Text
 from policy_explorer.model.payout import LINE_OPERATORS, WAYS
 from policy_explorer.model.rules import CONDITION_MODELS, OPERATORS, build_conditions, condition_tag
 from policy_explorer.validate.answers import value_at
-from policy_explorer.validate.messages import TYPE_HINTS, explain, suggestion
+from policy_explorer.validate.hints import TYPE_HINTS, suggestion
+from policy_explorer.validate.messages import explain
 from policy_explorer.validate.source_file import NO_VALUE, SourceFile, cached_per_file
 
 # By regular expression of the path: the model of a file that is a mapping, and that of the items of one that is a list.
@@ -48,6 +50,7 @@ LIST_FILES: dict[str, Any] = {
     r"vocabularies/audiences\.yaml": Audience,
     r"vocabularies/terms\.yaml": SearchTerm,
     r"vocabularies/units\.yaml": Text,
+    r"vocabularies/everyday\.yaml": EverydayWords,
 }
 TEXT_ADAPTER = TypeAdapter(Text, config=ConfigDict(defer_build=True))
 

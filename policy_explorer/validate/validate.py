@@ -37,6 +37,8 @@ from policy_explorer.validate.document_days import (
     days_of_document_fit_text,
     some_day_is_known,
 )
+from policy_explorer.validate.everyday import everyday_words_fit, names_of_everyday_words
+from policy_explorer.validate.everyday_in_texts import everyday_words_occur
 from policy_explorer.validate.example_coverage import examples_are_complete
 from policy_explorer.validate.examples import answers_fit_questions, examples_have_days, verdicts_hold
 from policy_explorer.validate.extensions import amended_documents, extended_documents
@@ -94,6 +96,8 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     units_of_questions,
     unique_questions,
     unique_words,
+    everyday_words_fit,
+    names_of_everyday_words,
     safe_slugs,
     one_sector_for_everything,
     fields_of_type,
@@ -167,6 +171,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
 # These see the shared files, and of each document its document.yaml and its facts.
 SITE_RULES: tuple[Callable[[Content, Mapping[str, DocumentFacts]], Iterator[Problem]], ...] = (
     terms_occur,
+    everyday_words_occur,
     question_figures_in_texts,
     distinct_documents,
     some_day_is_known,

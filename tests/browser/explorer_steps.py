@@ -60,7 +60,8 @@ def fits(measure: dict, facet: str, labels: set[str], day: str) -> bool:
 def matching(measures: list[dict], chosen: dict[str, set[str]], day: str) -> list[dict]:
     """Those that fit all, in the usual order: what names a sector comes before what is for every sector."""
     found = [m for m in measures if all(not labels or fits(m, facet, labels, day) for facet, labels in chosen.items())]
-    return sorted(found, key=lambda m: bool(chosen.get("sector")) and EVERY_SECTOR in m["sectors"])
+    sectors = chosen.get("sector", set()) - {EVERY_SECTOR}
+    return sorted(found, key=lambda m: not sectors & set(m["sectors"]))
 
 
 def expected_counts(

@@ -21,7 +21,7 @@ def nothing(page: Page) -> None:
 
 
 def found(page: Page) -> None:
-    expect(page.locator("[data-chips] .chip").first).to_be_visible()
+    expect(page.locator("[data-results-word]")).to_have_text("找到")
     expect(page.locator("[data-cards] mark").first).to_be_visible()
 
 
@@ -44,7 +44,9 @@ def marked(page: Page) -> None:
 
 
 def large(page: Page) -> None:
-    expect(page.locator("html[data-type=large] [data-type-switch][aria-pressed=true]")).to_be_visible()
+    expect(
+        page.locator("html[data-type=large] [data-type-switch][aria-pressed=true]")
+    ).to_be_attached()  # on a phone in the menu
 
 
 def day_chosen(page: Page) -> None:

@@ -58,13 +58,13 @@ def choose(page: Page, *labels: str) -> None:
         tap(page, next(option["id"] for option in options if option["label"] == labels[0]))
         return
     for label in labels:
-        page.locator("form").get_by_label(label, exact=True).check()
+        page.locator("form[data-question]").get_by_label(label, exact=True).check()
     next_question(page)
 
 
 def first_answers(page: Page) -> Locator:
     """The first question, where one tap is the answer."""
-    return page.locator("form [data-presets]")
+    return page.locator("form[data-question] [data-presets]")
 
 
 def tap(page: Page, option: str) -> None:
@@ -79,7 +79,7 @@ def fill(page: Page, text: str) -> None:
 
 def until_figures_are_read(page: Page) -> None:
     """Wait for the script that reads figures, where one is asked for; an answer that is sent before waits for it too."""
-    expect_in_page(page, "() => globalThis.figureTools || !document.querySelector('form [data-echo]')")
+    expect_in_page(page, "() => globalThis.figureTools || !document.querySelector('form[data-question] [data-echo]')")
 
 
 def answer_by(page: Page, given: dict[str, Any]) -> int:
@@ -87,12 +87,12 @@ def answer_by(page: Page, given: dict[str, Any]) -> int:
     for asked in range(200):
         if not heading(page).is_visible():
             return asked
-        fact = page.locator("form").get_attribute("data-question")
+        fact = page.locator("form[data-question]").get_attribute("data-question")
         value = given.get(fact)
         if "," in fact:  # a list to tick
             ticked = [each for each in fact.split(",") if given.get(each) not in ("no", [])]
             for each in ticked or ["-"]:
-                page.locator(f'form input[value="{each}"]').check()
+                page.locator(f'form[data-question] input[value="{each}"]').check()
             next_question(page)
         elif first_answers(page).is_visible() and value is not None:
             tap(page, value)
@@ -103,7 +103,7 @@ def answer_by(page: Page, given: dict[str, Any]) -> int:
         else:
             chosen = [value] if isinstance(value, str) else value
             for option in chosen or ["-"]:
-                page.locator(f'form input[value="{option}"]').check()
+                page.locator(f'form[data-question] input[value="{option}"]').check()
             next_question(page)
     raise AssertionError("the interview does not end")
 

@@ -1,7 +1,7 @@
 """What a search must find, computed from the values of the site without an index, and phrases to search for. Pure.
 
 A measure answers to a phrase when its heading or its text contains it, or when it is tagged with the vocabulary entry so
-named; where no measure does, when what stands beside it contains the phrase.
+named; where no measure does, when what stands beside it contains the phrase. No number is contained in another.
 """
 
 from __future__ import annotations
@@ -48,11 +48,17 @@ def expected(site: WholeSite, query: str) -> set[str]:
     phrases = {phrase, *map(plain, names)}
 
     def contains(*texts: str) -> bool:
-        return any(each in plain(text) for text in texts for each in phrases)
+        return any(stands_in(each, plain(text)) for text in texts for each in phrases)
 
     measures = site.measures.values()
     official = {e.key for e in measures if contains(e.heading, e.measure.text) or names & borne_names(e)}
     return official or {entry.key for entry in measures if contains(*(text for _, text in beside(entry)))}
+
+
+def stands_in(phrase: str, text: str) -> bool:
+    before = r"(?<!\d)(?<!\d[.,])" if phrase[0].isdigit() else ""
+    behind = r"(?![\d十百千万亿])(?!\.\d)(?!,\d{3}(?!\d))" if phrase[-1].isdigit() else ""
+    return bool(re.search(before + re.escape(phrase) + behind, text))
 
 
 def sentences(site: WholeSite) -> list[str]:
@@ -60,7 +66,7 @@ def sentences(site: WholeSite) -> list[str]:
 
 
 def cut_phrases(site: WholeSite, count: int) -> list[str]:
-    """Phrases of 2 to 8 characters, cut anywhere inside a sentence, signs and figures included."""
+    """Phrases of 2 to 8 characters, cut anywhere inside a sentence but not inside a number; signs are included."""
     chance = random.Random(SEED)
     phrases: list[str] = []
     while len(phrases) < count:
@@ -68,7 +74,7 @@ def cut_phrases(site: WholeSite, count: int) -> list[str]:
         length = chance.randint(2, 8)
         start = chance.randrange(max(1, len(sentence) - length))
         phrase = sentence[start : start + length]
-        if any(map(str.isalnum, phrase)):
+        if any(map(str.isalnum, phrase)) and stands_in(plain(phrase), plain(sentence)):
             phrases.append(phrase)
     return phrases
 

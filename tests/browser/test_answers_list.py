@@ -19,7 +19,7 @@ def test_an_answer_can_be_changed(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, FARM)
     press(page, "修改：经营类型")
     expect(heading(page)).to_be_focused()
-    expect(page.locator("form").get_by_label("种植", exact=True)).to_be_checked()
+    expect(page.locator("form[data-question]").get_by_label("种植", exact=True)).to_be_checked()
     choose(page, "民宿")
     expect_verdict(page, GRANT, "no")
     expect_verdict(page, HOMESTAY, "maybe")

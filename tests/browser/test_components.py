@@ -25,7 +25,7 @@ def test_every_state_is_shown_by_the_views_of_the_site(page: Page, tiny_http_ori
     expect(page.locator("[data-sample-question] form:visible")).to_have_count(8)
     expect(page.locator("[data-sample-question] [data-done]:visible")).to_have_count(1)
     expect(page.locator("[data-sample-question] .question-error:visible")).to_have_count(1)
-    for notice in ("scope", "ignored", "changed", "restored"):
+    for notice in ("scope", "ignored", "changed", "restored", "cleared"):
         expect(page.locator(f"[data-{notice}]")).to_be_visible()
     assert page.evaluate("document.activeElement === document.body"), "nothing takes the focus"
     assert page.evaluate(REPEATED) == []

@@ -123,6 +123,41 @@ def test_every_choice_has_a_chip_that_takes_it_back(page, http_origin, measures)
     expect(page.locator("#results-title")).to_be_focused()
 
 
+def test_what_of_a_link_cannot_be_read_is_named_above_the_list(page, http_origin, measures):
+    lead = next(iter(measures[0]["lead"]))
+    open_explorer(page, http_origin, f"on=2023-13-40&sector=mining&sort=size&ends-to=soon&x=1&q=&q={lead}")
+    notice = page.locator("[data-explorer] [data-ignored]")
+    words = (
+        "日期“2023-13-40”不是日期，按今天看",
+        "sector=mining",
+        "sort=size",
+        "日期“soon”不是日期，不按它筛选",
+        "x=1",
+        "“q”写了不止一次",
+    )
+    for part in (*words, "6 处"):
+        expect(notice).to_contain_text(part)
+    open_explorer(page, http_origin, f"on={DAY}&kind=&sort=deadline")
+    expect(notice).to_be_hidden()
+
+
+def test_what_is_for_all_and_names_a_sector_comes_first_and_counts_as_its_own(page, http_origin, measures):
+    open_explorer(page, http_origin)
+    for_all = [m for m in measures if EVERY_SECTOR in m["sectors"]]
+    sector = next(s for m in for_all for s in m["sectors"] if s != EVERY_SECTOR)
+    naming = [m for m in measures if sector in m["sectors"]]
+    row = option(page, "sector", sector).locator("xpath=ancestor::li")
+    only_for_all = [m for m in for_all if m not in naming]
+    assert 0 < len(only_for_all) < len(for_all)
+    expect(row.locator("[data-general]")).to_have_text(str(len(only_for_all)))
+    choose(page, "sector", sector)
+    expect_shown(page, [key(m) for m in naming + only_for_all])
+    kind = naming[0]["benefits"][0]["kind"]
+    choose(page, "kind", kind)
+    left = [m for m in only_for_all if kind in {benefit["kind"] for benefit in m["benefits"]}]
+    expect(row.locator("[data-general]")).to_have_text(str(len(left)))
+
+
 def test_back_and_forward_go_from_choice_to_choice(page, http_origin, measures):
     open_explorer(page, http_origin)
     kind = measures[0]["benefits"][0]["kind"]

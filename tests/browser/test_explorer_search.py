@@ -231,7 +231,7 @@ def test_nothing_found_names_the_choice_to_take_back(page, http_origin, measures
 def test_words_found_nowhere_are_answered_with_advice(page, http_origin):
     page.goto(http_origin.url("index.html#q=" + "无此说法" * 40))
     expect(page.locator("[data-empty-words]")).to_contain_text("换个短一些")
-    expect(page.locator("[data-chips] .chip [data-part=label]")).to_have_text([re.compile("^.{1,29}$")])
+    expect(page.locator("[data-chips] .chip")).to_have_count(0)  # the words stand in the box
     expect(page.locator("[data-empty-remedy]")).to_have_text(re.compile("^.{1,39}$"))
 
 

@@ -36,6 +36,7 @@ FARM = "#a.trade=farm&a.area=20&a.organic=yes"
 FIRMS: tuple[dict[str, Any], ...] = (
     {"trade": "enterprise", "hires": 3, "rent_paid": 12.3, "platforms": ["municipal"], "equipment": 2500.5},
     {"trade": "enterprise", "hires": 51, "rent_paid": 100.01, "output_value": 49000},
+    {"trade": "enterprise", "hires": 0, "rent_paid": 0, "output_value": 0},
 )
 
 
@@ -70,6 +71,11 @@ def test_what_is_worked_out_decides_the_order(page: Page, counted_origin, counte
                 expect_agreement(page, counted_origin, counted, answers, day)
     first = entries(match(counted, FIRMS[1], date(2031, 6, 1)))["order"]["yes"]
     assert first[0] == "yunxi-2031-12/2", "20 ten thousand yuan of rent before 5 for hiring"
+    nothing = entries(match(counted, FIRMS[2], date(2031, 6, 1)))
+    assert "0" not in nothing["gist"].split("符合")[0].split("看，")[1], "what is none tells nothing of the firm"
+    open_questionnaire(page, counted_origin, fragment(FIRMS[2], on="2031-06-01"))
+    gives = page.locator('[data-measure="yunxi-2031-12/2"] [data-gives]').first
+    expect(gives).to_have_text("按所填的算出来是0万元，没有可得到的")
 
 
 def test_the_sentence_is_copied(page: Page, tiny_http_origin, at_day):

@@ -42,7 +42,7 @@ def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_
     text, picker, echo = (
         page.locator("#question-input"),
         page.get_by_label("或者从日历里选"),
-        page.locator("form output"),
+        page.locator("form[data-question] output"),
     )
     text.press_sequentially("2031.1.")
     expect(echo).to_have_text("")

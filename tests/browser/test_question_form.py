@@ -25,7 +25,7 @@ LESS, ENOUGH = "低于20亩", "不少于20亩"
 
 
 def band(page: Page, label: str) -> Locator:
-    return page.locator("form").get_by_role("radio", name=label, exact=True)
+    return page.locator("form[data-question]").get_by_role("radio", name=label, exact=True)
 
 
 # --- figures and bands ----------------------------------------------------------------------------------------------
@@ -33,7 +33,7 @@ def band(page: Page, label: str) -> Locator:
 
 def test_a_band_is_enough(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, AREA)
-    expect(page.locator("form")).to_contain_text("选一档就够判断；填确切的数也可以。")
+    expect(page.locator("form[data-question]")).to_contain_text("选一档就够判断；填确切的数也可以。")
     for label, text, verdict in ((LESS, "lt20", "no"), (ENOUGH, "ge20", "yes")):
         band(page, label).check()
         next_question(page)
@@ -171,7 +171,7 @@ def test_neither_a_band_nor_a_figure_gets_a_message(page: Page, tiny_http_origin
 def test_the_figure_says_what_it_is_to_a_screen_reader(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm")
     expect(page.locator("#question-input")).to_have_accessible_name("您种了多少亩？ 或者填确切的数")
-    expect(page.locator("form")).to_contain_text("亩")
+    expect(page.locator("form[data-question]")).to_contain_text("亩")
 
 
 @pytest.mark.wide
@@ -188,7 +188,7 @@ def test_a_figure_that_must_be_whole(page: Page, http_origin):
 
 def test_none_of_the_options_is_an_answer(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2031-02-01")
-    form = page.locator("form")
+    form = page.locator("form[data-question]")
     form.get_by_label("老宅改造").check()
     form.get_by_label("自有农场").check()
     expect(form.get_by_label("老宅改造")).to_be_checked()
@@ -206,7 +206,7 @@ def test_nothing_chosen_gets_a_message(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#ask=trade")
     next_question(page)
     expect(page.locator("#question-error")).to_contain_text("请选一项")
-    expect(page.locator("form").get_by_label("种植", exact=True)).to_be_focused()
+    expect(page.locator("form[data-question]").get_by_label("种植", exact=True)).to_be_focused()
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=~")
     next_question(page)
     expect(page.locator("#question-error")).to_contain_text("请至少选一项")
@@ -242,7 +242,7 @@ def test_bands_and_days_fit_a_phone_and_a_field_in_use_is_clear_of_the_foot(phon
     for fact in ("monthly_sales", "licence_date"):
         open_questionnaire(phone, http_origin, f"#a.applicant=enterprise&ask={fact}")
         assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        heights = phone.locator("form input:not([type=radio])").evaluate_all(
+        heights = phone.locator("form[data-question] input:not([type=radio])").evaluate_all(
             "(inputs) => inputs.map((input) => input.offsetHeight)"
         )
         assert heights and min(heights) >= 44

@@ -42,6 +42,31 @@ def test_what_a_link_says_that_is_unknown_is_left_out_and_named(page: Page, tiny
     expect_verdict(page, GRANT, "maybe")
 
 
+def test_whatever_else_of_a_link_is_dropped_is_named_once(page: Page, tiny_http_origin):
+    fragment = (
+        "#on=2023-13-40&a.trade=farm&colour=red&skip=organic,gone&a.trade=homestay&mode=fast&%E0%A4%A=1&on=2031-02-30"
+    )
+    open_questionnaire(page, tiny_http_origin, fragment)
+    notice = page.locator("[data-ignored]")
+    for part in (
+        "日期“2031-02-30”不是日期，按今天看",
+        "colour=red",
+        "skip=gone",
+        "“a.trade”写了不止一次",
+        "mode=fast",
+        "%E0",
+    ):
+        expect(notice).to_contain_text(part)
+    expect(notice).to_contain_text("7 处")
+    expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
+    page.reload()
+    expect(notice).to_contain_text("7 处")
+    page.get_by_role("button", name="跳过").click()
+    page.reload()
+    expect(page.locator('[data-answer="trade"]')).to_be_visible()
+    expect(notice, "the address holds only what could be read").to_be_hidden()
+
+
 @pytest.mark.wide
 def test_clearing_and_going_back(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&skip=organic&on=2031-05-01")
@@ -51,6 +76,26 @@ def test_clearing_and_going_back(page: Page, tiny_http_origin):
     expect(page).to_have_url(ending("#on=2031-05-01"))
     page.go_back()
     expect(page.locator("[data-answer]")).to_have_count(2)
+
+
+def test_what_is_cleared_comes_back_for_a_while(page: Page, tiny_http_origin):
+    page.clock.install()
+    open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=20&skip=organic&on=2031-05-01")
+    page.get_by_label("在这台设备上记住我的回答").check()
+    notice = page.locator("[data-cleared]")
+    page.get_by_role("button", name="全部清空").click()
+    expect(notice).to_contain_text("已清空 2 题回答")
+    notice.get_by_role("button", name="撤销清空").click()
+    expect(page).to_have_url(re.compile("#a.trade=farm&a.area=20&skip=organic&on=2031-05-01&v="))
+    expect(page.get_by_label("在这台设备上记住我的回答"), "what was saved is saved again").to_be_checked()
+    expect(notice).to_be_hidden()
+    page.get_by_role("button", name="全部清空").click()
+    choose(page, "民宿")
+    expect(notice, "somebody has begun").to_be_hidden()
+    page.get_by_role("button", name="全部清空").click()
+    expect(notice).to_be_visible()
+    page.clock.run_for(21_000)
+    expect(notice).to_be_hidden()
 
 
 def test_the_link_is_copied(page: Page, tiny_http_origin):

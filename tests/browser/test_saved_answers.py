@@ -116,6 +116,52 @@ def test_a_link_with_other_answers_leaves_what_is_saved_alone(page: Page, tiny_h
     assert "a.trade=homestay" in "".join(kept(page).values())
 
 
+def test_a_link_followed_while_answers_are_saved_does_not_overwrite_them(page: Page, tiny_http_origin):
+    keep(page, tiny_http_origin)
+    choose(page, "种植")
+    fill(page, "20")
+    before = kept(page)
+    page.evaluate("location.hash = '#a.trade=homestay'")  # a link is pasted
+    expect(page.locator('[data-answer="trade"]')).to_contain_text("民宿")
+    expect(box(page)).not_to_be_checked()
+    expect(said(page)).to_contain_text("另一份回答，没有动它")
+    page.get_by_role("button", name="跳过").click()
+    page.go_back()
+    expect_value(page, lambda: kept(page), before)
+    page.get_by_role("button", name="用记住的那一份").click()
+    expect(page.locator("[data-answer]")).to_have_count(2)
+    expect(box(page)).to_be_checked()
+    page.evaluate("location.hash = '#on=2031-05-01'")  # a link without answers
+    expect(page.locator("[data-answer]")).to_have_count(0)
+    expect(box(page)).not_to_be_checked()
+    expect_value(page, lambda: kept(page), before)
+
+
+@pytest.mark.parametrize("heard", [True, False], ids=["heard of", "unheard of"])
+def test_of_two_windows_neither_overwrites_what_the_other_saved(page: Page, tiny_http_origin, heard: bool):
+    if not heard:
+        page.add_init_script("window.addEventListener('storage', (event) => event.stopImmediatePropagation())")
+    keep(page, tiny_http_origin, "#a.trade=farm")
+    other = page.context.new_page()
+    open_questionnaire(other, tiny_http_origin)
+    expect(box(other)).to_be_checked()
+    fill(other, "20")
+    newer = kept(other)
+    if heard:
+        expect(said(page)).to_contain_text("另一个窗口刚改了记住的回答")
+    page.get_by_role("button", name="跳过").click()
+    expect(said(page)).to_contain_text("另一个窗口刚改了记住的回答，没有动它")
+    expect(box(page)).not_to_be_checked()
+    expect_value(page, lambda: kept(page), newer)
+    page.get_by_role("button", name="用记住的那一份").click()
+    expect(page.locator('[data-answer="area"]')).to_contain_text("20")
+    expect(box(page)).to_be_checked()
+    box(other).uncheck()
+    page.get_by_role("button", name="跳过").click()
+    expect(said(page)).to_contain_text("已在另一个窗口删除")
+    expect_value(page, lambda: kept(page), {})
+
+
 @pytest.mark.wide
 def test_what_another_window_removed_is_not_written_again(page: Page, tiny_http_origin):
     keep(page, tiny_http_origin, "#a.trade=farm")

@@ -31,32 +31,57 @@ def runner(browser: Browser) -> Iterator[Page]:
 
 def test_an_older_answer_that_comes_later_is_dropped(runner):
     runner.evaluate("runner.ask('one'); runner.ask('two');")
-    assert runner.evaluate("settle('two', 'resolve', 2)") == {"status": "ready", "query": "two", "answer": 2}
-    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "ready", "query": "two", "answer": 2}
+    assert runner.evaluate("settle('two', 'resolve', 2)") == {
+        "status": "ready",
+        "query": "two",
+        "exact": False,
+        "answer": 2,
+    }
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {
+        "status": "ready",
+        "query": "two",
+        "exact": False,
+        "answer": 2,
+    }
 
 
 def test_an_older_answer_that_comes_first_is_dropped(runner):
     runner.evaluate("runner.ask('one'); runner.ask('two');")
-    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "pending", "query": "two", "answer": None}
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {
+        "status": "pending",
+        "query": "two",
+        "exact": False,
+        "answer": None,
+    }
 
 
 def test_an_answer_after_the_query_was_taken_back_is_dropped(runner):
     runner.evaluate("runner.ask('one'); runner.ask('');")
-    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "idle", "query": "", "answer": None}
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {
+        "status": "idle",
+        "query": "",
+        "exact": False,
+        "answer": None,
+    }
 
 
 def test_while_waiting_the_last_answer_stays(runner):
     runner.evaluate("runner.ask('one')")
     runner.evaluate("settle('one', 'resolve', 1)")
     runner.evaluate("runner.ask('two')")
-    assert runner.evaluate("runner.current()") == {"status": "pending", "query": "two", "answer": 1}
+    assert runner.evaluate("runner.current()") == {"status": "pending", "query": "two", "exact": False, "answer": 1}
 
 
 def test_a_failure_is_told_and_may_be_tried_again(runner):
     runner.evaluate("runner.ask('one')")
     assert runner.evaluate("settle('one', 'reject', null)")["status"] == "failed"
     runner.evaluate("runner.ask('one')")
-    assert runner.evaluate("settle('one', 'resolve', 1)") == {"status": "ready", "query": "one", "answer": 1}
+    assert runner.evaluate("settle('one', 'resolve', 1)") == {
+        "status": "ready",
+        "query": "one",
+        "exact": False,
+        "answer": 1,
+    }
 
 
 def test_the_same_query_is_asked_once(runner):
@@ -66,5 +91,8 @@ def test_the_same_query_is_asked_once(runner):
 
 def test_an_answer_that_is_there_at_once_is_not_waited_for(runner):
     runner.evaluate("runner.ask('one'); runner.ask('known');")
-    assert runner.evaluate("[runner.current(), told.length]") == [{"status": "ready", "query": "known", "answer": 7}, 1]
+    assert runner.evaluate("[runner.current(), told.length]") == [
+        {"status": "ready", "query": "known", "exact": False, "answer": 7},
+        1,
+    ]
     assert runner.evaluate("settle('one', 'resolve', 1)")["query"] == "known"

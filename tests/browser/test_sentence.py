@@ -224,7 +224,7 @@ def test_what_was_only_mentioned_is_asked_next(page: Page, http_origin):
     page.locator("[data-sentence-use]").click()
     expect(answer_shown(page, "applicant")).to_be_visible()
     expect(page).to_have_url(containing("about=procurement"))
-    expect(page.locator("form")).to_have_attribute("data-question", "procurement")
+    expect(page.locator("form[data-question]")).to_have_attribute("data-question", "procurement")
 
 
 def test_what_nobody_would_ask_of_the_person_is_of_no_use_and_a_cut_is_said(page: Page, http_origin):

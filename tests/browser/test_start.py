@@ -50,8 +50,8 @@ def test_the_first_question_offers_presets_and_every_option_that_none_stands_for
     covered = {each["answers"]["applicant"] for each in presets if len(each["answers"]) == 1}
     rest = [option["label"] for option in options if option["id"] not in covered]
     expect(first_answers(page).locator(".first-answer-name")).to_have_text(names + rest)
-    expect(page.locator("form [data-send]")).to_be_hidden()
-    expect(page.locator("form input")).to_have_count(0)
+    expect(page.locator("form[data-question] [data-send]")).to_be_hidden()
+    expect(page.locator("form[data-question] input")).to_have_count(0)
     expect(preset(page, "旅行社").locator("..")).to_have_accessible_description("先填企业、旅行社")
     expect(preset(page, "旅行社").locator("..")).to_have_accessible_name("旅行社")
     expect(page.locator("[data-estimate]")).to_have_text(re.compile(r"^（一般答 \d+–\d+ 题）$"))
@@ -83,24 +83,24 @@ def test_the_question_before_comes_back_with_its_answer_and_nothing_is_lost(page
     expect(page.locator("#question-input")).to_have_value("30")
     expect(answer_shown(page, "area")).to_contain_text("30")
     back.click()
-    expect(page.locator("form").get_by_label("种植", exact=True)).to_be_checked()
+    expect(page.locator("form[data-question]").get_by_label("种植", exact=True)).to_be_checked()
     expect(back).to_be_hidden()
     choose(page, "种植")
     expect(heading(page), "on to where it was").to_have_text("是否取得有机认证？")
     choose(page, "是")
     page.locator("[data-done-back]").click()
     expect(heading(page)).to_have_text("是否取得有机认证？")
-    expect(page.locator("form").get_by_label("是", exact=True)).to_be_checked()
+    expect(page.locator("form[data-question]").get_by_label("是", exact=True)).to_be_checked()
 
 
 def rows_of_list(page: Page) -> list[str]:
     """Go on until several are asked together; return them."""
     for _ in range(8):
-        if page.locator("form input[value=small_scale_taxpayer]").count():
+        if page.locator("form[data-question] input[value=small_scale_taxpayer]").count():
             break
         page.get_by_role("button", name="不清楚").click()
     expect(heading(page)).to_have_text("下列哪些和您有关？")
-    return (page.locator("form").get_attribute("data-question") or "").split(",")
+    return (page.locator("form[data-question]").get_attribute("data-question") or "").split(",")
 
 
 def test_what_concerns_few_is_ticked_in_a_list(page: Page, http_origin):
@@ -109,17 +109,17 @@ def test_what_concerns_few_is_ticked_in_a_list(page: Page, http_origin):
     assert 4 <= len(rows) <= 8
     page.get_by_role("button", name="下一题").click()
     expect(page.locator("#question-error")).to_contain_text("请至少选一项")
-    page.locator('form input[value="small_scale_taxpayer"]').check()
+    page.locator('form[data-question] input[value="small_scale_taxpayer"]').check()
     page.get_by_role("button", name="下一题").click()
     for fact in rows:
         expect(answer_shown(page, fact)).to_have_count(int(fact != "small_scale_taxpayer"))
-    expect(page.locator("form")).to_have_attribute("data-question", "small_scale_taxpayer")
+    expect(page.locator("form[data-question]")).to_have_attribute("data-question", "small_scale_taxpayer")
     choose(page, "是")
     for _ in range(2):
         page.get_by_role("button", name="上一题").click()
-    expect(page.locator("form")).to_have_attribute("data-question", ",".join(rows))
-    expect(page.locator("form input:checked")).to_have_count(1)
-    expect(page.locator('form input[value="small_scale_taxpayer"]')).to_be_checked()
+    expect(page.locator("form[data-question]")).to_have_attribute("data-question", ",".join(rows))
+    expect(page.locator("form[data-question] input:checked")).to_have_count(1)
+    expect(page.locator('form[data-question] input[value="small_scale_taxpayer"]')).to_be_checked()
     page.get_by_role("button", name="下一题").click()
     expect(answer_shown(page, "small_scale_taxpayer"), "what was said stays").to_contain_text("是")
 
@@ -129,9 +129,9 @@ def test_what_concerns_few_is_ticked_in_a_list(page: Page, http_origin):
 def test_the_rest_of_a_list_can_be_unknown_or_skipped(page: Page, http_origin, button, words):
     open_questionnaire(page, http_origin, "#a.applicant=enterprise")
     rows = rows_of_list(page)
-    page.locator(f'form input[value="{rows[0]}"]').check()
+    page.locator(f'form[data-question] input[value="{rows[0]}"]').check()
     page.get_by_role("button", name=button).click()
-    expect(page.locator("form")).to_have_attribute("data-question", rows[0])
+    expect(page.locator("form[data-question]")).to_have_attribute("data-question", rows[0])
     for fact in rows[1:]:
         row = page.locator(f'[data-answer="{fact}"], [data-skipped="{fact}"]')
         expect(row).to_contain_text(words)

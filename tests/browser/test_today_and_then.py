@@ -16,7 +16,7 @@ def test_a_measure_that_is_over_says_so_above_its_title_and_speaks_of_the_past(p
     page.goto(everywhere.url(MEASURE))
     strip = page.locator("[data-term-strip]")
     expect(strip).to_have_text("已于 2023年12月31日到期，以下为当时内容")
-    expect(page.locator(".term-strip .follow-up")).to_have_text("后续文件：编者未找到（2026年11月24日查）")
+    expect(page.locator(".term-strip .follow-up")).to_have_text("后续文件：本站没有查找")
     assert strip.bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
     expect(page.locator("#benefits-title")).to_contain_text("当时能得到什么")
     expect(page.locator("#conditions-title")).to_have_text("当时的条件")
@@ -88,7 +88,7 @@ def test_the_home_page_is_an_archive_once_all_is_over(page: Page, everywhere, at
     headline = page.locator("[data-day-headline]")
     over = f"{len(measures)}\xa0项措施都已到期（最晚到 {year}年{month}月{day}日），本站供查阅"
     expect(headline).to_have_text(over)
-    expect(page.locator("[data-day-panel] .follow-up")).to_have_text("后续文件：编者未找到（2026年11月24日查）")
+    expect(page.locator("[data-day-panel] .follow-up")).to_have_text("后续文件：本站没有查找")
     expect(page.locator("[data-divisions-then]")).to_be_visible()
     page.locator("[data-day-action]").click()
     expect(headline).to_contain_text("2023年12月31日有效 37\xa0项")

@@ -132,7 +132,7 @@ def test_from_the_question_to_share_and_print(
     at_day(page, applicant.on)
     page.add_init_script(SHARE_SHEET)
     open_questionnaire(page, origin, fragment(applicant.known, ask=applicant.fact))
-    expect(page.locator("form")).to_have_attribute("data-question", applicant.fact)
+    expect(page.locator("form[data-question]")).to_have_attribute("data-question", applicant.fact)
     fill(page, applicant.answer)
     on_the_screen(page, applicant)
     text = handed_on(page)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -17,27 +15,25 @@ from conftest import DESKTOP, PHONE, Origin, file_origin, serving
 from explorer_steps import expect_fragment, expect_shown, open_explorer, shown
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.derive.status import period_status, status_label, status_wording
-from policy_explorer.derive.term import Term
-from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.load.loader import load
-from policy_explorer.render.explorer_page import SMALL_SITE
 from policy_explorer.render.fragments import last_day
 from policy_explorer.validate.validate import validate
 from questionnaire_steps import measure, open_questionnaire
 from retrying import expect_value
-from support.built import build_site
 from support.usual_run import some_of
-
-SOON = 30
-BEFORE_ALL, SOME_CLOSING, SOME_ENDED, BUDGET_USED_UP, LONG_AFTER = DAYS = (
-    "2032-03-04",
-    "2032-04-10",
-    "2032-05-15",
-    "2032-06-01",
-    "2099-01-01",
+from undated_steps import (
+    BUDGET_USED_UP,
+    CARDS,
+    DAYS,
+    LONG_AFTER,
+    SOME_CLOSING,
+    is_current,
+    label_on,
+    line_on,
+    status_id,
+    terms_of,
 )
-CARDS = "[data-cards] > [data-measure]"
+
 BADGES = "all => all.map((each) => [each.dataset.measure, each.querySelector('.state').textContent])"
 COUNTS = "rows => rows.map((row) => [row.querySelector('input').value, Number(row.querySelector('[data-count]').textContent)])"
 
@@ -54,41 +50,6 @@ def opened(request, served: Origin, undated_site: Path, new_page: Callable[..., 
     if request.param == "file, phone":
         return new_page(**PHONE), file_origin(undated_site)
     return new_page(**DESKTOP), served
-
-
-def terms_of(site: WholeSite) -> dict[str, Term]:
-    return {key: row.term for key, row in site.summaries.items()}
-
-
-def status_id(term: Term, day: str) -> str:
-    """The id of the option of the facet."""
-    status = period_status(term, date.fromisoformat(day), SOON)
-    state = status.state
-    if state == "ended" and status_label(term, status) == "额度已用完":
-        return "used_up"
-    return term.end if state == "open" and term.last_day is None else state
-
-
-def label_on(term: Term, day: str) -> str:
-    return status_label(term, period_status(term, date.fromisoformat(day), SOON))
-
-
-def words_on(term: Term, day: str) -> str:
-    return status_wording(term, period_status(term, date.fromisoformat(day), SOON))
-
-
-def line_on(term: Term, day: str) -> str:
-    """The term in the row of a result, on a day that has not come yet: with the last day where it has one."""
-    provisional = "（暂定）" if term.provisional else ""
-    if not is_current(term, day) or term.last_day is None:
-        return words_on(term, day) + provisional
-    asked, last = date.fromisoformat(day), term.last_day
-    words = [f"{each.year}年{each.month}月{each.day}日" for each in (asked, last)]
-    return f"到{words[1]}{provisional}，从{words[0]}算还剩 {(last - asked).days} 天"
-
-
-def is_current(term: Term, day: str) -> bool:
-    return period_status(term, date.fromisoformat(day), SOON).state in ("open", "closing")
 
 
 def test_the_content_has_every_end(undated: WholeSite):
@@ -217,9 +178,6 @@ def test_the_sheet_prints_how_a_term_ends(served, undated, new_page):
     )
 
 
-# --- terms that are compared with an answer --------------------------------------------------------------------------
-
-
 @pytest.mark.wide
 def test_a_term_compared_with_an_answer_is_never_over(governed_content, governed_site, new_page):
     site, origin = derive(validate(load(governed_content))), file_origin(governed_site)
@@ -235,68 +193,3 @@ def test_a_term_compared_with_an_answer_is_never_over(governed_content, governed
     expect(page.locator("#e-by-answer [data-measure]")).to_have_count(len(site.by_answer))
     for key in site.by_answer:
         expect(page.locator(f'[data-measure="{key}"]')).to_have_count(1)
-
-
-# --- a large site, whose cards are made from the data ---------------------------------------------------------------
-
-
-def repeated(content: Path, folder: Path, times: int) -> Path:
-    """Write a content whose notice repeats the measures of another `times` times, with other numbers."""
-    (source,) = (content / "documents").iterdir()
-    target = folder / "documents" / source.name
-    (target / "measures").mkdir(parents=True)
-    for path in [*content.glob("*.yaml"), *content.glob("*/*.*")]:
-        (folder / path.relative_to(content)).parent.mkdir(exist_ok=True)
-        (folder / path.relative_to(content)).write_bytes(path.read_bytes())
-    (target / "document.yaml").write_bytes((source / "document.yaml").read_bytes())
-    blocks = (source / "notice.txt").read_text("utf-8").split("\n\n")
-    measures = [block for block in blocks if block.startswith("（")]
-    files = [path.read_text("utf-8") for path in sorted((source / "measures").iterdir())]
-    chapters: dict[str, list[str]] = {"1": [], "2": []}
-    order = sorted(range(len(files) * times), key=lambda at: "chapter: 2" in files[at % len(files)])
-    for number, at in enumerate(order, 1):
-        text = re.sub(r"^number: \d+", f"number: {number}", files[at % len(files)])
-        (target / "measures" / f"{number:03}.yaml").write_text(text, "utf-8")
-        chapter = "2" if "chapter: 2" in text else "1"
-        chapters[chapter].append(re.sub(r"^（\d+）", f"（{number}）", measures[at % len(files)]))
-    first, second = (place for place, block in enumerate(blocks) if re.match("[一二]、", block))
-    end = max(place for place, block in enumerate(blocks) if block.startswith("（")) + 1
-    lines = [*blocks[: first + 1], *chapters["1"], blocks[second], *chapters["2"], *blocks[end:]]
-    (target / "notice.txt").write_text("\n\n".join(lines), "utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def large(undated_content: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[WholeSite, Origin]:
-    folder = tmp_path_factory.mktemp("large")
-    content = repeated(undated_content, folder / "content", 9)
-    build_site(content, folder / "site")
-    return derive(validate(load(content))), file_origin(folder / "site")
-
-
-@pytest.mark.wide
-def test_cards_made_from_the_data_word_their_terms(large, new_page):
-    site, origin = large
-    assert len(site.summaries) > SMALL_SITE
-    page = new_page(**PHONE)
-    open_explorer(page, origin, f"on={BUDGET_USED_UP}")
-    page.locator("[data-more]").click()
-    expect(page.locator(CARDS)).to_have_count(len(site.summaries))
-    expect_value(
-        page,
-        lambda: page.locator(CARDS).evaluate_all(
-            "all => all.map((each) => [each.querySelector('.state').textContent, each.querySelector('.period-days').textContent])"
-        ),
-        [[label_on(term, BUDGET_USED_UP), term_wording(term)] for term in terms_of(site).values()],
-    )
-
-
-@pytest.mark.wide
-def test_a_large_site_counts_what_is_over(large, new_page):
-    site, origin = large
-    data = (Path(origin.base.removeprefix("file://")) / "data" / "questionnaire.js").read_text("utf-8")
-    assert json.dumps(BUDGET_USED_UP) in data
-    page = new_page(**DESKTOP)
-    open_questionnaire(page, origin, f"#a.trade=farm&on={BUDGET_USED_UP}")
-    over = sum(not is_current(term, BUDGET_USED_UP) for term in terms_of(site).values())
-    expect(page.locator("[data-ended]")).to_contain_text(f"有 {over} 项已到期或用完额度。")

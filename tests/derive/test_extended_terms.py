@@ -16,7 +16,7 @@ from policy_explorer.match.as_json import as_json
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
 from policy_explorer.render.judging_data import judging_row, judging_tables
-from policy_explorer.render.questionnaire_data import measure_entry
+from policy_explorer.render.measure_entries import measure_entry
 from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
 from support.later_documents import DATED, IN_2031, IN_MARCH, OLD, changed, later  # noqa: F401

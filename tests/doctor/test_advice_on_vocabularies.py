@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.advice import ALIASES, AUDIENCE, FOLDER, HELP, MEASURE, SECTOR, UNUSED, found
+from support.advice import ALIASES, AUDIENCE, COMMON_WORDS, FOLDER, HELP, MEASURE, SECTOR, UNUSED, found
 from support.content_edits import edit
 
 
@@ -80,3 +80,15 @@ def test_questions_without_help(tiny_content: Path):
         "questions.yaml:1: “经营类型”"
     )
     assert len(found(tiny_content)[HELP]) == 4
+
+
+def test_what_people_usually_look_for(tiny_copy: Path):
+    file = tiny_copy / "vocabularies/everyday.yaml"
+    (farming,) = [line for line in found(tiny_copy)[COMMON_WORDS] if "农业：" in line]
+    assert "合作社" in farming and "种植" not in farming  # which its notice has
+    file.write_text("- {say: [合作社], find: [农户]}\n- {say: [合作社社员], near: [农户]}\n", "utf-8")
+    (farming,) = [line for line in found(tiny_copy)[COMMON_WORDS] if "农业：" in line]
+    assert "合作社" not in farming and "家庭农场" in farming
+    words = farming.partition("：")[2].partition("，")[0].split("、")
+    file.write_text(f"- {{say: [合作社, {', '.join(words)}], absent: true}}\n", "utf-8")
+    assert not any("农业：" in line for line in found(tiny_copy)[COMMON_WORDS])

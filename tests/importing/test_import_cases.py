@@ -39,10 +39,10 @@ def outline_of(content: Path) -> str:
         lines.append(f"chapter: {chapter.get('heading', '')} | {chapter.get('text', '')}")
         for number, measure in measures.items():
             if measure["chapter"] == chapter["number"]:
-                (benefit,) = measure["benefits"]
-                said = {key: benefit[key] for key in ("access", "strength", "payout") if key in benefit}
                 lines.append(f"measure {number}: {measure['title']} | {measure.get('heading', '')} | {measure['text']}")
-                lines.append(f"  {measure['period']} {said} {measure.get('windows', '')}")
+                for benefit in measure["benefits"]:
+                    said = {key: benefit[key] for key in ("access", "strength", "payout") if key in benefit}
+                    lines.append(f"  {measure['period']} {said} {measure.get('windows', '')}")
     lines += [f"{passage['role']}: {passage.get('text')}" for passage in written.get("closing", [])]
     return "\n".join(line.replace("\n", "⏎") for line in lines) + "\n"
 
@@ -57,7 +57,8 @@ def test_the_whole_draft_is_right_and_passes_the_check(tmp_path, name, update_go
     if update_golden:
         golden.write_text(outline, "utf-8")
     assert outline == golden.read_text("utf-8")
-    if "annexes" not in about(content) and TRUTHS[name].measures:
+    tables = any("tables" in measure for measure in measures_in(content / "documents" / ID).values())
+    if "annexes" not in about(content) and not tables and TRUTHS[name].measures:
         assert passes(content)
     else:
         assert check_content(content)
@@ -70,7 +71,10 @@ def test_nothing_of_the_notice_is_lost(tmp_path, name):
     drafted(name, content)
     document = content / "documents" / ID
     notice = (document / "notice.txt").read_text("utf-8")
-    assert without_space(notice) == without_space((SHAPES / f"{name}.txt").read_text("utf-8"))
+    written = re.sub(
+        "^－ [0-9] －$", "", (SHAPES / f"{name}.txt").read_text("utf-8"), flags=re.MULTILINE
+    )  # numbers of pages
+    assert without_space(notice) == without_space(written)
     if TRUTHS[name].measures:
         assert put_together(document) == without_space(notice)
 
@@ -117,7 +121,7 @@ def test_a_division_that_explains_badly_says_so_first(tmp_path):
 def test_what_is_listed_for_existing_files_makes_the_draft_pass(tmp_path):
     """A second notice needs questions, units and departments that the site lacks: adding the lines is enough."""
     content = tmp_path / "content"
-    import_notice(SHAPES / "f22-amount-in-heading.txt", "first", content)
+    import_notice(SHAPES / "f20-zi-shixing.txt", "first", content)
     summary = import_notice(SHAPES / "f24-tiers.txt", "2031-5", content)
     path = None
     for line in summary.splitlines():

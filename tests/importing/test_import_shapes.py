@@ -125,7 +125,7 @@ def test_measures_as_the_first_level(tmp_path):
         (["县人社局", "县财政局"], []),
     ]
     assert chapters(content) == [None] and about(content)["chapters"][0]["title"] == "各项措施"
-    assert measures[1]["benefits"][0]["amounts"][1]["value"] == 1000
+    assert measures[1]["benefits"][0]["payout"]["per"]["value"] == 1000
     assert passes(content)
 
 

@@ -10,6 +10,7 @@ import pytest
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.problem import ContentError
 from policy_explorer.match.answers import read_answers
+from policy_explorer.match.figures import figure_in
 from policy_explorer.model.answers import parse_answers
 
 
@@ -85,6 +86,43 @@ def test_a_file_that_cannot_be_used(tiny, tmp_path, content, message):
         file.write_bytes(content)
     (problem,) = problems_in(file, tiny)
     assert message is None or problem[3] == message
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("8万", "万元", 8),
+        ("8000元", "万元", 0.8),
+        ("１，２００ 人", "人", 1200),
+        ("1.5亿", "万元", 15000),
+        ("8万", "元", 80000),
+        ("3%", "%", 3),
+        ("2年", "个月", 24),
+        ("18个月", "年", 1.5),
+        ("300名", "人", 300),
+        ("0.1", "万元", 0.1),
+        ("8000美元", "万元", None),
+        ("3月", "个月", None),
+        ("30天", "个月", None),
+        ("20户", "人", None),
+        ("8元/人", "元", None),
+        ("-8万", "万元", None),
+        ("8万多", "万元", None),
+        ("1,2", "万元", None),
+    ],
+)
+def test_figures_as_people_write_them(text, unit, value):
+    assert figure_in(text, unit) == value
+
+
+def test_figures_are_read_in_ranges_and_what_is_not_one_stays_a_problem(tiny, tmp_path):
+    file = tmp_path / "answers.yaml"
+    file.write_text("area: {more_than: 1.5亩, at_most: '20'}\n", "utf-8")
+    assert read_answers(file, tiny.catalogue.questions) == parse_answers({"area": {"more_than": 1.5, "at_most": 20}})
+    file.write_text("area: 3公顷\n", "utf-8")
+    assert [(line, column, message) for line, column, _, message, _ in problems_in(file, tiny)] == [(1, 7, "应为数字")]
+    file.write_text("area: 1.00000001\ntrade: farm\n", "utf-8")
+    assert problems_in(file, tiny) == [(1, 7, "area", "最多写 6 位小数", "四舍五入，或者换一个单位写")]
 
 
 def test_a_folder_is_no_file(tiny, tmp_path):

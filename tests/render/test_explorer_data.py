@@ -62,7 +62,7 @@ def test_a_row_stands_for_each_measure_in_order(site):
     ("facet", "slugs"),
     [
         ("access", lambda entry: set(divisions_of(own.benefit for own in entry.benefits))),
-        ("sector", lambda entry: general(entry) or {sector.slug for sector in entry.sectors}),
+        ("sector", lambda entry: {sector.slug for sector in entry.sectors}),
         ("kind", lambda entry: {own.kind.slug for own in entry.benefits}),
         ("audience", lambda entry: {audience.slug for audience in entry.audiences}),
         ("lead", lambda entry: {department.slug for department in entry.lead}),
@@ -86,15 +86,13 @@ def test_counts_at_rest_are_those_of_the_whole_list(site):
             assert option.count == sum(bool(fitting.intersection(own)) for own in facet.values) > 0
 
 
-def test_a_sector_counts_what_is_for_all(site):
+def test_a_sector_counts_what_is_for_all_and_what_names_it_once(site):
     sectors = next(facet for facet in facets(site) if facet.id == "sector")
-    number = sum(map(bool, map(general, site.measures.values())))
-    assert {option.general for option in sectors.options if option.id != "all"} == {number}
-    named = {sector.slug for entry in site.measures.values() for sector in entry.sectors if not general(entry)}
     for option in sectors.options:
-        if option.id in named:
-            own = [entry for entry in site.measures.values() if option.id in {each.slug for each in entry.sectors}]
-            assert option.count == number + sum(not general(entry) for entry in own)
+        own = {key for key, entry in site.measures.items() if option.id in {each.slug for each in entry.sectors}}
+        for_all = {key for key, entry in site.measures.items() if general(entry)}
+        assert (option.count, option.general) == (len(own | for_all), len(for_all - own))
+        assert all(values[-1] == sectors.covers_all for values in sectors.values if sectors.covers_all in values)
 
 
 def test_units_added_by_a_standing_rule_are_marked(site):

@@ -28,6 +28,7 @@ SHAPES: dict[str, Any] = {
     "searchData": search.SearchData,
     "searchMeasures": search.SearchMeasures,
     "searchPages": search.SearchPages,
+    "searchWords": search.SearchWords,
     "siteFiles": service_worker.PrecacheManifest,
 }
 SLICES: dict[str, Any] = {

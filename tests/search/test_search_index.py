@@ -176,8 +176,8 @@ def test_the_last_answer_is_found_however_the_blocks_are_cut():
 def test_the_official_words_come_first_and_passages_stay_apart():
     measure = Searchable("d/1", "（1）甲。", "乙，Ab 3", (("编者归纳", "丙"),), "\U000f0000")
     result = segmented(measure)
-    assert result.words == f"(1)甲。{BOUNDARY}乙,ab␠3{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
-    assert result.words[: result.heading_end] == "(1)甲。"
+    assert result.words == f"(␟1␟)甲。{BOUNDARY}乙,ab␠␟3␟{BOUNDARY}丙{BOUNDARY}\U000f0000{BOUNDARY}"
+    assert result.words[: result.heading_end] == "(␟1␟)甲。"
     assert result.words[result.official_end] == BOUNDARY
 
 
@@ -198,11 +198,14 @@ def test_units_that_a_standing_rule_implies_are_no_tags(tiny: WholeSite):
 
 
 def test_the_data_of_the_query_side(tiny: WholeSite):
-    path, script = search_data.file(tiny.catalogue.vocabulary, characters_of(searchables(tiny)))
+    path, script = search_data.file(
+        tiny.catalogue.vocabulary, characters_of(searchables(tiny)), {"300 元": frozenset({"300元"})}
+    )
     data = global_value(script, "searchData")
     assert path == "data/search.js"
     assert ["县农业局", "农业局", "农业农村局"] in data["entries"]
     assert data["terms"] == [["有机认证", "绿证"]]
+    assert (data["everyday"], data["figures"]) == ([], [["300 元", ["300元"]]])
     assert (
         dict(zip(*data["characters"], strict=True))
         == site_normaliser(tiny.catalogue.vocabulary, characters_of(searchables(tiny))).characters

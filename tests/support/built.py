@@ -11,6 +11,8 @@ from policy_explorer.model import Catalogue
 from policy_explorer.publish.marker import MARKER
 from policy_explorer.validate.validate import validate
 
+LATER = ("search/pagefind/", "offline", "sw.js", "manifest")  # derived from the pages
+
 
 def site_files(content: Path, base_url: str | None = None) -> dict[str, bytes]:
     """Return the files of the site by path, built in memory by one process without a cache."""
@@ -40,3 +42,8 @@ def inodes(folder: Path) -> dict[str, int]:
 
 def published(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> set[str]:
+    """Return the paths of files that are not in both, or not the same in both."""
+    return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}

@@ -151,7 +151,19 @@ QUESTIONS = [
 MORE: dict[str, list[Any]] = {"questions.yaml": QUESTIONS, "vocabularies/units.yaml": ["元/场"]}
 # Files that the fictional notice does without.
 FILES: dict[str, Any] = {
-    "life_situations.yaml": [{"id": "plant", "name": "种植", "text": "补贴", "measures": ["yunxi-2031-5/1"]}]
+    "life_situations.yaml": [{"id": "plant", "name": "种植", "text": "补贴", "measures": ["yunxi-2031-5/1"]}],
+    "vocabularies/everyday.yaml": [
+        {
+            "say": ["农户的补贴"],
+            "find": ["有机"],
+            "near": ["种植"],
+            "sectors": ["种植业"],
+            "kinds": ["补贴奖励"],
+            "audiences": ["农户"],
+            "departments": ["县农业局"],
+        },
+        {"say": ["农业的停车位"], "absent": True},
+    ],
 }
 USED_UP = {"ends": "budget", "used_up": {"since": "2031-12-31"}, "quote": BUDGET}
 # By model: the fields that the fictional notice leaves out and that lead to text.

@@ -17,17 +17,19 @@ from policy_explorer.build.render_site import (
     files_without_content,
     list_files,
     open_data_parts,
+    words_file,
 )
 from policy_explorer.build.rows import Rows, make_rows
 from policy_explorer.derive.page_values import DocumentPage
 from policy_explorer.derive.site import SiteMeasure, WholeSite, rules_in
-from policy_explorer.render import measure_page, open_data, pages
+from policy_explorer.render import measure_page, open_data, pages, search_words
 from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.measure_page import named_measure
 from policy_explorer.render.page import shared_of
 from policy_explorer.render.tools import tools
 from policy_explorer.rules.fingerprint import rules_of
 from policy_explorer.search.documents import characters_of
+from policy_explorer.search.figures import merged
 from policy_explorer.search.index import document_words
 from support.search_files import searchables
 
@@ -57,6 +59,7 @@ def each_file(site: WholeSite, base_url: str | None) -> Iterator[tuple[str, byte
     yield from files_of_rules(site, whole, site_tools, [record], rows)
     yield from list_files(site, shared, site_tools, all_measure_rows(rows))
     yield from files_without_content(shared, site_tools)
+    yield search_words.PATH, words_file(site, site_tools, [record])
     yield open_data.PATH, b"".join(open_data_parts(site, rows))
     state = ProcessState(Path(), None, site.catalogue, site_tools, None, whole)
     named = {key: named_measure(summary) for key, summary in site.summaries.items()}
@@ -73,10 +76,13 @@ def entries_of(site: WholeSite, page: DocumentPage) -> list[SiteMeasure]:
 def record_of(site: WholeSite) -> Any:
     """Return what the files that show all documents need of their records, for all documents together."""
     vocabulary = site.catalogue.vocabulary
-    words = (document_words(page.notice.document.id, entries_of(site, page), vocabulary) for page in site.documents)
+    words = [document_words(page.notice.document.id, entries_of(site, page), vocabulary) for page in site.documents]
     return SimpleNamespace(
         characters=characters_of(searchables(site)),
         passages=[passages for document in words for passages in document.passages],
+        figures=merged(document.figures for document in words),
+        text_words="\n".join(document.text_words for document in words),
+        benefits={each.key: each.benefit.title for entry in site.measures.values() for each in entry.benefits},
         rules=rules_of(rules_in(site.measures.values())),
     )
 

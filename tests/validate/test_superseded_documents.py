@@ -17,7 +17,8 @@ from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
 from policy_explorer.render.explorer_data import columns
 from policy_explorer.render.facets import facets
-from policy_explorer.render.questionnaire_data import document_entry, measure_entry
+from policy_explorer.render.measure_entries import measure_entry
+from policy_explorer.render.questionnaire_data import document_entry
 from policy_explorer.text.wording import by_id
 from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 from support.several_documents import ENDS, FARM, NEW, OLD, OTHER, catalogue, page_of, pages, several  # noqa: F401

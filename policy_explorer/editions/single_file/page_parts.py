@@ -6,7 +6,7 @@ All pages have the same frame (templates/base.html). It is taken once, and from 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from html import unescape
 
 from markupsafe import Markup
@@ -33,6 +33,7 @@ class PageParts(Struct, frozen=True):
     """
 
     path: str
+    number: int
     id: str
     kind: str
     title: str
@@ -49,14 +50,15 @@ class PageFrame(Struct, frozen=True):
 
 
 def page_parts(
-    path: str, html: str, pages: Collection[str], pages_name: str, address: str | None, memoize: Memoize
+    path: str, html: str, pages: Mapping[str, int], pages_name: str, address: str | None, memoize: Memoize
 ) -> PageParts:
-    """Return the parts of the page at `path`. `pages_name` identifies the set `pages` in the names of what is memoized."""
+    """Return the parts of the page at `path`. `pages_name` identifies `pages` in the names of what is memoized."""
     current = CURRENT_IN_MENU.search(html)
     main = required(MAIN, html)[1]
     name = name_of("page", path, main, address or "", pages_name)
     return PageParts(
         path=path,
+        number=pages[path],
         id=fragment(path),
         kind=required(KIND, html)[1],
         title=unescape(required(TITLE, html)[1]),
@@ -72,7 +74,7 @@ def root_attributes(html: str) -> Markup:
     return Markup(required(ROOT, html)[1])
 
 
-def page_frame(html: str, pages: Collection[str], address: str | None) -> PageFrame:
+def page_frame(html: str, pages: Mapping[str, int], address: str | None) -> PageFrame:
     """Return the frame of a page that lies at the top of the site."""
     body = without_downloads(UNZIP_NOTICE.sub("", required(BODY, html)[1]))
     before, after = (frame_in_single_file(part, pages, address) for part in MAIN.sub("\0", body).split("\0"))

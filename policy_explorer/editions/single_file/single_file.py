@@ -21,7 +21,7 @@ from policy_explorer.render.page import EXPLORER
 from policy_explorer.render.tools import Tools
 from policy_explorer.resources import STATIC
 
-DATA = ("data/*.js", "search/measures.js", "search/passages/*.js")
+DATA = ("data/*.js", "search/measures.js", "search/words.js", "search/passages/*.js")
 # The kinds of pages in the order in which they are read without scripts.
 READING_ORDER = (
     "index", "questionnaire", "measure", "departments", "department", "sectors", "sector", "deadlines", "documents", "document",
@@ -40,12 +40,13 @@ def single_file(files: Mapping[str, bytes], address: str | None, tools: Tools) -
     `files` are the files of an offline edition by path, `address` is the URL of the site online, if known.
     """
     html = {path: content.decode() for path, content in files.items() if path.endswith(".html")}
-    name = name_of("pages", *sorted(html))
-    pages = [page_parts(path, text, html.keys(), name, address, tools.memoize) for path, text in html.items()]
+    numbers = {path: number for number, path in enumerate(sorted(html))}
+    name = name_of("pages", *numbers)
+    pages = [page_parts(path, text, numbers, name, address, tools.memoize) for path, text in html.items()]
     used = [name for name in sheet_names() if f"assets/{name}.css" in files]
     document = tools.jinja.get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: READING_ORDER.index(page.kind)),
-        frame=page_frame(html[EXPLORER], html.keys(), address),
+        frame=page_frame(html[EXPLORER], numbers, address),
         root_attributes=root_attributes(html[EXPLORER]),
         icon=b64encode(files[ICON]).decode(),
         first_script=Markup(script("hide_pages.js", tools)),

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
+
+
+class EverydayEntry(TypedDict):
+    """What people say, and what they mean by it: words of the texts, words that come near, and tags as places in `entries`."""
+
+    say: list[str]
+    find: NotRequired[list[str]]
+    near: NotRequired[list[str]]
+    tags: NotRequired[list[int]]
+    absent: NotRequired[bool]
 
 
 class SearchData(TypedDict):
-    """data/search.js: two strings of equal length, and names with their aliases; see search_data.py."""
+    """data/search.js: two strings of equal length, names with their aliases, and figures with their spellings; see search_data.py."""
 
     characters: tuple[str, str]
     entries: list[list[str]]
     terms: list[list[str]]
+    everyday: list[EverydayEntry]
+    figures: list[tuple[str, list[str]]]
+
+
+class Syllables(TypedDict):
+    """Characters, and the usual reading of each without its tone, joined by spaces."""
+
+    characters: str
+    readings: str
+
+
+class SearchWords(TypedDict):
+    """search/words.js: words by kind, joined by line ends; `exceptions` are [place among all words and the everyday words, reading]."""
+
+    words: list[tuple[str, str]]
+    syllables: Syllables
+    exceptions: list[tuple[int, str]]
 
 
 class SearchMeasures(TypedDict):

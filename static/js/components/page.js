@@ -11,6 +11,7 @@ import {createCatalogue} from '../questionnaire/catalogue.js';
 import {cloneOf} from '../core/element.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {interview} from '../questionnaire/interview.js';
+import {createUndo} from '../questionnaire/undo.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
 import {showProgress} from '../questionnaire/progress_view.js';
 import {questionView} from '../questionnaire/question_view.js';
@@ -90,8 +91,7 @@ function viewModel(data, page, text) {
       forget: nothing,
       begin: nothing,
       fill: nothing,
-      clear: nothing,
-      restore: nothing,
+      clear: () => nothing,
     },
   };
 }
@@ -121,9 +121,11 @@ function showExplorerParts(page, part) {
     Number(/** @type {Element} */ (input.closest('li')).querySelector('[data-count]').textContent);
   /** @type {(facet: string) => any} */
   const countsOf = (id) => options(id).map(countOf);
+  /** @type {(facet: string) => any} */
+  const zeros = (id) => options(id).map(() => 0);
   createFacetsView(part('facets'), template('option'), facets.map(facetOf), {onOption: nothing, onRange: nothing}).show(
     {choices: new Map([['few', ['a']]]), endsFrom: null, endsTo: null},
-    {counts: {get: countsOf}}
+    {counts: {get: countsOf}, general: {get: zeros}}
   );
 }
 
@@ -158,7 +160,9 @@ function showQuestion(page, slot, at, place) {
  */
 function showNotices(notices, at) {
   showScope(notices, at);
-  showIgnored(notices, [['a.unknown', 'x']], null);
+  showIgnored(notices, {pairs: [], ignored: [['a.unknown', 'x']]}, null);
   showChanges(notices, {altered: ['茶园面积'], unusable: ['开工日期'], compared: true}, nothing);
   showRestored(notices, 3, nothing, nothing);
+  const cleared = notices.querySelector('[data-cleared]');
+  createUndo(cleared.querySelector('span'), cleared.querySelector('button'), cleared).offer('已清空 3 题回答', nothing);
 }

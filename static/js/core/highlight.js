@@ -4,6 +4,9 @@
 const BLOCKS =
   'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, caption, summary, label, legend, blockquote, div, section';
 
+// A number and what multiplies it, as in search/normalise.js: a term is not found inside one.
+const NUMBER = /([0-9]+(?:,[0-9]{3}(?![0-9])|\.[0-9]+)*)([十百千万亿])?/g;
+
 /**
  * Return the ranges of the terms in the original, in order, merged where they overlap or touch.
  * @param {string} original
@@ -17,10 +20,24 @@ export function rangesOf(original, terms, trace) {
   const found = [];
   for (const term of terms.filter(Boolean)) {
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-      found.push([starts[at], ends[at + term.length - 1]]);
+      if (!cutsNumber(text, at, at + term.length)) found.push([starts[at], ends[at + term.length - 1]]);
     }
   }
   return mergeRanges(found.sort((a, b) => a[0] - b[0] || b[1] - a[1]));
+}
+
+/**
+ * Return whether a range begins or ends inside a number.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function cutsNumber(text, start, end) {
+  if (!/^[0-9.,]|[0-9.,]$/.test(text.slice(start, end))) return false;
+  return Array.from(text.matchAll(NUMBER)).some(({0: whole, 1: digits, index = 0}) => {
+    const last = index + digits.length;
+    return (index < start && start < last) || (index < end && (end < last || (end === last && whole !== digits)));
+  });
 }
 
 /**

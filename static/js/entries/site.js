@@ -3,7 +3,9 @@
 
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
+import {startMenu} from '../site/menu.js';
 import {showSite, showSiteAgain} from '../site/page.js';
+import {startSiteSearch} from '../site/site_search.js';
 import {loadWebApp} from '../web_app/load.js';
 
 onFragmentChange(showSite);
@@ -14,5 +16,7 @@ window.addEventListener('pageshow', (event) => {
   }
 });
 startTypeSizeSwitch();
+startMenu();
+startSiteSearch();
 showSite();
 loadWebApp(document.documentElement.dataset);

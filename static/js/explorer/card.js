@@ -63,6 +63,21 @@ export function setExcerpt(item, excerpt) {
   part.replaceChildren(...(excerpt || []).map(({text, marked}) => (marked ? markOf(text) : text)));
 }
 
+/**
+ * Say which of the words a measure has, of which no measure has all; null where that need not be said.
+ * @param {HTMLElement} item
+ * @param {string[] | null} words
+ */
+export function setHaving(item, words) {
+  const said = item.querySelector('.card-having');
+  if (said) said.remove();
+  if (!words) return;
+  const line = document.createElement('p');
+  line.className = 'card-having';
+  line.textContent = `含${words.map((word) => `“${word}”`).join('')}`;
+  item.querySelector('[data-part="excerpt"]').before(line);
+}
+
 /** @param {string} text */
 function markOf(text) {
   const mark = document.createElement('mark');

@@ -81,6 +81,12 @@ export function createCardsView(list, blankCard, data, columns, root) {
       arrange(list, items);
       return items;
     },
+    keyOf(title) {
+      const titled = columns.keys.filter((_, at) => title === (data.titles ? data.titles[at] : titleOn(cards.get(at))));
+      return titled.length === 1 ? titled[0] : null;
+    },
+    links: (places) =>
+      places.map((at) => /** @type {HTMLElement} */ (cardAt(at).querySelector('[data-part="link"]').cloneNode(true))),
     /** Resolve when the cards at these places have all their text, or cannot get it now. */
     async loadText(places) {
       const missing = places.filter((at) => incomplete.has(at));
@@ -144,6 +150,11 @@ function newCard(blankCard, data, columns, at, root) {
     ([name, value]) => value !== undefined && partNamed(parts, 'period').setAttribute(name, value)
   );
   return item;
+}
+
+/** @param {HTMLElement | undefined} card */
+function titleOn(card) {
+  return card && partNamed(partsOf(card), 'title').textContent;
 }
 
 /**

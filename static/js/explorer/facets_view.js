@@ -30,7 +30,7 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
     /**
      * Show the state and the counts; on a large site only the counts in sight.
      * @param {Pick<ExplorerState, 'choices' | 'endsFrom' | 'endsTo'>} state
-     * @param {Pick<FilterResult, 'counts'>} found
+     * @param {Pick<FilterResult, 'counts' | 'general'>} found
      */
     show(state, found) {
       shownFacets.forEach(({facet, own}) => {
@@ -132,19 +132,18 @@ function showChosen(rows, chosen) {
  * Update the counts. Folded parts of a large site are updated when they are opened.
  * @param {FacetRows} rows
  * @param {Facet} facet
- * @param {Pick<FilterResult, 'counts'>} found
+ * @param {Pick<FilterResult, 'counts' | 'general'>} found
  */
-function showCounts({fieldset, list, folds}, {id, options, coversAll}, found) {
+function showCounts({fieldset, list, folds}, {id, options}, found) {
   if (fieldset.hidden) {
     return;
   }
   const folded = folds && !folds.open;
-  const counts = found.counts.get(id);
+  const [counts, general] = [found.counts.get(id), found.general.get(id)];
   options.forEach((option, place) => {
     const row = list.get(option.id);
     if (row && !(folded && row.details)) {
-      const general = coversAll === undefined || coversAll === place ? 0 : counts[coversAll];
-      showCount(row, counts[place], general);
+      showCount(row, counts[place], general[place]);
     }
   });
 }
@@ -152,7 +151,7 @@ function showCounts({fieldset, list, folds}, {id, options, coversAll}, found) {
 /**
  * @param {FacetRow} row
  * @param {number} count
- * @param {number} general how many of them have the option that covers all
+ * @param {number} general how many of them only have the option that covers all
  */
 function showCount(row, count, general) {
   if (row.general) {

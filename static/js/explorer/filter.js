@@ -9,8 +9,8 @@ const RANGE = 'range';
 
 /**
  * Filter the measures. The result has, as places or flags for each measure: `matches` and `matching`; `missed`, the
- * place of the only criterion that a measure misses, -1 for none, -2 for several; `counts` by option; and `without`,
- * how many measures there would be without a criterion.
+ * place of the only criterion that a measure misses, -1 for none, -2 for several; `counts` by option, and `general`, how
+ * many of them only have the option that covers all; and `without`, how many measures there would be without a criterion.
  * @param {Columns} columns
  * @param {Facet[]} facets
  * @param {FilterSelection} selection
@@ -35,11 +35,13 @@ export function filterMeasures(columns, facets, selection) {
   }
   const ids = criteria.map(({id}) => id);
   const matching = places.subarray(0, count);
+  const lazy = lazyCounts(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id)));
   return {
     count,
     matches,
     matching,
-    counts: lazyCounts(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id))),
+    counts: {get: (id) => lazy(id).counts},
+    general: {get: (id) => lazy(id).general},
     criteria: ids,
     missed,
     without: new Map(ids.map((id, place) => [id, count + alone[place]])),
@@ -63,18 +65,16 @@ function miss(missed, at, place) {
 /**
  * Count the options of a facet when they are first asked for: many facets are out of sight.
  * @param {Facet[]} facets
- * @param {(facet: Facet) => Int32Array} count
- * @returns {FilterResult['counts']}
+ * @param {(facet: Facet) => OptionCounts} count
+ * @returns {(id: string) => OptionCounts}
  */
 function lazyCounts(facets, count) {
-  /** @type {Map<string, Int32Array>} */
+  /** @type {Map<string, OptionCounts>} */
   const counted = new Map();
-  return {
-    get(id) {
-      const counts = counted.get(id) || count(/** @type {Facet} */ (facets.find((facet) => facet.id === id)));
-      counted.set(id, counts);
-      return counts;
-    },
+  return (id) => {
+    const counts = counted.get(id) || count(/** @type {Facet} */ (facets.find((facet) => facet.id === id)));
+    counted.set(id, counts);
+    return counts;
   };
 }
 
@@ -85,48 +85,59 @@ function lazyCounts(facets, count) {
  * @param {Int32Array} matching
  * @param {Int8Array} missed
  * @param {number} own
+ * @returns {OptionCounts}
  */
 function countOptions(facet, matching, missed, own) {
-  const {single, values} = facet;
+  const {single, values, coversAll} = facet;
   const counts = new Int32Array(facet.options.length);
-  if (single) {
+  const general = new Int32Array(facet.options.length);
+  if (single && coversAll === undefined) {
     for (let rank = 0; rank < matching.length; rank += 1) {
       counts[values[matching[rank]]] += 1;
     }
   } else {
     for (let rank = 0; rank < matching.length; rank += 1) {
-      countAt(facet, counts, matching[rank]);
+      countAt(facet, counts, general, matching[rank]);
     }
   }
   if (own >= 0) {
     for (let at = 0; at < missed.length; at += 1) {
       if (missed[at] === own) {
-        countAt(facet, counts, at);
+        countAt(facet, counts, general, at);
       }
     }
   }
-  return withCovering(facet, counts);
+  return coversAll === undefined ? {counts, general} : withCovering(counts, general, coversAll);
 }
 
 /**
- * Count the measures of the option that covers all with every other option; none of these has another option too.
- * @param {Facet} facet
+ * Count the measures of the option that covers all with every other option that they do not name.
  * @param {Int32Array} counts
+ * @param {Int32Array} named by option how many measures for all name it
+ * @param {number} coversAll
+ * @returns {OptionCounts}
  */
-function withCovering({coversAll}, counts) {
-  return coversAll === undefined
-    ? counts
-    : counts.map((count, place) => (place === coversAll ? count : count + counts[coversAll]));
+function withCovering(counts, named, coversAll) {
+  const general = named.map((count) => named[coversAll] - count);
+  return {counts: counts.map((count, place) => count + general[place]), general};
 }
 
 /**
+ * Count a measure with each of its options, and once more in `forAll` if one of them, its last, covers all.
  * @param {Facet} facet
  * @param {Int32Array} counts
+ * @param {Int32Array} forAll
  * @param {number} at
  */
-function countAt({starts, values}, counts, at) {
-  for (let place = starts[at]; place < starts[at + 1]; place += 1) {
+function countAt({starts, values, coversAll}, counts, forAll, at) {
+  const end = starts[at + 1];
+  for (let place = starts[at]; place < end; place += 1) {
     counts[values[place]] += 1;
+  }
+  if (coversAll !== undefined && end > starts[at] && values[end - 1] === coversAll) {
+    for (let place = starts[at]; place < end; place += 1) {
+      forAll[values[place]] += 1;
+    }
   }
 }
 

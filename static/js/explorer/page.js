@@ -4,13 +4,15 @@
 import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {dayNumber, today} from '../core/periods.js';
+import {showFaults} from '../core/link_faults.js';
 import {setIfChanged} from '../core/set_if_changed.js';
 import {createColumns, lastDay, stateFacet} from './columns.js';
 import {filterMeasures} from './filter.js';
 import {revealWhenDrawn} from './reveal.js';
 import {createSearchRunner} from './search_runner.js';
 import {namedFirst, orderOf} from './sort.js';
-import {readState, sortOf, writeState} from './state.js';
+import {rankedByStanding, standingsOn} from './standing.js';
+import {ignoredOf, readState, sortOf, writeState} from './state.js';
 import {chosenConditions, deadlineOrderWords} from './wording.js';
 import {createViews} from './views.js';
 
@@ -27,6 +29,10 @@ export function startExplorer(data, search) {
   );
   const known = memoiseLast((/** @type {string[]} */ keys) =>
     keys.map((key) => /** @type {number} */ (columns.places.get(key)))
+  );
+  const standings = memoiseLast((/** @type {IsoDate} */ day) => standingsOn(columns, dayNumber(day)));
+  const rankedOf = memoiseLast((/** @type {SearchAnswer} */ answer, /** @type {IsoDate} */ day) =>
+    rankedByStanding(answer, known(answer.keys), standings(day))
   );
   /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
   const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
@@ -53,25 +59,29 @@ export function startExplorer(data, search) {
     } else {
       afterPaintIfLarge(views.page, write);
     }
-    runner.ask(state.query);
+    runner.ask(state.query, state.exact);
     draw();
   }
 
   function retry() {
-    runner.ask(state.query);
+    runner.ask(state.query, state.exact);
     draw();
   }
 
   function draw() {
-    const drawn = drawViews(views, {columns, statesOn, ordered, known}, state, runner.current());
-    revealWhenDrawn(drawn, runner.current().status === 'pending');
+    const drawn = drawViews(views, {columns, statesOn, ordered, rankedOf}, state, runner.current());
+    const pending = runner.current().status === 'pending';
+    revealWhenDrawn(drawn, pending);
+    views.mode.show(state.query, pending, drawn);
   }
 
   function restore() {
     restored += 1;
     views.search.reset();
-    state = readState(readFragment(), facets);
-    runner.ask(state.query);
+    const pairs = readFragment();
+    state = readState(pairs, facets);
+    showFaults(views.page.querySelector('[data-ignored]'), ignoredOf(pairs, facets));
+    runner.ask(state.query, state.exact);
     draw();
   }
 
@@ -108,18 +118,19 @@ function memoiseLast(compute) {
  * @param {SearchStatus} searching
  * @returns {Promise<unknown>} resolves when the list is there
  */
-function drawViews(views, {columns, statesOn, ordered, known}, state, searching) {
+function drawViews(views, {columns, statesOn, ordered, rankedOf}, state, searching) {
   const day = state.day || today();
   const states = statesOn(day);
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
-  const ranked = answer ? rankedOf(answer, known) : null;
+  const ranked = answer ? rankedOf(answer, day) : null;
   const selection = selectionOf(state, facets, ranked, columns.size);
   const found = filterMeasures(columns, facets, selection);
   const inOrder = matchingInOrder(ordered(sortOf(state), day, ranked), found);
   const places = sortOf(state) === 'number' ? namedFirst(inOrder, facets, selection.chosen) : inOrder;
   const conditions = chosenConditions(state, facets);
 
+  views.showDay(state.day);
   views.search.show(state.query);
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null);
@@ -129,22 +140,12 @@ function drawViews(views, {columns, statesOn, ordered, known}, state, searching)
     views.charts.show(state, states, found);
     views.facets.showRest();
   });
-  views.chips.show(conditions);
+  views.chips.show(conditions.filter(({criterion}) => criterion !== 'search')); // the words stand in the box
   showSort(views.page.querySelector('[data-sort]'), state);
   showOrder(views.page.querySelector('[data-order-note]'), columns, sortOf(state), dayNumber(day), places);
   showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
   views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
-}
-
-/**
- * Return the hits of a search as places in the columns, best first; `known` gives the place of each key of the search.
- * @param {SearchAnswer} answer
- * @param {(keys: string[]) => number[]} known
- */
-function rankedOf({keys, places}, known) {
-  const inColumns = known(keys);
-  return places.map((at) => inColumns[at]);
 }
 
 /**

@@ -4,9 +4,10 @@
 import {afterPaint} from '../core/after_paint.js';
 import {setIfChanged, setText} from '../core/set_if_changed.js';
 import {fillStates} from '../core/state_badges.js';
-import {setExcerpt, setLink} from './card.js';
+import {setExcerpt, setHaving, setLink} from './card.js';
 import {MOST_AT_ONCE} from './cards_view.js';
-import {countWords, criterionWords, emptyTitle, emptyWords} from './wording.js';
+import {wordsToMark} from './reading_words.js';
+import {absentTitle, countWords, criterionWords, emptyTitle, emptyWords} from './wording.js';
 
 const LOWEST = 180; // pixels, a card with the gap above it
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a screen reader is not interrupted at every key
@@ -16,9 +17,9 @@ const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a screen reader is 
  * @param {CardsView} cards
  * @param {number} pageSize
  * @param {number} soonDays
- * @param {{onRemedy: (criterion: string) => void}} callbacks `onRemedy` removes a criterion
+ * @param {ResultsCallbacks} callbacks `onRemedy` removes a criterion, `onNothing` helps where the words find nothing
  */
-export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
+export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, onNothing}) {
   /** @type {Record<string, HTMLElement>} */
   const parts = {};
   /** @type {PartOf} */
@@ -60,8 +61,11 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
 
   /** @param {HTMLElement[]} items */
   function drawItems(items) {
+    const {query, answer} = shown;
+    const marked = answer ? wordsToMark(query, answer.reading) : query;
     items.forEach((item) => {
-      setLink(item, shown);
+      setLink(item, {query: marked, day: shown.day});
+      setHaving(item, answer && answer.having ? answer.having(item.dataset.measure) : null);
       fillStates(item, shown.today, soonDays);
     });
     return items;
@@ -86,6 +90,14 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
     }, ANNOUNCE_AFTER);
   }
 
+  /** @param {ExplorerResults} results */
+  function showNothing({answer, places}) {
+    const slot = part('nothing-found');
+    const nothing = answer && !answer.places.length && !places.length ? answer : null;
+    setIfChanged(slot, 'hidden', !nothing);
+    if (nothing) onNothing(slot, nothing);
+  }
+
   function showMore() {
     const before = limit;
     limit += pageSize;
@@ -103,7 +115,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
   part('more').addEventListener('click', showMore);
   part('empty-remedy').addEventListener('click', () => onRemedy(/** @type {string} */ (shown.remedy)));
   // The button has gone by now.
-  part('empty').addEventListener('click', () => document.getElementById('results-title').focus());
+  part('empty-actions').addEventListener('click', () => document.getElementById('results-title').focus());
 
   return {
     /**
@@ -114,10 +126,12 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy}) {
       const count = results.places.length;
       shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
       limit = pageSize;
+      setText(part('results-word'), results.query ? '找到' : '措施');
       setText(part('result-count'), countWords(count));
       setText(part('panel-count'), String(count));
       setIfChanged(part('more'), 'hidden', count <= limit);
       showEmpty(part, shown);
+      showNothing(results);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
       return drawCards(inSight);
     },
@@ -137,13 +151,15 @@ function bestRemedy(without) {
  * @param {PartOf} part
  * @param {ExplorerResults & {remedy: string | null}} results
  */
-function showEmpty(part, {places, found, conditions, query, remedy}) {
+function showEmpty(part, {places, found, conditions, query, remedy, answer}) {
   setIfChanged(part('empty'), 'hidden', places.length > 0);
   if (places.length > 0) {
     return;
   }
   part('empty-remedy').hidden = !remedy;
-  part('empty-title').textContent = emptyTitle(conditions, query);
+  part('empty-actions').hidden = conditions.length === 1 && remedy === 'search'; // the box has a button for it
+  const absent = answer && !answer.places.length ? answer.reading.absent : [];
+  part('empty-title').textContent = absent.length ? absentTitle(absent) : emptyTitle(conditions, query);
   part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy || ''));
   if (remedy) {
     part('empty-remedy').textContent = `去掉“${criterionWords(conditions, remedy)}”`;

@@ -11,24 +11,27 @@ import {isPromise} from '../search/run_steps.js';
  */
 export function createSearchRunner(search, onChange) {
   /** @type {SearchStatus} */
-  let state = {status: 'idle', query: '', answer: null};
+  let state = {status: 'idle', query: '', exact: false, answer: null};
 
-  /** @param {string} query */
-  function run(query) {
-    const asked = search.search(query);
+  /**
+   * @param {string} query
+   * @param {boolean} exact
+   */
+  function run(query, exact) {
+    const asked = search.search(query, {exact});
     if (!isPromise(asked)) {
-      state = statusOf(query, asked);
+      state = statusOf(query, exact, asked);
       return;
     }
-    state = {status: 'pending', query, answer: state.answer};
+    state = {status: 'pending', query, exact, answer: state.answer};
     onChange();
     asked
       .then(
-        (answer) => statusOf(query, answer),
-        () => /** @type {SearchStatus} */ ({status: 'failed', query, answer: null})
+        (answer) => statusOf(query, exact, answer),
+        () => /** @type {SearchStatus} */ ({status: 'failed', query, exact, answer: null})
       )
       .then((next) => {
-        if (state.query === query && state.status === 'pending') {
+        if (state.query === query && state.exact === exact && state.status === 'pending') {
           state = next;
           onChange();
         }
@@ -37,12 +40,15 @@ export function createSearchRunner(search, onChange) {
 
   return {
     current: () => state,
-    /** @param {string} query */
-    ask(query) {
+    /**
+     * @param {string} query
+     * @param {boolean} [exact] look for what is typed only
+     */
+    ask(query, exact = false) {
       if (!query) {
-        state = {status: 'idle', query, answer: null};
-      } else if (query !== state.query || state.status === 'failed') {
-        run(query);
+        state = {status: 'idle', query, exact, answer: null};
+      } else if (query !== state.query || exact !== state.exact || state.status === 'failed') {
+        run(query, exact);
       }
     },
   };
@@ -50,9 +56,10 @@ export function createSearchRunner(search, onChange) {
 
 /**
  * @param {string} query
+ * @param {boolean} exact
  * @param {SearchAnswer | null} answer
  * @returns {SearchStatus}
  */
-function statusOf(query, answer) {
-  return {status: answer ? 'ready' : 'idle', query, answer};
+function statusOf(query, exact, answer) {
+  return {status: answer ? 'ready' : 'idle', query, exact, answer};
 }

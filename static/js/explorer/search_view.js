@@ -1,6 +1,9 @@
 // @ts-check
 // The search box, and the note on the search. Changes the page.
 
+import {setIfChanged} from '../core/set_if_changed.js';
+import {readingPieces} from './reading_words.js';
+
 const PAUSE = 120; // milliseconds without a key before a query that takes a while is sent
 const GAP = 40; // milliseconds between queries that are answered at once: a repeating key sends none
 
@@ -11,8 +14,9 @@ const GAP = 40; // milliseconds between queries that are answered at once: a rep
  * @param {HTMLElement} note
  * @param {SearchCallbacks} callbacks
  */
-export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus, onRetry}) {
+export function createSearchView(form, note, {atOnce, onQuery, onOffer, onSubmit, onFocus, onRetry}) {
   const input = form.querySelector('input');
+  const clearer = form.querySelector('[data-search-clear]');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let sentAt = 0;
@@ -49,6 +53,23 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
     send();
     onSubmit();
   });
+  const clear = () => {
+    input.value = '';
+    showClearer();
+    send();
+  };
+  const showClearer = () => setIfChanged(clearer, 'hidden', !input.value);
+  input.addEventListener('input', showClearer);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && input.value && !event.isComposing) {
+      event.preventDefault();
+      clear();
+    }
+  });
+  clearer.addEventListener('click', () => {
+    clear();
+    input.focus();
+  });
   const retry = document.createElement('button');
   Object.assign(retry, {type: 'button', className: 'button button-plain', textContent: '重试'});
   retry.addEventListener('click', onRetry);
@@ -68,13 +89,15 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
         input.value = query;
         typing = false;
       }
+      showClearer();
     },
-    /** @param {SearchStatus} status */
-    say({status, query, answer}) {
-      const words = wordsOf(status, query, answer);
-      note.hidden = !words;
-      note.textContent = words;
+    /** @param {SearchStatus} searching */
+    say({status, query, exact, answer}) {
+      const words = wordsOf(status, query);
+      const pieces = status === 'ready' && answer ? readingPieces(query, exact, answer.reading) : [];
+      note.hidden = !words && !pieces.length;
       note.classList.toggle('is-failed', status === 'failed');
+      note.replaceChildren(words, ...pieces.map((piece) => pieceOf(piece, onOffer)));
       if (status === 'failed') {
         note.append(' ', retry);
       }
@@ -83,11 +106,30 @@ export function createSearchView(form, note, {atOnce, onQuery, onSubmit, onFocus
 }
 
 /**
+ * @param {ReadingPiece} piece
+ * @param {(query: string, exact: boolean) => void} onOffer
+ */
+function pieceOf({text, label, query, exact}, onOffer) {
+  const piece = document.createElement('span');
+  piece.className = 'search-piece';
+  piece.textContent = label || !text ? text : `${text}。`;
+  if (label) {
+    const offer = document.createElement('button');
+    Object.assign(offer, {type: 'button', className: 'search-offer', textContent: label});
+    offer.addEventListener('click', () => {
+      onOffer(/** @type {string} */ (query), Boolean(exact));
+      document.getElementById('results-title').focus(); // the button may have gone
+    });
+    piece.append(' ', offer);
+  }
+  return piece;
+}
+
+/**
  * @param {SearchStatus['status']} status
  * @param {string} query
- * @param {SearchAnswer | null} answer
  */
-function wordsOf(status, query, answer) {
+function wordsOf(status, query) {
   if (status === 'pending') {
     return '正在搜索…';
   }
@@ -97,5 +139,5 @@ function wordsOf(status, query, answer) {
   if (status === 'idle' && query) {
     return '搜索词里没有文字或数字，下面的列表没有按搜索词筛选。';
   }
-  return status === 'ready' && answer ? answer.note : '';
+  return '';
 }

@@ -41,8 +41,11 @@ export function namedFirst(order, facets, chosen) {
     return order;
   }
   const {starts, values, coversAll} = facet;
-  const forAll = (/** @type {number} */ at) => values[starts[at]] === coversAll; // these have no other option
-  return [...order.filter((at) => !forAll(at)), ...order.filter(forAll)];
+  const wanted = new Set([...(chosen.get(facet.id) || [])].filter((place) => place !== coversAll));
+  const named = (/** @type {number} */ at) =>
+    values.subarray(starts[at], starts[at + 1]).some((place) => wanted.has(place));
+  const flags = order.map(named);
+  return [...order.filter((_, rank) => flags[rank]), ...order.filter((_, rank) => !flags[rank])];
 }
 
 /**

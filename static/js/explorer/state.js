@@ -1,12 +1,13 @@
 // @ts-check
-// The state of the explorer <-> the pairs in the address. Pure. What this site does not know is left out.
+// The state of the explorer <-> the pairs in the address. Pure. What this site does not know is left out and named.
 
 import {isIsoDate} from '../core/dates.js';
+import {faultsOf, pairWords} from '../core/link_faults.js';
 
 /** @type {(string | undefined)[]} */
 const SORTS = ['number', 'deadline', 'department', 'relevance'];
 /** @type {ExplorerState} */
-const NOTHING = {query: '', day: null, sort: null, choices: new Map(), endsFrom: null, endsTo: null};
+const NOTHING = {query: '', exact: false, day: null, sort: null, choices: new Map(), endsFrom: null, endsTo: null};
 
 /**
  * @param {FragmentPairs} pairs
@@ -28,14 +29,41 @@ export function readState(pairs, facets) {
       choices.set(id, known);
     }
   });
+  const query = (byKey.get('q') || '').trim();
   return {
-    query: (byKey.get('q') || '').trim(),
+    query,
+    exact: query !== '' && byKey.get('exact') === '1',
     day: dayAt('on'),
     sort: SORTS.includes(byKey.get('sort')) ? /** @type {Sort} */ (byKey.get('sort')) : null,
     choices,
     endsFrom: dayAt('ends-from'),
     endsTo: dayAt('ends-to'),
   };
+}
+
+/**
+ * Name what of the address readState leaves out.
+ * @param {FragmentPairs} pairs
+ * @param {Facet[]} facets
+ */
+export function ignoredOf(pairs, facets) {
+  const byKey = new Map(pairs);
+  const keys = ['q', 'exact', 'on', 'sort', 'ends-from', 'ends-to', ...facets.map(({id}) => id)];
+  const unknown = facets.map(({id, options}) => {
+    const known = new Set(options.map((option) => option.id));
+    const wanted = (byKey.get(id) || '').split(',').filter((option) => option && !known.has(option));
+    return wanted.length ? pairWords([id, wanted.join(',')]) : '';
+  });
+  const sort = byKey.get('sort');
+  return [
+    ...unknown.filter(Boolean),
+    ...(sort && !SORTS.includes(sort) ? [pairWords(['sort', sort])] : []),
+    ...faultsOf(pairs, (key) => keys.includes(key), {
+      on: '按今天看',
+      'ends-from': '不按它筛选',
+      'ends-to': '不按它筛选',
+    }),
+  ];
 }
 
 /**
@@ -47,6 +75,7 @@ export function writeState(state, facets) {
   /** @type {WritablePairs} */
   const pairs = [
     ['q', state.query],
+    ['exact', state.query && state.exact ? '1' : ''],
     ...facets.map(({id}) => /** @type {[string, string]} */ ([id, (state.choices.get(id) || []).join(',')])),
     ['ends-from', state.endsFrom],
     ['ends-to', state.endsTo],
@@ -110,6 +139,17 @@ export function withOptions(state, facet, options) {
 }
 
 /**
+ * Search for other words, and for what they mean unless `exact`.
+ * @param {ExplorerState} state
+ * @param {string} query
+ * @param {boolean} [exact]
+ * @returns {ExplorerState}
+ */
+export function withQuery(state, query, exact = query === state.query && state.exact) {
+  return {...state, query, exact: query !== '' && exact};
+}
+
+/**
  * Remove one criterion, named as `filterMeasures` names it.
  * @param {ExplorerState} state
  * @param {string} criterion
@@ -117,7 +157,7 @@ export function withOptions(state, facet, options) {
  */
 export function withoutCriterion(state, criterion) {
   if (criterion === 'search') {
-    return {...state, query: ''};
+    return withQuery(state, '');
   }
   if (criterion === 'range') {
     return {...state, endsFrom: null, endsTo: null};

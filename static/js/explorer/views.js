@@ -1,6 +1,7 @@
 // @ts-check
 // The views of the explorer, and which changes of its state they ask for. Changes the page.
 
+import {loadGlobal} from '../core/load_script.js';
 import {isCurrent, today} from '../core/periods.js';
 import {createCardsView} from './cards_view.js';
 import {createChipsView} from './chips_view.js';
@@ -8,11 +9,13 @@ import {bestDay, lastOfAll} from './columns.js';
 import {createDayView} from './day_view.js';
 import {ACCESS, createDivisionsView} from './divisions_view.js';
 import {createFacetsView} from './facets_view.js';
-import {createPanel, WIDE} from './panel.js';
+import {createPanel} from './panel.js';
 import {createChartsView} from './charts_view.js';
+import {listed} from './reading_words.js';
+import {createResultsMode} from './results_mode.js';
 import {createResultsView} from './results_view.js';
 import {createSearchView} from './search_view.js';
-import {cleared, withOption, withOptions, withoutCriterion, withSort} from './state.js';
+import {cleared, withOption, withOptions, withoutCriterion, withQuery, withSort} from './state.js';
 
 const ROOT = document.documentElement.dataset.root;
 
@@ -41,6 +44,29 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
   const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
 
+  const form = document.querySelector('[data-search]');
+  const mode = createResultsMode(page, form);
+  /** @type {IsoDate | null} */
+  let chosenDay = null;
+  let suggesting = false;
+  /** @param {(help: SearchHelp) => void} use */
+  const withHelp = (use) => loadGlobal(`${ROOT}assets/search_help.js`, 'searchHelp').then(use, () => {});
+  const suggest = () =>
+    suggesting ||
+    withHelp(({startSuggestions}) => {
+      if (suggesting) return;
+      suggesting = true;
+      startSuggestions(form, search, facets, {
+        onPick: (text) => change((state) => withQuery(state, text)),
+        day: () => chosenDay,
+        keyOf: cards.keyOf,
+      }).ask();
+    });
+  const onSituation = (/** @type {HTMLDetailsElement} */ entry) => {
+    change((state) => withQuery(state, ''));
+    entry.open = true;
+    entry.querySelector('summary').focus();
+  };
   createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
   page.querySelector('[data-sort]').addEventListener('change', ({target}) => {
@@ -75,27 +101,36 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
         onHolding: () => change((state) => withOptions(state, 'state', columns.statuses.filter(isCurrent))),
       }
     ),
-    search: createSearchView(document.querySelector('[data-search]'), page.querySelector('[data-search-note]'), {
+    mode,
+    /** Say the day that links carry. */
+    showDay(/** @type {IsoDate | null} */ chosen) {
+      chosenDay = chosen;
+    },
+    search: createSearchView(form, page.querySelector('[data-search-note]'), {
       atOnce: search.atOnce,
-      onQuery: (query, options) => change((state) => ({...state, query}), options),
-      onSubmit: () => goToResults(page),
-      onFocus: search.preload,
+      onQuery(query, options) {
+        change((state) => withQuery(state, query), options);
+        mode.toTop();
+      },
+      onOffer: (query, exact) => change((state) => withQuery(state, query, exact)),
+      onSubmit: mode.goToFirst,
+      onFocus() {
+        search.preload();
+        suggest();
+      },
       onRetry: retry,
     }),
     results: createResultsView(page, cards, Number(page.dataset.pageSize), soonDays, {
       onRemedy: (criterion) => change((state) => withoutCriterion(state, criterion)),
+      onNothing: (slot, {near, keys, reading}) =>
+        withHelp(({showNothingFound}) =>
+          showNothingFound(
+            slot,
+            cards.links(near.map((at) => /** @type {number} */ (columns.places.get(keys[at])))),
+            listed(reading.absent),
+            {onSituation}
+          )
+        ),
     }),
   };
-}
-
-/**
- * Scroll to the list: on a narrow window it begins below the fold, and the keyboard on the screen covers the rest.
- * @param {HTMLElement} page
- */
-function goToResults(page) {
-  if (!window.matchMedia(WIDE).matches) {
-    const title = page.querySelector('#results-title');
-    title.focus({preventScroll: true});
-    title.scrollIntoView();
-  }
 }

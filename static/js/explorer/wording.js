@@ -86,6 +86,14 @@ export function emptyTitle(conditions, query) {
 }
 
 /**
+ * Say that no document has these words: 文件没有写“停车位”
+ * @param {string[]} absent
+ */
+export function absentTitle(absent) {
+  return `文件没有写${absent.map((word) => `“${shortened(word)}”`).join('')}`;
+}
+
+/**
  * Say why nothing is found and what to do.
  * @param {ChosenCondition[]} conditions
  * @param {string | null} remedy the criterion best removed, null where no single criterion is to blame

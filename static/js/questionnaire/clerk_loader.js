@@ -42,6 +42,13 @@ export function createClerkLoader(section, act, root) {
         loadGlobal(`${root}assets/clerk.js`, 'clerkView').then(start, () => {});
       }
     },
+    next() {
+      if (clerk) {
+        clerk.next();
+      } else {
+        act.clear();
+      }
+    },
     focus(fact) {
       if (clerk) {
         clerk.focus(fact);

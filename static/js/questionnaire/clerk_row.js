@@ -2,14 +2,12 @@
 // One question on the clerk's page: a row that is built once and then updated, so that neither the focus nor half-typed
 // text is lost. Creates elements and changes its own row alone.
 
-import {UNKNOWN, chosenIn, noneOption, optionsOf, writeAnswer} from './answers.js';
-import {bandsOf} from './bands.js';
+import {answerWording, noneOption, writeAnswer} from './answers.js';
+import {fieldsOf, fill, focusOn, inputsOf} from './clerk_fields.js';
 import {element} from '../core/element.js';
 import {figureTools} from '../figures/figure_tools.js';
 import {checkInput} from './input_checks.js';
-import {empty, makeExclusive, textField, textOf, typedIn} from './question_inputs.js';
-
-const KEYS = 9; // options with a key of their own
+import {empty, makeExclusive, typedIn} from './question_inputs.js';
 
 /**
  * @param {QuestionEntry} question
@@ -21,6 +19,7 @@ export function clerkRow(question, act) {
   const {row, fields} = parts;
   /** @type {string | null} the answer in the fields, as text: '' for none, null before they are filled */
   let drawn = null;
+  let words = ''; // the answer, in words
 
   /**
    * Take what is in the fields as the answer, or say beside them what is wrong.
@@ -30,16 +29,18 @@ export function clerkRow(question, act) {
     const {value, message, doubt} = valueIn(question, fields);
     if (doubt) {
       askBack(doubt);
-      forget();
       return false;
     }
-    showMessage(parts, message || '');
+    showMessage(parts, message ? `${message}${words && `先前的回答“${words}”没有变。`}` : '');
+    if (message) {
+      return false; // what was answered before still is the answer, and the text typed stays
+    }
     if (value === undefined) {
       forget();
     } else if (writeAnswer(question, value) !== drawn) {
       act.answer(question.id, value);
     }
-    return !message;
+    return true;
   }
 
   /**
@@ -61,7 +62,7 @@ export function clerkRow(question, act) {
     }
   }
 
-  /** Forget the answer. What is in the fields is not an answer, but the reader's text stays. */
+  /** Forget the answer: the fields are empty. */
   function forget() {
     if (drawn) {
       drawn = '';
@@ -90,6 +91,7 @@ export function clerkRow(question, act) {
      */
     show(answer, idle) {
       const written = answer === undefined ? '' : writeAnswer(question, answer);
+      words = answer === undefined ? '' : answerWording(question, answer);
       if (written !== drawn) {
         fill(question, parts, answer);
         showMessage(parts, '');
@@ -103,6 +105,23 @@ export function clerkRow(question, act) {
       fill(question, parts, undefined);
       showMessage(parts, '');
       drawn = '';
+    },
+    /** Return the text typed that is not the answer. */
+    draft() {
+      /** @type {HTMLInputElement | null} */
+      const text = fields.querySelector('[data-text]');
+      const {value} = text ? valueIn(question, fields) : {value: undefined};
+      return text && text.value && (value === undefined || writeAnswer(question, value) !== drawn) ? text.value : '';
+    },
+    /** @param {string} draft text to type again, as far as it was not the answer */
+    type(draft) {
+      /** @type {HTMLInputElement | null} */
+      const text = fields.querySelector('[data-text]');
+      if (draft && text) {
+        inputsOf(fields).forEach(empty);
+        text.value = draft;
+        check();
+      }
     },
     /** @param {number} number that of the key; 0 is 不清楚 */
     choose(number) {
@@ -160,111 +179,6 @@ function partsOf(question) {
   );
   makeExclusive(fields, question.type === 'choices' ? noneOption(question).id : null);
   return {row, fields, error, idle, clear};
-}
-
-/**
- * @param {QuestionEntry} question
- * @param {string} id
- */
-function fieldsOf(question, id) {
-  const options = question.type === 'number' ? bandsOf(question) : optionsOf(question);
-  const typed = question.type === 'number' || question.type === 'date';
-  const kind = question.type === 'choices' || !options.length ? 'checkbox' : 'radio';
-  return [
-    ...options.map((option, place) =>
-      chip(option, {id: `${id}-${place}`, name: id, type: kind}, place < KEYS ? place + 1 : null)
-    ),
-    ...(typed ? [typedField(question, id, options.length > 0)] : []),
-    chip({id: UNKNOWN, label: '不清楚'}, {id: `${id}-unknown`, name: id, type: kind}, 0),
-  ];
-}
-
-/**
- * @param {ChoiceOption} option
- * @param {Attributes & {id: string}} attributes
- * @param {number | null} key
- */
-function chip({id: value, label, help}, attributes, key) {
-  return element(
-    'span',
-    {class: 'clerk-chip'},
-    element('input', {...attributes, value, title: help, 'aria-keyshortcuts': key, autocomplete: 'off'}),
-    element(
-      'label',
-      {for: attributes.id, title: help},
-      key === null ? null : element('kbd', {'aria-hidden': 'true'}, String(key)),
-      label
-    )
-  );
-}
-
-/**
- * @param {QuestionEntry} question
- * @param {string} id
- * @param {boolean} besideBands
- */
-function typedField(question, id, besideBands) {
-  const label = besideBands ? '或' : question.type === 'date' ? '年月日' : '填';
-  const unit = question.unit ? element('span', {id: `${id}-unit`}, question.unit) : null;
-  const field = textField(question, {
-    id,
-    'data-typed-day': question.type === 'date',
-    'aria-describedby': `${unit ? `${id}-unit ` : ''}${id}-error`,
-    placeholder: question.type === 'date' ? '如 20230401' : null,
-  });
-  return element('span', {class: 'clerk-typed'}, element('label', {for: id}, label), field, unit);
-}
-
-/** @param {HTMLElement} fields */
-function inputsOf(fields) {
-  return [...fields.querySelectorAll('input')];
-}
-
-/** @param {HTMLElement} fields */
-function focusOn(fields) {
-  const inputs = inputsOf(fields);
-  (inputs.find((input) => input.checked) || inputs[0]).focus();
-}
-
-/**
- * @param {QuestionEntry} question
- * @param {ClerkRowParts} parts
- * @param {Answer | undefined} answer
- */
-function fill(question, {fields}, answer) {
-  showOlderBand(question, fields, answer);
-  const chosen = answer === null ? [UNKNOWN] : chosenIn(question, answer);
-  inputsOf(fields).forEach((input) => {
-    if (input.type === 'text') {
-      input.value = textOf(question, answer);
-    } else {
-      input.checked = chosen.includes(input.value);
-    }
-  });
-}
-
-/**
- * Show a chip for a range that is not among the bands, for as long as it is the answer.
- * @param {QuestionEntry} question
- * @param {HTMLElement} fields
- * @param {Answer | undefined} answer
- */
-function showOlderBand(question, fields, answer) {
-  const older = fields.querySelector('[data-older]');
-  if (older) {
-    older.remove();
-  }
-  const bands = question.type === 'number' ? bandsOf(question, answer) : [];
-  if (bands.length > (question.bands || []).length) {
-    const id = `clerk-${question.id}`;
-    const made = chip(
-      bands[bands.length - 1],
-      {id: `${id}-older`, name: id, type: question.bands ? 'radio' : 'checkbox'},
-      null
-    );
-    made.dataset.older = '';
-    fields.prepend(made);
-  }
 }
 
 /**

@@ -6,7 +6,7 @@ import {element} from '../core/element.js';
 import {keyMeaning} from './clerk_keys.js';
 import {clerkRow} from './clerk_row.js';
 import {showVerdicts} from './clerk_verdicts.js';
-import {createVisitors} from './clerk_visitors.js';
+import {clearedWords, createUndo} from './undo.js';
 
 const KEYS = 9; // presets with a key of their own
 
@@ -21,7 +21,7 @@ export function clerkView(section, act) {
   /** @type {ViewModel} */
   let view;
   let current = 0; // the row that keys mean while nothing on the page has the focus
-  const visitors = createVisitors(section, act);
+  const undo = createUndo(section.querySelector('[data-clerk-cleared]'), section.querySelector('[data-clerk-undo]'));
 
   /** @param {ViewModel} view */
   function build({data}) {
@@ -32,6 +32,22 @@ export function clerkView(section, act) {
     section
       .querySelector('[data-clerk-presets]')
       .replaceChildren(...data.presets.map((preset, place) => presetButton(preset, place, act)));
+  }
+
+  /** Go to the next visitor. What was answered, and what was typed and is no answer yet, can be brought back for a while. */
+  function nextVisitor() {
+    const typed = rows.map((row) => row.draft());
+    const words = clearedWords(view.state) || (typed.some(Boolean) ? '已清空' : '');
+    const at = current;
+    undo.forget();
+    const bringBack = act.clear();
+    if (words) {
+      undo.offer(words, () => {
+        bringBack();
+        rows.forEach((row, place) => row.type(typed[place]));
+        rows[at].focus();
+      });
+    }
   }
 
   /**
@@ -80,11 +96,11 @@ export function clerkView(section, act) {
     const meaning = keyMeaning(event, inField && takesText(target, event.key));
     const preset = meaning !== null && typeof meaning === 'object' ? view.data.presets[meaning.preset] : null;
     const elsewhere = target === document.body;
-    if (meaning === 'undo' ? !visitors.undo() : meaning === null || (typeof meaning === 'object' && !preset)) {
+    if (meaning === 'undo' ? !undo.take() : meaning === null || (typeof meaning === 'object' && !preset)) {
       return;
     }
     if (meaning === 'visitor') {
-      visitors.next(view.state);
+      nextVisitor();
     } else if (preset) {
       act.begin(preset);
     } else if (meaning !== 'undo') {
@@ -107,8 +123,7 @@ export function clerkView(section, act) {
       obeyAnywhere(event);
     }
   });
-  section.querySelector('[data-clerk-next]').addEventListener('click', () => visitors.next(view.state));
-  section.querySelector('[data-clerk-undo]').addEventListener('click', visitors.undo);
+  section.querySelector('[data-clerk-next]').addEventListener('click', nextVisitor);
   section.addEventListener('focusin', ({target}) => {
     const at = rows.findIndex(({row}) => row.contains(/** @type {Node} */ (target)));
     current = at < 0 ? current : at;
@@ -116,11 +131,12 @@ export function clerkView(section, act) {
   section.addEventListener('focusin', (/** @type {any} */ {target}) => showAsk(section, target, view.questions));
 
   return {
+    next: nextVisitor,
     show(next) {
       view = next;
       section.hidden = !next.state.clerk;
       if (!next.state.clerk || next.answers.size) {
-        visitors.forget();
+        undo.forget();
       }
       if (!next.state.clerk) {
         return;

@@ -71,7 +71,8 @@ function clauseOf(condition, view) {
 function item(part, view) {
   const state = stateOf(part, view);
   if (partsOf(part).length) {
-    return element('li', {class: 'condition condition-group', 'data-state': state}, ...group(part, view, true));
+    const kind = 'count' in part ? '' : 'all' in part ? ' condition-all' : ' condition-any';
+    return element('li', {class: `condition condition-group${kind}`, 'data-state': state}, ...group(part, view, true));
   }
   const condition = /** @type {LeafEntry} */ (part);
   return element(

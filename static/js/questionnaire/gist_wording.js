@@ -111,7 +111,7 @@ function whoWording({data, state}) {
  */
 function tellingWords(question, answer) {
   const isTold = answer !== undefined && answer !== null && answer !== false && question.type !== 'date';
-  if (!isTold || (Array.isArray(answer) && (!answer.length || answer[0] === 'none'))) {
+  if (!isTold || answer === 0 || (Array.isArray(answer) && (!answer.length || answer[0] === 'none'))) {
     return '';
   }
   if (question.type === 'boolean') {

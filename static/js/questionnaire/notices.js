@@ -4,8 +4,10 @@
 
 import {labelled} from '../core/citation.js';
 import {linkTo} from '../core/links.js';
+import {faultsOf, pairWords, showFaults} from '../core/link_faults.js';
 import {documentWords} from './document_name.js';
 import {element} from '../core/element.js';
+import {isKnownKey} from './state.js';
 
 /**
  * @param {HTMLElement} page
@@ -23,16 +25,15 @@ export function showScope(page, {data, catalogue, root, state}) {
 }
 
 /**
- * Name pairs of the address that were ignored. If there is a notice of changes, it names the answers among them.
+ * Name what of the address was ignored. If there is a notice of changes, it names the answers among them.
  * @param {HTMLElement} page
- * @param {FragmentPairs} ignored
+ * @param {{pairs: FragmentPairs, ignored: FragmentPairs}} link
  * @param {LinkChanges | null} changes
  */
-export function showIgnored(page, ignored, changes) {
-  const notice = page.querySelector('[data-ignored]');
-  const named = ignored.filter(([key]) => !changes || !key.startsWith('a.')).map((pair) => pair.join('='));
-  notice.hidden = named.length === 0;
-  notice.textContent = named.length ? `链接里有 ${named.length} 处本站不认识或不能用，已略去：${named.join('、')}` : '';
+export function showIgnored(page, {pairs, ignored}, changes) {
+  const named = ignored.filter(([key]) => !changes || !key.startsWith('a.')).map(pairWords);
+  const faults = faultsOf(pairs, isKnownKey, {on: '按今天看'});
+  showFaults(page.querySelector('[data-ignored]'), [...named, ...faults]);
 }
 
 /**

@@ -18,7 +18,9 @@ import {startSharing} from './sharing.js';
 import {listenToSentence} from './sentence_loader.js';
 import {createTrail} from './trail.js';
 import {loadPrinted} from './sheet_loader.js';
+import {clearedWords, createUndo} from './undo.js';
 import {
+  answerPairs,
   cleared,
   readState,
   withAnswer,
@@ -50,7 +52,15 @@ export function startQuestionnaire(content) {
     () => goBack(session)
   );
   session.clerkView = createClerkLoader(page.querySelector('[data-clerk]'), session.act, root);
-  session.saved = createSavedAnswers(data, page, root, () => session.state);
+  session.saved = createSavedAnswers(
+    data,
+    page,
+    root,
+    () => session.state,
+    (pairs) => takeSaved(session, pairs)
+  );
+  const undo = page.querySelector('[data-cleared]');
+  session.undo = createUndo(undo.querySelector('span'), undo.querySelector('button'), undo);
   startSharing(page);
   document.querySelector('[data-all-conditions]').remove();
   whenAnswersCanBeCompleted(data, root, () => {
@@ -73,7 +83,6 @@ function createActions(session) {
     begin: (preset) => begin(session, preset),
     fill: (answers, asked) => fill(session, answers, asked),
     clear: () => clear(session),
-    restore: (state) => goToNext(session, state),
   };
 }
 
@@ -84,7 +93,7 @@ function listen(session) {
   const onClick = (name, act) => page.querySelector(`[data-${name}]`).addEventListener('click', act);
   onClick('scope-all', () => goToNext(session, {...session.state, measure: null}));
   onClick('take-up', () => goToNext(session, withNoneSkipped(session.state)));
-  onClick('clear', session.act.clear);
+  onClick('clear', () => clearForAll(session));
   onClick('print', () => loadPrinted(session.view).then(() => window.print()));
   listenToSteps(session, onClick);
   listenToSentence(session);
@@ -93,7 +102,7 @@ function listen(session) {
   onFragmentChange(() => {
     const before = session.state;
     arrive(session);
-    remember(session, before);
+    remember(session, before, session.saved.follow);
   });
   window.addEventListener('hashchange', () => keepState(writeState(data, session.state)));
 }
@@ -164,15 +173,37 @@ function fill(session, answers, asked) {
 /**
  * Remove every trace of the person who answered: on the device, in what is open, and in notices.
  * @param {QuestionnaireSession} session
+ * @returns {() => void} how to bring all of it back
  */
 function clear(session) {
-  session.saved.remove();
+  const {answers, skipped, about} = session.state;
+  const putBack = session.saved.remove();
   session.begun = null;
   session.opened.clear();
   session.trail.clear();
   openScope(session, session.state.measure);
   closeNotices(session.page);
   goToNext(session, cleared(session.state));
+  return () => {
+    goToNext(session, {...session.state, answers, skipped, about, ask: null});
+    putBack();
+  };
+}
+
+/**
+ * Clear, and offer to undo it. In the clerk's mode it is the step to the next visitor.
+ * @param {QuestionnaireSession} session
+ */
+function clearForAll(session) {
+  if (session.state.clerk) {
+    session.clerkView.next();
+    return;
+  }
+  const words = clearedWords(session.state);
+  const undo = clear(session);
+  if (words) {
+    session.undo.offer(words, undo);
+  }
 }
 
 /**
@@ -183,22 +214,36 @@ function clear(session) {
  */
 function goTo(session, next) {
   const {data, state} = session;
+  session.undo.forget();
   writeFragment(writeState(data, next), {replace: next.clerk || state.clerk});
   draw(session);
-  remember(session, state);
+  remember(session, state, session.saved.save);
 }
 
 /**
  * Save the answers, but not those given in the clerk's mode.
  * @param {QuestionnaireSession} session
  * @param {InterviewState} before
+ * @param {() => void} save
  */
-function remember({saved, state}, before) {
+function remember({saved, state}, before, save) {
   if (state.clerk !== before.clerk) {
     saved.arrive();
   } else {
-    saved.save();
+    save();
   }
+}
+
+/**
+ * Go to the answers that this device has stored, instead of those in the address.
+ * @param {QuestionnaireSession} session
+ * @param {FragmentPairs} pairs
+ */
+function takeSaved(session, pairs) {
+  const others = readFragment().filter((pair) => pair[0] !== 'ask' && !answerPairs([pair]).length);
+  writeFragment([...others, ...pairs]);
+  arrive(session);
+  focusOnNext(session);
 }
 
 /**
@@ -216,13 +261,18 @@ function goToNext(session, next) {
  * @param {QuestionnaireSession} session
  */
 function open(session) {
-  const {page, saved, act} = session;
+  const {page, saved} = session;
   const restored = saved.restorable(readFragment());
   if (restored.length) {
     writeFragment([...readFragment(), ...restored], {replace: true});
   }
   arrive(session);
-  showRestored(page, restored.length ? session.state.answers.size : 0, act.clear, () => focusOnNext(session));
+  showRestored(
+    page,
+    restored.length ? session.state.answers.size : 0,
+    () => clearForAll(session),
+    () => focusOnNext(session)
+  );
   saved.arrive();
 }
 
@@ -232,9 +282,11 @@ function open(session) {
  */
 function arrive(session) {
   const {data, page} = session;
-  const {state, ignored, sent} = readState(data, readFragment());
+  session.undo.forget();
+  const pairs = readFragment();
+  const {state, ignored, sent} = readState(data, pairs);
   const changes = changesSince(data, sent, state.answers);
-  showIgnored(page, ignored, changes);
+  showIgnored(page, {pairs, ignored}, changes);
   showChanges(page, changes, () => focusOnNext(session));
   draw(session);
 }

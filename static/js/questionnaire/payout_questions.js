@@ -6,7 +6,7 @@ import {VERDICTS} from '../rules/spec.js';
 
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe'];
-const FITTING = FITS.map((verdict) => VERDICTS.indexOf(verdict));
+const FITTING = VERDICTS.map((verdict) => FITS.includes(verdict)); // by the places of VERDICTS
 
 /**
  * Return the facts that payouts depend on, and those that they still need, each with the places of the benefits.
@@ -22,16 +22,26 @@ export function askedForPayouts({payouts, complete, inParts}, verdicts, answers,
   /** @type {Map<string, number[]>} */
   const needed = new Map();
   const known = complete(answers);
+  /** @type {Map<PayoutNeeds, string[]>} what each plan still needs: the benefits of a large site share few plans */
+  const open = new Map();
   payouts.forEach((plan, place) => {
-    if (place < first || place >= end || !FITTING.includes(verdicts[place])) {
+    if (place < first || place >= end || !FITTING[verdicts[place]]) {
       return;
     }
-    factsOf(plan).forEach((fact) => used.add(fact));
-    neededFacts(plan, known).forEach((fact) => {
-      const places = needed.get(fact) || [];
-      needed.set(fact, places);
-      places.push(place);
-    });
+    let facts = open.get(plan);
+    if (!facts) {
+      facts = neededFacts(plan, known);
+      open.set(plan, facts);
+      factsOf(plan).forEach((fact) => used.add(fact));
+    }
+    for (const fact of facts) {
+      const places = needed.get(fact);
+      if (places) {
+        places.push(place);
+      } else {
+        needed.set(fact, [place]);
+      }
+    }
   });
   return inParts({used, needed}, answers);
 }

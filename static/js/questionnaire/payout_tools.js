@@ -4,6 +4,7 @@
 import {linkTo, linkToPlace} from '../core/links.js';
 import {element} from '../core/element.js';
 import {workOut} from '../rules/payouts.js';
+import {isGone, periodOf} from './period_status.js';
 import {headline, headlineInTerm, payoutSteps} from './payout_words.js';
 
 const NOT_FINAL = '按原文和所填的答案算，以部门核定为准';
@@ -74,7 +75,7 @@ function details(benefit, verdict, measure, view) {
     element(
       'p',
       {class: 'payout-heading derived'},
-      element('strong', null, '能得到多少'),
+      element('strong', null, `${isGone(periodOf(benefit, measure), view) ? '当时' : ''}能得到多少`),
       element('span', {class: 'derived-label'}, '编者归纳'),
       NOT_FINAL
     ),

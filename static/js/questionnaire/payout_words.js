@@ -16,6 +16,9 @@ export function headline(plan, worked, verdict, questions) {
   switch (state) {
     case 'figure': {
       const words = figure(value, unit);
+      if (value === '0') {
+        return `按所填的算出来是${words}，没有可得到的`;
+      }
       const counted = plan.way === 'fixed' ? words : `按所填的算出${words}`;
       return verdict === 'yes' ? counted : `如果符合，${counted}`;
     }

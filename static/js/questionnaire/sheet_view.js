@@ -13,7 +13,7 @@ import {element} from '../core/element.js';
 import {gistWording} from './gist_wording.js';
 import {placesByVerdict} from './order.js';
 import {overWording, sinceWording} from './over_wording.js';
-import {countEnded} from './ranks.js';
+import {countEnded, isAllPast} from './ranks.js';
 import {refusalWording} from './reason_wording.js';
 import {fitSheet} from './sheet_fit.js';
 import {fitRows} from './sheet_rows.js';
@@ -116,14 +116,15 @@ function placesAsked({found}) {
  * @param {ViewModel} view
  * @param {number} answered
  */
-function progressWording({found}, answered) {
+function progressWording(view, answered) {
+  const {found} = view;
   const counts = VERDICTS.map((verdict) => `${VERDICT_WORDS[verdict].name} ${found.counts[verdict]} 项`).join('，');
   const skipped = found.skipped.length ? `，跳过 ${found.skipped.length} 题` : '';
   const open =
     found.remaining || skipped
       ? `还没有答完：已答 ${answered} 题，${remainingWording(found.remaining)}${skipped}。`
       : '';
-  return `${open}按措施统计：${counts}（由政府部门和机构去做的不列出）。`;
+  return `${open}${isAllPast(view) ? '按当时的条件统计' : '按措施统计'}：${counts}（由政府部门和机构去做的不列出）。`;
 }
 
 /**

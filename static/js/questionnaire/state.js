@@ -30,13 +30,17 @@ export function readState(data, pairs) {
   if (measure && !known) {
     ignored.push(['measure', measure]);
   }
+  if (given.has('mode') && given.get('mode') !== CLERK) {
+    ignored.push(['mode', String(given.get('mode'))]);
+  }
+  const listed = (/** @type {string} */ key) => factsIn(key, given.get(key), questions, ignored);
   const state = {
     measure: known ? measure : null,
     clerk: given.get('mode') === CLERK,
     answers: readAnswers(given, questions, ignored),
-    skipped: new Set(listed(given.get('skip'), questions)),
-    about: new Set(listed(given.get('about'), questions)),
-    ask: askedIn(listed(given.get('ask'), questions), questions),
+    skipped: new Set(listed('skip')),
+    about: new Set(listed('about')),
+    ask: askedIn(listed('ask'), questions),
     day: referenceDateFrom(pairs),
   };
   const facts = [...given.keys()].filter(isAnswer).map(factOf);
@@ -44,11 +48,26 @@ export function readState(data, pairs) {
 }
 
 /**
+ * @param {string} key
  * @param {string | undefined} text facts joined by commas
  * @param {Map<string, QuestionEntry>} questions
+ * @param {FragmentPairs} ignored
  */
-function listed(text, questions) {
-  return (text || '').split(',').filter((fact) => questions.has(fact));
+function factsIn(key, text, questions, ignored) {
+  const facts = (text || '').split(',').filter(Boolean);
+  const unknown = facts.filter((fact) => !questions.has(fact));
+  if (unknown.length) {
+    ignored.push([key, unknown.join(',')]);
+  }
+  return facts.filter((fact) => questions.has(fact));
+}
+
+/**
+ * Return whether a key has a meaning here.
+ * @param {string} key
+ */
+export function isKnownKey(key) {
+  return isAnswer(key) || ['measure', 'mode', 'skip', 'about', 'ask', 'on', 'v'].includes(key);
 }
 
 /**

@@ -23,8 +23,9 @@ export function tierOf({by, tiers = [], highest}, answers) {
   /** @type {number[]} */
   const met = [];
   let open = false;
-  for (const [place, {tests}] of tiers.entries()) {
-    const isMet = allMet(tests, answers.get(by));
+  const answer = answers.get(by);
+  for (let place = 0; place < tiers.length; place += 1) {
+    const isMet = allMet(tiers[place].tests, answer);
     if (isMet) {
       met.push(place);
       if (highest === undefined) {
@@ -36,7 +37,7 @@ export function tierOf({by, tiers = [], highest}, answers) {
   if (met.length) {
     return {state: 'figure', met};
   }
-  return {state: !open ? 'outside' : answers.get(by) === null ? 'unknown' : 'range'};
+  return {state: !open ? 'outside' : answer === null ? 'unknown' : 'range'};
 }
 
 /**

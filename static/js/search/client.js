@@ -2,12 +2,11 @@
 // The search of the explorer: loads what it needs at the first call, and answers queries.
 
 import {excerptOf} from './excerpt.js';
-import {rankHits} from './hits.js';
 import {createNormaliser} from './normalise.js';
 import {startPagefind} from './pagefind.js';
 import {fileWith, filesOf, isLoaded, passagesAt} from './passages.js';
 import {createVocabulary} from './query.js';
-import {resolveQuery} from './resolve.js';
+import {resolveLiterally, seekWith} from './resolve.js';
 import {loadGlobal} from '../core/load_script.js';
 import {isPromise, runSteps} from './run_steps.js';
 import {loadFullText} from './full_text.js';
@@ -15,12 +14,11 @@ import {loadFullText} from './full_text.js';
 const FIRST_EXCERPTS = 20;
 const MOST_IN_ADVANCE = 20000; // measures whose full text is loaded in advance: 4 MB, compressed
 const PAUSE = 200; // milliseconds after an answer before the full text is loaded in advance
-/** @type {Record<SearchLevel, string>} */
-const NOTES = {
-  official: '',
-  beside: '原文中没有这个说法，以下按编者归纳的内容和文件名称找到。',
-  split: '没有完全相同的说法，以下把输入的字拆开查找。',
-};
+/** @type {[PartReading, string][]} the note on an answer is that of the first reading that one of its parts has */
+const NOTES = [
+  ['split', '没有完全相同的说法，以下把输入的字拆开查找。'],
+  ['beside', '原文中没有这个说法，以下按编者归纳的内容和文件名称找到。'],
+];
 
 /**
  * Create the search. Nothing is loaded before the first call.
@@ -59,8 +57,14 @@ export function createSearch(root) {
      * Return the answer, or null for a query without words; a promise of it until the full text has been loaded. The
      * passages for the first excerpts are loaded before the answer is given.
      */
-    search: (query) =>
-      context && context.fullText ? answer(query, context) : started().then((loaded) => firstAnswer(query, loaded)),
+    search: (query, {exact = false} = {}) =>
+      context && context.fullText
+        ? answer(query, context, exact)
+        : started().then((loaded) => firstAnswer(query, loaded, exact)),
+
+    /** Return what may be meant by what has been typed, best first. */
+    suggest: (typed) =>
+      context ? suggestions(typed, context) : started().then((loaded) => suggestions(typed, loaded)),
   };
 }
 
@@ -76,6 +80,8 @@ async function start(root) {
   /** @type {SearchContext} */
   const context = {
     root,
+    data,
+    words: globalThis.searchWords || null,
     measures,
     files: filesOf(measures),
     places: new Map(measures.keys.map((key, at) => [key, at])),
@@ -100,9 +106,10 @@ async function loadText(context) {
  * Answer, then load the full text in advance: who searches once searches again, and each key is then answered at once.
  * @param {string} query
  * @param {SearchContext} context
+ * @param {boolean} exact
  */
-async function firstAnswer(query, context) {
-  const found = await answer(query, context);
+async function firstAnswer(query, context, exact) {
+  const found = await answer(query, context, exact);
   if (
     !context.fullText &&
     !context.loadingText &&
@@ -113,9 +120,12 @@ async function firstAnswer(query, context) {
     context.loadingText = true;
     setTimeout(
       () =>
-        loadText(context).catch(() => {
-          context.loadingText = false;
-        }),
+        loadText(context)
+          .then(() => loadTools(context))
+          .then((tools) => tools && tools.prepare(context))
+          .catch(() => {
+            context.loadingText = false;
+          }),
       PAUSE
     );
   }
@@ -138,39 +148,99 @@ function wantsMore({measures, files}, best) {
 /**
  * @param {string} query
  * @param {SearchContext} context
+ * @param {boolean} exact
  * @returns {Eventually<SearchAnswer | null>}
  */
-function answer(query, context) {
-  const {normalise, vocabulary} = context;
-  return runSteps(answerSteps(resolveQuery(query, normalise, vocabulary, engineOf(context)), context));
-}
-
-/** @param {SearchContext} context */
-function engineOf({fullText, pagefind}) {
-  return /** @type {SearchEngine} */ (fullText || pagefind);
+function answer(query, context, exact) {
+  const engine = /** @type {SearchEngine} */ (context.fullText || context.pagefind);
+  return runSteps(answerSteps(resolveSteps(query, context, engine, exact), context));
 }
 
 /**
- * @param {Eventually<ResolvedQuery | null>} resolved
+ * Find what stands in the measures as it was typed; where nothing does, read the query kindly. A figure is always read,
+ * for it may be written otherwise.
+ * @param {string} query
+ * @param {SearchContext} context
+ * @param {SearchEngine} engine
+ * @param {boolean} exact
+ * @returns {Steps<ResolvedQuery | null>}
+ */
+function* resolveSteps(query, context, engine, exact) {
+  const literal = yield* resolveLiterally(query, context, seekWith(context, engine), exact);
+  if (!literal || exact || (literal.places.length > 0 && !isKindly(literal, query))) return literal;
+  /** @type {SearchTools | null} */
+  const tools = yield globalThis.searchTools && context.words ? globalThis.searchTools : loadTools(context);
+  if (tools) return yield* tools.read(query, context, engine);
+  return literal.places.length > 0 ? literal : yield* resolveLiterally(query, context, seekWith(context, engine), true);
+}
+
+/**
+ * Return whether more may be meant than was found: a figure, or words that stand only beside the official texts.
+ * @param {ResolvedQuery} literal
+ * @param {string} query
+ */
+function isKindly({reading}, query) {
+  return /[0-9０-９]/.test(query) || reading.parts.some(({how}) => how === 'beside');
+}
+
+/**
+ * Load what reads a query kindly; resolve to null where it cannot be loaded.
+ * @param {SearchContext} context
+ * @returns {Promise<SearchTools | null>}
+ */
+async function loadTools(context) {
+  const {root} = context;
+  try {
+    const [tools, words] = await Promise.all([
+      loadGlobal(`${root}assets/search_tools.js`, 'searchTools'),
+      loadGlobal(`${root}search/words.js`, 'searchWords'),
+    ]);
+    context.words = words;
+    return tools;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Steps<ResolvedQuery | null>} steps
  * @param {SearchContext} context
  * @returns {Steps<SearchAnswer | null>}
  */
-function* answerSteps(resolved, context) {
-  /** @type {ResolvedQuery | null} */
-  const found = yield resolved;
+function* answerSteps(steps, context) {
+  const found = yield* steps;
   if (!found) return null;
-  const {terms, names, level} = found;
-  const places = rankHits(found.hits);
+  const {terms, names, places, scores, near, reading, having} = found;
   // A hit counts without its excerpt too: without a network, a large site has only the passages loaded before.
-  const first = passagesOf(context, places.slice(0, FIRST_EXCERPTS));
+  const first = passagesOf(context, [...places, ...near].slice(0, FIRST_EXCERPTS));
   if (isPromise(first)) yield first.catch(() => null);
   return {
     terms,
-    note: places.length > 0 ? NOTES[level] : '',
+    note: places.length > 0 ? noteOf(reading) : '',
+    reading,
+    near,
     keys: context.measures.keys,
     places,
+    scores,
+    having: having && ((key) => having(/** @type {number} */ (context.places.get(key)))),
     excerpts: excerptsFor([terms, names], context),
   };
+}
+
+/** @param {QueryReading} reading */
+function noteOf({parts}) {
+  const note = NOTES.find(([how]) => parts.some((part) => part.how === how));
+  return note ? note[1] : '';
+}
+
+/**
+ * @param {string} typed
+ * @param {SearchContext} context
+ * @returns {Eventually<Suggestion[]>}
+ */
+function suggestions(typed, context) {
+  if (globalThis.searchTools && context.words) return globalThis.searchTools.suggest(typed, context);
+  return loadTools(context).then((tools) => (tools ? tools.suggest(typed, context) : []));
 }
 
 /**

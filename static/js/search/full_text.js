@@ -2,7 +2,7 @@
 // The search engine over the full text: scans it, which takes a millisecond for ten thousand measures. It finds the
 // same as Pagefind does, but has more to load.
 
-import {BOUNDARY, GAP} from './normalise.js';
+import {BOUNDARY, GAP, withNumberEdges} from './normalise.js';
 import {createBigramFilter} from './bigram_filter.js';
 import {fileWith, filesOf, loadFile} from './passages.js';
 
@@ -41,7 +41,7 @@ export async function loadFullText(root, measures, fold) {
  * @returns {FoldedFile}
  */
 function foldedFile({first}, [official, beside, tags], fold) {
-  const [ours, others] = [fold(official), fold(beside)];
+  const [ours, others] = [official, beside].map((text) => withNumberEdges(fold(text)));
   return {
     first,
     tags,
@@ -63,11 +63,13 @@ function createEngine(files, size, bigrams) {
   const tagged = placesByTag(files);
   return {
     size,
-    official: withRecentAnswers((phrase, among) => {
+    official: withRecentAnswers((words, among) => {
+      const phrase = withNumberEdges(words);
       if (!bigrams.official.mayContain(phrase)) return {headings: [], texts: []};
       return among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
     }),
-    beside: (phrase) => {
+    beside: (words) => {
+      const phrase = withNumberEdges(words);
       /** @type {number[]} */
       const places = [];
       if (!bigrams.beside.mayContain(phrase)) return places;
@@ -125,7 +127,7 @@ function withRecentAnswers(find) {
     const known = recent.get(phrase);
     if (known) return known;
     const within = Array.from(recent)
-      .filter(([shorter]) => phrase.includes(shorter))
+      .filter(([shorter]) => withNumberEdges(phrase).includes(withNumberEdges(shorter)))
       .map(([, {headings, texts}]) => headings.concat(texts));
     const found = find(phrase, within.sort((a, b) => a.length - b.length)[0]);
     if (recent.size >= RECENT) recent.delete(Array.from(recent.keys())[0]);

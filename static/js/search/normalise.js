@@ -3,13 +3,16 @@
 // is folded and why. Pure.
 
 const SPACE = /[\p{Z}\t\n\v\f\r]/u;
-const INVISIBLE = /[\p{Cc}\p{Cf}␞␠\u{F0000}-\u{FFFFF}]/u;
+const INVISIBLE = /[\p{Cc}\p{Cf}␞␠␟\u{F0000}-\u{FFFFF}]/u;
 const LATIN = /[0-9a-z]/;
 const SPACES = / +/g;
 // What policy_explorer/search/passages.py puts between passages when it joins them: behind each measure, and within a
 // measure.
 export const BOUNDARY = '␞';
 export const GAP = '␠';
+const EDGE = '␟'; // at the edges of a number
+// The digits of a number, and the first sign of what multiplies it; as in policy_explorer/text/tokens.py.
+const NUMBER = /([0-9]+(?:,[0-9]{3}(?![0-9])|\.[0-9]+)*)([十百千万亿])?/g;
 const HAN = '\u4e00-\u9fff'; // each character stays as it is, except those of the table
 
 /**
@@ -39,6 +42,15 @@ export function createNormaliser([from, to]) {
     normaliseJoined: (text) => withoutLooseSpaces(text.replace(oddBetweenJoints, folded)),
     trace: (text) => trace(text, folded),
   };
+}
+
+/**
+ * Mark the edges of the numbers in a normalised text or phrase: in the one as in the other, no number is found inside
+ * another.
+ * @param {string} text
+ */
+export function withNumberEdges(text) {
+  return text.replace(NUMBER, (_, digits, multiple) => EDGE + digits + (multiple || EDGE));
 }
 
 /**

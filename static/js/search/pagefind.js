@@ -4,6 +4,7 @@
 // several sites.
 
 import {loadGlobal} from '../core/load_script.js';
+import {withNumberEdges} from './normalise.js';
 
 const SPACE = '␠';
 const REMEMBERED = 50; // answers to remember
@@ -73,7 +74,7 @@ function slicesOf({slices, pages}) {
 
 /** @param {string} phrase */
 function spacedOut(phrase) {
-  return Array.from(phrase, (character) => (character === ' ' ? SPACE : character)).join(' ');
+  return Array.from(withNumberEdges(phrase), (character) => (character === ' ' ? SPACE : character)).join(' ');
 }
 
 /**

@@ -10,7 +10,7 @@ const LOOSE_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}%‰]+$/gu;
 // Signs that join two words where Latin letters or digits do not stand on both sides: 补贴/奖励.
 const JOINT_BEFORE = /(^|[^0-9a-z])[+\-/&#@·~]/g; // no look-behind, which Safari supports only since 2023
 const JOINT_AFTER = /[+\-/&#@·~](?![0-9a-z])/g;
-const FIRST_TAG = 0xf0000;
+export const FIRST_TAG = 0xf0000;
 
 /**
  * Index the names and aliases of data/search.js by spelling.

@@ -1,90 +1,101 @@
 // @ts-check
-// The phrases of a query -> the measures that have all of them. Uses a search engine, but neither page nor network
-// itself.
+// The phrases of a query -> the measures that have all of them, as it was typed: nothing is changed or left out. Uses a
+// search engine, but neither page nor network itself.
 
-import {intersection, scoreHits} from './hits.js';
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
-import {runSteps} from './run_steps.js';
+import {countOf, ranked, scoresOfAll, strengthsBeside, strengthsOf} from './rank.js';
 
 const SHORTEST_PART = 2;
 const LONGEST_SPLIT = 24;
-/** @type {SearchLevel[]} the level of a query is the first that one of its phrases has */
-const LEVELS = ['split', 'beside', 'official'];
 
 /**
- * Resolve a query; return null where there is nothing to search for. Returns a promise only if the engine does.
+ * Resolve a query as it was typed; return null where there is nothing to search for, and undefined where nothing has
+ * all of it. `split`: take words apart that are found nowhere whole. This generator and those below yield what the
+ * engine answers; see run_steps.js.
  * @param {string} query
- * @param {Normalise} normalise
- * @param {Vocabulary} vocabulary
- * @param {SearchEngine} engine
- * @returns {Eventually<ResolvedQuery | null>}
- */
-export function resolveQuery(query, normalise, vocabulary, engine) {
-  return runSteps(resolveSteps(query, normalise, vocabulary, engine));
-}
-
-/**
- * This generator and those below yield what the engine answers; see run_steps.js.
- * @param {string} query
- * @param {Normalise} normalise
- * @param {Vocabulary} vocabulary
- * @param {SearchEngine} engine
+ * @param {SearchContext} context
+ * @param {Seek} seek
+ * @param {boolean} split
  * @returns {Steps<ResolvedQuery | null>}
  */
-function* resolveSteps(query, normalise, vocabulary, engine) {
+export function* resolveLiterally(query, {normalise, measures}, seek, split) {
   const chunks = chunksOf(query, normalise);
   if (chunks.length === 0) return null;
-  const seek = memoised((phrase) => seekPhrase(phrase, vocabulary, engine));
-  const answers = (yield* collect(chunks, (chunk) => resolveChunk(chunk, seek))).flat();
+  const parts = (yield* collect(chunks, (chunk) => resolveChunk(chunk, seek, split))).flat();
+  const scores = scoresOfAll(parts, measures.keys.length);
+  const places = ranked(scores);
   return {
-    hits: intersection(answers.map(({hits}) => hits)),
-    terms: unique(answers.flatMap(({terms}) => terms)),
-    names: unique(answers.flatMap(({names}) => names)),
-    level: /** @type {SearchLevel} */ (LEVELS.find((level) => answers.some((answer) => answer.level === level))),
+    ...wordsOfParts(parts),
+    places,
+    scores: places.map((at) => scores[at]),
+    near: [],
+    reading: {
+      level: places.length > 0 ? 'all' : 'none',
+      parts: parts.map(({part}) => part),
+      ignored: [],
+      absent: parts.filter(({part}) => part.count === 0).map(({part}) => part.typed),
+      instead: [],
+    },
   };
+}
+
+/** @param {FoundPart[]} parts */
+export function wordsOfParts(parts) {
+  return {terms: unique(parts.flatMap(({terms}) => terms)), names: unique(parts.flatMap(({names}) => names))};
 }
 
 /**
  * Find a chunk whole; else its runs, and each of them whole, word by word, or in parts.
  * @param {string} chunk
  * @param {Seek} seek
- * @returns {Steps<PhraseAnswer[]>}
+ * @param {boolean} split
+ * @returns {Steps<FoundPart[]>}
  */
-function* resolveChunk(chunk, seek) {
+function* resolveChunk(chunk, seek, split) {
   const whole = yield* seek(chunk);
   const runs = runsOf(chunk);
-  if (whole.found || runs.length === 0) return [whole];
-  return (yield* collect(runs, (run) => resolveRun(run, seek))).flat();
+  if (whole.part.count > 0 || runs.length === 0) return [whole];
+  return (yield* collect(runs, (run) => resolveRun(run, seek, split))).flat();
 }
 
 /**
  * @param {string} run
  * @param {Seek} seek
- * @returns {Steps<PhraseAnswer[]>}
+ * @param {boolean} split
+ * @returns {Steps<FoundPart[]>}
  */
-function* resolveRun(run, seek) {
+function* resolveRun(run, seek, split) {
   const whole = yield* seek(run);
-  if (whole.found) return [whole];
+  if (whole.part.count > 0) return [whole];
   const words = wordsOf(run);
-  if (words.length > 1) return (yield* collect(words, (word) => resolveRun(word, seek))).flat();
-  const parts = yield* split(Array.from(run), seek);
-  return parts ? parts.map((part) => ({...part, level: /** @type {SearchLevel} */ ('split')})) : [whole];
+  if (words.length > 1) return (yield* collect(words, (word) => resolveRun(word, seek, split))).flat();
+  const parts = split ? yield* splitRun(Array.from(run), seek) : null;
+  return parts ? parts.map((found) => readAs('split', found)) : [whole];
+}
+
+/**
+ * @param {PartReading} how
+ * @param {FoundPart} found
+ * @returns {FoundPart}
+ */
+function readAs(how, found) {
+  return {...found, part: {...found.part, how}};
 }
 
 /**
  * Split a run, from the left, into the longest parts that are found; null if some of it is found nowhere.
  * @param {string[]} characters
  * @param {Seek} seek
- * @returns {Steps<PhraseAnswer[] | null>}
+ * @returns {Steps<FoundPart[] | null>}
  */
-function* split(characters, seek) {
+function* splitRun(characters, seek) {
   if (characters.length < 2 * SHORTEST_PART || characters.length > LONGEST_SPLIT) return null;
   const parts = [];
   let from = 0;
   while (from < characters.length) {
     const part = yield* longestFound(characters, from, seek);
     if (!part) return null;
-    parts.push(part.answer);
+    parts.push(part.found);
     from = part.end;
   }
   return parts;
@@ -94,37 +105,53 @@ function* split(characters, seek) {
  * @param {string[]} characters
  * @param {number} from
  * @param {Seek} seek
- * @returns {Steps<{answer: PhraseAnswer, end: number} | null>}
+ * @returns {Steps<{found: FoundPart, end: number} | null>}
  */
-function* longestFound(characters, from, seek) {
+export function* longestFound(characters, from, seek) {
   for (let end = characters.length; end >= from + SHORTEST_PART; end -= 1) {
-    const answer = yield* seek(characters.slice(from, end).join(''));
-    if (answer.found) return {answer, end};
+    const found = yield* seek(characters.slice(from, end).join(''));
+    if (found.part.count > 0) return {found, end};
   }
   return null;
+}
+
+/**
+ * Return what finds a phrase: in the official texts, by the tag of an entry with this name or alias, or else beside the
+ * texts. It remembers what it found.
+ * @param {SearchContext} context
+ * @param {SearchEngine} engine
+ * @returns {Seek}
+ */
+export function seekWith({vocabulary}, engine) {
+  /** @type {Map<string, FoundPart>} */
+  const known = new Map();
+  return function* seek(phrase) {
+    const found = known.get(phrase) || (yield* seekPhrase(phrase, vocabulary, engine));
+    known.set(phrase, found);
+    return found;
+  };
 }
 
 /**
  * @param {string} phrase
  * @param {Vocabulary} vocabulary
  * @param {SearchEngine} engine
- * @returns {Steps<PhraseAnswer>}
+ * @returns {Steps<FoundPart>}
  */
 function* seekPhrase(phrase, vocabulary, engine) {
   const {phrases, tags, names} = meanings(phrase, vocabulary);
-  const found = yield* collect(phrases, (each) => ask(engine.official(each)));
+  const official = yield* collect(phrases, (each) => ask(engine.official(each)));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
-  const answer = {found: true, terms: phrases, names, level: /** @type {SearchLevel} */ ('official')};
-  if (bearing.length || found.some(({headings, texts}) => headings.length || texts.length)) {
-    return {...answer, hits: scoreHits(engine.size, found, bearing)};
-  }
-  const beside = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
-  return {
-    ...answer,
-    found: beside.length > 0,
-    hits: scoreHits(engine.size, [{headings: [], texts: beside}]),
-    level: 'beside',
-  };
+  const strengths = strengthsOf(engine.size, official, bearing);
+  const count = countOf(strengths);
+  /** @type {PartReading} */
+  const how = bearing.length > 0 || phrases.length > 1 ? 'name' : 'literal';
+  const answer = {terms: phrases, names, weight: 1};
+  if (count > 0) return {...answer, strengths, part: {typed: phrase, used: phrases, how, count}};
+  const places = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
+  const beside = strengthsBeside(engine.size, places);
+  const used = places.length > 0 ? phrases : [];
+  return {...answer, strengths: beside, part: {typed: phrase, used, how: 'beside', count: countOf(beside)}};
 }
 
 /**
@@ -132,7 +159,7 @@ function* seekPhrase(phrase, vocabulary, engine) {
  * @param {Eventually<Value>} answer
  * @returns {Steps<Value>}
  */
-function* ask(answer) {
+export function* ask(answer) {
   return yield answer;
 }
 
@@ -142,23 +169,9 @@ function* ask(answer) {
  * @param {(item: Item) => Steps<Value>} stepsFor
  * @returns {Steps<Value[]>}
  */
-function* collect(values, stepsFor) {
+export function* collect(values, stepsFor) {
   /** @type {any[]} */
   const answers = [];
   for (const value of values) answers.push(yield* stepsFor(value));
   return answers;
-}
-
-/**
- * @param {Seek} find
- * @returns {Seek}
- */
-function memoised(find) {
-  /** @type {Map<string, PhraseAnswer>} */
-  const known = new Map();
-  return function* seek(value) {
-    const answer = known.get(value) || (yield* find(value));
-    known.set(value, answer);
-    return answer;
-  };
 }

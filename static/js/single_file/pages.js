@@ -2,14 +2,14 @@
 // The pages of the single file: one is shown at a time, the page that the address names. Changes the page and the
 // history.
 //
-// Without scripts the pages stand one below the other, and every id begins with the address of its page, so that links
-// find it. Here each page is alone: it is taken out of the document, and its ids become what they are in the site.
+// Without scripts the pages stand one below the other. Here each page is alone: it is taken out of the document, and when
+// it is first shown its ids become what they are in the site.
 
 import {showBarsOfThisPage} from '../core/bars.js';
 import {onFragmentWritten, readFragment, readPlace, writeAddress} from '../core/fragment.js';
 import {readLink} from '../core/links.js';
+import {openNumbered, restorePage} from './numbered_ids.js';
 
-const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'list', 'headers'];
 const NOT_FOUND = '404.html';
 const TARGET = 'is-target'; // does what :target does in the site
 
@@ -29,6 +29,7 @@ export function startPages(main, starts, onShown) {
     showPage(session);
     onShown();
   };
+  openNumbered(pages);
   history.scrollRestoration = 'manual'; // the browser would restore the position before the page is there
   window.addEventListener('popstate', show);
   window.addEventListener('hashchange', show);
@@ -51,22 +52,8 @@ function detachPages(main) {
   pages.forEach((page) => {
     page.remove();
     page.removeAttribute('id');
-    restoreIds(page, `page=${page.dataset.page}&at=`);
   });
   return pages;
-}
-
-/**
- * @param {ParentNode} part
- * @param {string} prefix
- */
-function restoreIds(part, prefix) {
-  part.querySelectorAll(REFERENCES.map((name) => `[${name}]`).join()).forEach((element) => {
-    REFERENCES.filter((name) => element.hasAttribute(name)).forEach((name) => {
-      element.setAttribute(name, (element.getAttribute(name) || '').split(prefix).join(''));
-    });
-  });
-  part.querySelectorAll('template').forEach((template) => restoreIds(template.content, prefix));
 }
 
 /** @param {SingleFileSession} session */
@@ -97,11 +84,16 @@ function showPage(session) {
  * @param {HTMLElement} page
  */
 function mountPage(session, page) {
-  const {main, shown} = session;
+  const {main, pages, shown} = session;
+  if (!page.dataset.restored) {
+    page.dataset.restored = 'true';
+    restorePage(page, pages);
+  }
   if (shown) {
     shown.dataset.bodyClass = document.body.className;
   }
   document.body.className = page.dataset.bodyClass || '';
+  document.body.classList.toggle('page-index', page.dataset.kind === 'index'); // which has a search box of its own
   main.replaceChildren(page);
   showBarsOfThisPage();
   session.shown = page;

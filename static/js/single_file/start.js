@@ -2,7 +2,9 @@
 // The script of the single file: the scripts of all pages, each started when its page is first shown.
 
 import {startDeadlines} from '../deadlines/page.js';
+import {showNothingFound} from '../explorer/nothing_found_view.js';
 import {startExplorer} from '../explorer/page.js';
+import {startSuggestions} from '../explorer/suggestions_view.js';
 import {startMeasure} from '../measure/page.js';
 import {figureTools} from '../figures/figure_tools.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
@@ -17,7 +19,10 @@ import {sentenceTools} from '../sentence/sentence_view.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
+import {startMenu} from '../site/menu.js';
 import {showSite} from '../site/page.js';
+import {startSiteSearch} from '../site/site_search.js';
+import {searchTools} from '../understanding/search_tools.js';
 import {startPages} from './pages.js';
 
 globalThis.clerkView = clerkView; // or questionnaire/clerk_loader.js would load it
@@ -26,6 +31,8 @@ globalThis.estimateQuestions = estimate; // or questionnaire/progress_view.js wo
 globalThis.figureTools = figureTools; // or questionnaire/figure_loader.js would
 globalThis.resultsTools = {show: showResults, start: loadPayouts}; // or questionnaire/results_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/payout_loader.js would
+globalThis.searchHelp = {startSuggestions, showNothingFound}; // or explorer/views.js would load it
+globalThis.searchTools = searchTools; // or search/client.js would
 globalThis.sentenceTools = sentenceTools; // or questionnaire/sentence_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet_loader.js would
 
@@ -42,4 +49,6 @@ const starts = {
 };
 
 startTypeSizeSwitch();
+startMenu();
+startSiteSearch();
 startPages(document.querySelector('main'), starts, showSite);

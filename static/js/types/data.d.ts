@@ -487,11 +487,35 @@ interface ExplorerData {
   facets: FacetData[];
 }
 
-/** data/search.js: two strings of equal length, and names with their aliases; see search_data.py. */
+/** What people say, and what they mean by it: words of the texts, words that come near, and tags as places in `entries`. */
+interface EverydayEntry {
+  say: string[];
+  find?: string[];
+  near?: string[];
+  tags?: number[];
+  absent?: boolean;
+}
+
+/** data/search.js: two strings of equal length, names with their aliases, and figures with their spellings; see search_data.py. */
 interface SearchData {
   characters: [string, string];
   entries: string[][];
   terms: string[][];
+  everyday: EverydayEntry[];
+  figures: [string, string[]][];
+}
+
+/** Characters, and the usual reading of each without its tone, joined by spaces. */
+interface Syllables {
+  characters: string;
+  readings: string;
+}
+
+/** search/words.js: words by kind, joined by line ends; `exceptions` are [place among all words and the everyday words, reading]. */
+interface SearchWords {
+  words: [string, string][];
+  syllables: Syllables;
+  exceptions: [number, string][];
 }
 
 /** search/measures.js: `files` are [name, number of measures]. */

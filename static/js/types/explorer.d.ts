@@ -8,7 +8,8 @@ interface FacetOption {
 
 /**
  * A facet as a column: the options of measure m are `values` from `starts[m]` to `starts[m + 1]`; `single`: exactly one
- * each. The measures of the option `coversAll`, where there is one, belong to every other option too.
+ * each. The measures of the option `coversAll`, where there is one, belong to every other option too; it is the last of
+ * theirs.
  */
 interface Facet {
   id: string;
@@ -36,6 +37,8 @@ type Sort = 'number' | 'deadline' | 'department' | 'relevance';
 /** What the reader has chosen; null for nothing. `choices` maps the id of a facet to ids of its options. */
 interface ExplorerState {
   query: string;
+  /** Look for what is typed only. */
+  exact: boolean;
   day: IsoDate | null;
   sort: Sort | null;
   choices: Map<string, string[]>;
@@ -56,12 +59,19 @@ interface FilterCriterion {
   miss: (missed: Int8Array, place: number) => void;
 }
 
+/** For each option how many measures have it, and how many of them only since they have the one that covers all. */
+interface OptionCounts {
+  counts: Int32Array;
+  general: Int32Array;
+}
+
 /** See filterMeasures in explorer/filter.js. */
 interface FilterResult {
   count: number;
   matches: Uint8Array;
   matching: Int32Array;
   counts: {get(id: string): Int32Array};
+  general: {get(id: string): Int32Array};
   criteria: string[];
   missed: Int8Array;
   without: Map<string, number>;
@@ -101,6 +111,7 @@ interface DayLines {
 interface SearchStatus {
   status: 'idle' | 'pending' | 'ready' | 'failed';
   query: string;
+  exact: boolean;
   answer: SearchAnswer | null;
 }
 
@@ -115,7 +126,38 @@ interface ExplorerResults {
   answer: SearchAnswer | null;
 }
 
+interface ResultsCallbacks {
+  onRemedy: (criterion: string) => void;
+  onNothing: (slot: HTMLElement, answer: SearchAnswer) => void;
+}
+
+interface SuggestionCallbacks {
+  onPick: (text: string) => void;
+  day: () => IsoDate | null;
+  keyOf: (title: string) => string | null;
+}
+
+/** What assets/search_help.js does. */
+interface SearchHelp {
+  startSuggestions: (
+    form: HTMLElement,
+    search: Search,
+    facets: Facet[],
+    callbacks: SuggestionCallbacks
+  ) => {ask: () => Promise<void>};
+  showNothingFound: (
+    slot: HTMLElement,
+    near: HTMLElement[],
+    sought: string,
+    callbacks: {onSituation: (entry: HTMLDetailsElement) => void}
+  ) => void;
+}
+
 interface CardsView {
+  /** Return the key of the only measure with this title. */
+  keyOf(title: string): string | null;
+  /** Return links to the measures at these places. */
+  links(places: number[]): HTMLElement[];
   show(places: number[]): HTMLElement[];
   showFirst(places: number[]): HTMLElement[];
   loadText(places: number[]): Promise<void>;
@@ -166,13 +208,22 @@ interface ExplorerModel {
   columns: Columns;
   statesOn: (day: IsoDate) => Facet;
   ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
-  known: (keys: string[]) => number[];
+  rankedOf: (answer: SearchAnswer, day: IsoDate) => number[];
 }
 
 /** Returns the part of the page with the attribute data-<name>. */
 type PartOf = (name: string) => HTMLElement;
 
+/** What is said of a query; with `label` it offers another one. */
+interface ReadingPiece {
+  text: string;
+  label?: string;
+  query?: string;
+  exact?: boolean;
+}
+
 interface SearchCallbacks {
+  onOffer: (query: string, exact: boolean) => void;
   atOnce: () => boolean;
   onQuery: (query: string, options: {replace: boolean}) => void;
   onSubmit: () => void;

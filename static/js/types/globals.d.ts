@@ -6,6 +6,8 @@ declare var questionnaireData: QuestionnaireData;
 declare var questionnaireMeasures: Record<string, MeasureEntry[]> | undefined;
 declare var searchData: SearchData | undefined;
 declare var searchMeasures: SearchMeasures | undefined;
+declare var searchTools: SearchTools | undefined;
+declare var searchWords: SearchWords | undefined;
 declare var searchPages: SearchPages | undefined;
 declare var computedTools: ComputedTools | undefined;
 declare var estimateQuestions:
@@ -13,6 +15,7 @@ declare var estimateQuestions:
 declare var figureTools: FigureTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
 declare var resultsTools: ResultsTools | undefined;
+declare var searchHelp: SearchHelp | undefined;
 declare var sentenceTools: SentenceTools | undefined;
 declare var sheetTools: SheetTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;

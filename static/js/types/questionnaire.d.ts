@@ -147,8 +147,7 @@ interface Actions {
   forget(fact: string): void;
   begin(preset: PresetEntry): void;
   fill(answers: [string, Answer][], asked: string[]): void;
-  clear(): void;
-  restore(state: InterviewState): void;
+  clear(): () => void;
 }
 
 /** What every view of the questionnaire gets; `answers` with what is computed from them, `state.answers` as they are given. */
@@ -183,6 +182,7 @@ interface QuestionnaireSession extends Omit<ViewModel, 'answers' | 'day' | 'toda
   questionView: QuestionView;
   clerkView: ClerkView;
   saved: SavedAnswers;
+  undo: Undo;
   view: ViewModel;
 }
 
@@ -252,6 +252,7 @@ interface QuestionView {
 }
 
 interface ClerkView {
+  next(): void;
   show(view: ViewModel): void;
   focus(fact?: string): void;
 }
@@ -265,6 +266,8 @@ interface ClerkRow {
   focus(): void;
   show(answer: Answer | undefined, idle: boolean): void;
   wipe(): void;
+  draft(): string;
+  type(draft: string): void;
   choose(number: number): void;
 }
 
@@ -281,7 +284,15 @@ interface SavedAnswers {
   restorable(pairs: FragmentPairs): FragmentPairs;
   arrive(): void;
   save(): void;
-  remove(): void;
+  follow(): void;
+  remove(): () => void;
+}
+
+/** An offer to undo that stands for a while. */
+interface Undo {
+  offer(words: string, undo: () => void): void;
+  take(): boolean;
+  forget(): void;
 }
 
 /** What has changed since a link was made; names of questions. */

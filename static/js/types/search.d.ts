@@ -37,40 +37,95 @@ interface SearchEngine {
   bearing(tag: string): Eventually<number[]>;
 }
 
-/** Where the phrases of a query were found: in the official text, only beside it, or only after splitting the query. */
-type SearchLevel = 'official' | 'beside' | 'split';
-
-/** What a phrase was resolved to. */
-interface PhraseAnswer {
-  found: boolean;
-  hits: Uint16Array;
+/**
+ * A part of a query, how strongly each measure has it, and what it weighs besides its rarity; `terms` are to be marked,
+ * and `names` where there are none of these.
+ */
+interface FoundPart {
+  part: QueryPart;
+  strengths: Float32Array;
+  weight: number;
   terms: string[];
   names: string[];
-  level: SearchLevel;
+  /** A measure need not have it. */
+  optional?: boolean;
+  /** It is a figure or a date. */
+  value?: boolean;
+  /** What is near, but not what was asked for. */
+  near?: FoundPart[];
 }
 
-type Seek = (phrase: string) => Steps<PhraseAnswer>;
+type Seek = (phrase: string) => Steps<FoundPart>;
 
+/** `places` are best first, and `scores` theirs. */
 interface ResolvedQuery {
-  hits: Uint16Array;
+  places: number[];
+  scores: number[];
+  near: number[];
+  reading: QueryReading;
   terms: string[];
   names: string[];
-  level: SearchLevel;
+  having?: (place: number) => string[];
 }
 
-/** The hits of a query, best first, as places in `keys`; `excerpts` resolves to text pieces by key. */
+/**
+ * How a part of a query was taken: as it was typed; as a name or alias; by an everyday word; as a value; with a character
+ * corrected; by its sound; only in text beside the measures; cut out of a longer word.
+ */
+type PartReading = 'literal' | 'name' | 'everyday' | 'number' | 'correction' | 'sound' | 'beside' | 'split';
+
+/** A part of a query: as typed, the phrases that were looked for instead or as well, and how many measures have one. */
+interface QueryPart {
+  typed: string;
+  used: string[];
+  how: PartReading;
+  count: number;
+}
+
+/** What was understood of a query. */
+interface QueryReading {
+  /** Each hit has all parts; some have most of the parts; nothing was found. */
+  level: 'all' | 'most' | 'none';
+  parts: QueryPart[];
+  /** Question words and particles, which weigh nothing. */
+  ignored: string[];
+  /** What no document writes. */
+  absent: string[];
+  /** Other spellings to offer. */
+  instead: string[];
+}
+
+/**
+ * The hits of a query, best first, as places in `keys`, with their scores; `excerpts` resolves to text pieces by key.
+ * `near` are the places of what is near where nothing was found; where hits have only most of the parts, `having` says
+ * which one has.
+ */
 interface SearchAnswer {
+  reading: QueryReading;
+  near: number[];
   terms: string[];
   note: string;
   keys: string[];
   places: number[];
+  scores: number[];
+  having?: (key: string) => string[];
   excerpts(keys: string[]): Promise<Map<string, TextPiece[]>>;
+}
+
+/** What may be meant by what has been typed so far; `key` is that of the measure with this title, where it is known. */
+interface Suggestion {
+  text: string;
+  kind: string;
+  key?: string;
+  meaning?: string;
 }
 
 interface Search {
   preload(): Promise<void>;
   atOnce(): boolean;
-  search(query: string): Eventually<SearchAnswer | null>;
+  /** `exact`: look for what is typed only. */
+  search(query: string, options?: {exact?: boolean}): Eventually<SearchAnswer | null>;
+  suggest(typed: string): Eventually<Suggestion[]>;
 }
 
 /** A file of passages: its name, the place of its first measure, and how many it has. */
@@ -103,8 +158,18 @@ interface BigramFilter {
   mayContain(phrase: string): boolean;
 }
 
+/** What reads a query kindly; loaded when a query is not found as it was typed, or suggestions are asked for. */
+interface SearchTools {
+  read(query: string, context: SearchContext, engine: SearchEngine): Steps<ResolvedQuery | null>;
+  suggest(typed: string, context: SearchContext): Suggestion[];
+  /** Make the tables, a little at a time, so that no key waits for them. */
+  prepare(context: SearchContext): Promise<void>;
+}
+
 /** What a search has loaded. */
 interface SearchContext extends Normaliser {
+  data: SearchData;
+  words: SearchWords | null;
   root: string;
   measures: SearchMeasures;
   files: PassageFile[];
@@ -113,4 +178,65 @@ interface SearchContext extends Normaliser {
   fullText: SearchEngine | null;
   pagefind: SearchEngine | null;
   loadingText?: boolean;
+}
+
+/** A word by which queries are read; `reading` differs from the usual one of its characters. */
+interface LexiconWord {
+  printed: string;
+  text: string;
+  kind: string;
+  rank: number;
+  reading: string | undefined;
+}
+
+/** The words of a site, by what they are found by. */
+interface Lexicon {
+  entries: LexiconWord[];
+  everyday: Map<string, EverydayEntry>;
+  bySound(): Map<string, LexiconWord[]>;
+  byPinyin(): Map<string, LexiconWord[]>;
+  byInitials(): Map<string, LexiconWord[]>;
+  byLength(): Map<number, LexiconWord[]>;
+  readingOf(word: LexiconWord): string[];
+  reader(character: string): string;
+  longest: number;
+  kindOf(word: string): 'everyday' | 'name' | 'word' | null;
+}
+
+type TokenKind = 'value' | 'everyday' | 'name' | 'word' | 'sound' | 'correction' | 'ignored' | 'unknown';
+
+/** How the texts write a figure or a date, and how many characters it takes in the query. */
+interface ReadValueAnswer {
+  length: number;
+  spellings: string[];
+}
+
+type ReadValue = (text: string) => ReadValueAnswer | null;
+
+/** A piece of a query; `word` is what it is corrected to. */
+interface Token {
+  start: number;
+  end: number;
+  text: string;
+  kind: TokenKind;
+  value?: ReadValueAnswer;
+  word?: string;
+}
+
+type ValueToken = Token & {value: ReadValueAnswer};
+
+/** What reading a query needs. */
+interface Reader {
+  lexicon: Lexicon;
+  seek: Seek;
+  engine: SearchEngine;
+  readValue: ReadValue;
+}
+
+/** A chunk of a query, read: `near` is what is near to it. */
+interface ChunkReading {
+  parts: FoundPart[];
+  ignored: string[];
+  instead: string[];
+  near: FoundPart[];
 }

@@ -1,0 +1,82 @@
+"""Render search/words.js: the words by which a query is corrected, read from pinyin, and completed. No effects.
+
+    words       [kind, words joined by line ends]: names and aliases of vocabularies, titles of measures and of benefits, and
+                words and phrases of the official texts; each word once, under its first kind
+    syllables   the usual reading of each character in `words`, and in the everyday words
+    exceptions  [place, reading]: where a word is read differently, the reading of each of its characters that `syllables`
+                has. Places count all words in order, and behind them the everyday words, whatever they say first to last
+
+Everyday words stand in data/search.js, and not here again: `everyday`, `say`.
+
+The browser loads it when a query finds nothing as it stands, or to suggest words.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
+from policy_explorer.model import Entry, SearchTerm, Vocabulary
+from policy_explorer.search.documents import tagged_entries
+from policy_explorer.text.data_script import data_script
+from policy_explorer.text.data_shapes.search import SearchWords
+from policy_explorer.text.pinyin import Readings
+
+PATH, BETWEEN = "search/words.js", "\n"
+# The most words of a kind; a site of 10,000 measures has more.
+MOST_TITLES, MOST_BENEFITS, MOST_TEXT_WORDS = 3000, 2000, 20000
+
+
+def content(
+    vocabulary: Vocabulary,
+    titles: Iterable[str],
+    benefits: Iterable[str],
+    text_words: Sequence[str],
+    readings: Readings,
+) -> bytes:
+    """Return the content of the file. `text_words` are those of the texts of each document, joined by line ends."""
+    words = list(words_by_kind(vocabulary, titles, benefits, text_words))
+    every = [word for _, of_kind in words for word in of_kind]
+    every += [word for each in vocabulary.everyday for word in each.say]
+    characters = "".join(sorted({character for word in every for character in word if character in readings.usual}))
+    data: SearchWords = {
+        "words": [(kind, BETWEEN.join(of_kind)) for kind, of_kind in words],
+        "syllables": {"characters": characters, "readings": " ".join(readings.usually(characters))},
+        "exceptions": list(exceptions(every, readings)),
+    }
+    return data_script("searchWords", data)
+
+
+def words_by_kind(
+    vocabulary: Vocabulary, titles: Iterable[str], benefits: Iterable[str], text_words: Sequence[str]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words of each kind that are of no kind before."""
+    named: tuple[Entry | SearchTerm, ...] = (*tagged_entries(vocabulary), *vocabulary.terms)
+    seen = {word for each in vocabulary.everyday for word in each.say}
+    for kind, words, most in (
+        ("name", (each.name for each in named), None),
+        ("alias", (alias for each in named for alias in each.aliases), None),
+        ("title", titles, MOST_TITLES),
+        ("benefit", benefits, MOST_BENEFITS),
+        ("text", most_frequent(text_words), MOST_TEXT_WORDS),
+    ):
+        whole = dict.fromkeys(word.replace(BETWEEN, " ") for word in words)
+        new = list(islice((word for word in whole if word not in seen), most))
+        seen.update(new)
+        yield kind, new
+
+
+def most_frequent(text_words: Sequence[str]) -> list[str]:
+    """Return the words of the texts of all documents, those of most documents first. Of many documents, only the first of each."""
+    of_each = max(500, 4 * MOST_TEXT_WORDS // max(1, len(text_words)))
+    counts = Counter(chain.from_iterable(islice(each.splitlines(), of_each) for each in text_words))
+    return [phrase for phrase, _ in counts.most_common()] if len(text_words) > 1 else list(counts)
+
+
+def exceptions(words: Sequence[str], readings: Readings) -> Iterator[tuple[int, str]]:
+    """Yield place and reading of each word that is not read as usual."""
+    for place, word in enumerate(words):
+        read = list(readings.of(word))
+        if read != list(readings.usually(word)):
+            yield place, " ".join(read)

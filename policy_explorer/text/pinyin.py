@@ -1,0 +1,101 @@
+"""Words -> how they are read, without tones, as people type them: 旅行社 is lv xing she. Reads dictionaries of pypinyin.
+
+Each character has one usual reading. Phrases in which a character is read differently are listed: 银行, 重新. Where official
+texts read a character otherwise than everyday speech does, `USUAL` says so.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from msgspec import Struct, json
+
+from policy_explorer.memo import Memoize, no_memo
+
+TONES = "\u0300\u0301\u0304\u030c"
+USUAL = {"还": "huan"}  # 还款, 偿还, 返还, of which dictionaries have some wrong; a notice seldom says 还有
+HAN = range(0x4E00, 0xA000)
+PARTS = "\n\n"  # between the characters, their readings, and the phrases of the table as text
+
+
+class Readings(Struct, frozen=True):
+    """The usual reading of each character, and of each phrase that is read differently, joined by spaces."""
+
+    usual: dict[str, str]
+    phrases: dict[str, str]
+    longest: int  # characters of a phrase
+
+    def of(self, word: str) -> Iterator[str]:
+        """Yield the reading of each Han character of `word`."""
+        at = 0
+        while at < len(word):
+            for end in range(min(len(word), at + self.longest), at + 1, -1):
+                if found := self.phrases.get(word[at:end]):
+                    yield from found.split()
+                    at = end
+                    break
+            else:
+                if reading := self.usual.get(word[at]):
+                    yield reading
+                at += 1
+
+    def usually(self, word: str) -> Iterator[str]:
+        """Yield the usual reading of each Han character of `word`."""
+        return (self.usual[character] for character in word if character in self.usual)
+
+
+def readings(memoize: Memoize = no_memo) -> Readings:
+    """Return all readings; computed once, or taken from an earlier build by `memoize`."""
+    return read_table(memoize("pinyin", table))
+
+
+@lru_cache(maxsize=1)
+def read_table(text: str) -> Readings:
+    """Return the readings that `table` wrote."""
+    characters, usual, phrases = text.split(PARTS)
+    of_phrases = dict(line.split(" ", 1) for line in phrases.splitlines())
+    return Readings(dict(zip(characters, usual.split(), strict=True)), of_phrases, max(map(len, of_phrases), default=0))
+
+
+@lru_cache(maxsize=1)  # a second of work, where nothing remembers it
+def table() -> str:
+    """Return the usual readings, and the phrases that depart from them, as text."""
+    characters = json.decode(dictionary("pinyin_dict.json"), type=dict[int, str])
+    phrases = json.decode(dictionary("phrases_dict.json"), type=dict[str, list[list[str]]])
+    usual = {chr(code): plain(characters[code].partition(",")[0]) for code in HAN if code in characters} | USUAL
+    lines = sorted(departing(phrases.items(), usual))
+    return PARTS.join(("".join(usual), " ".join(usual.values()), "\n".join(lines)))
+
+
+def dictionary(name: str) -> bytes:
+    """Return a data file of pypinyin. The package itself is not imported: it prepares much that nobody here needs."""
+    package = find_spec("pypinyin")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("pypinyin", name="pypinyin")
+    return Path(package.submodule_search_locations[0], name).read_bytes()
+
+
+def departing(phrases: Iterable[tuple[str, list[list[str]]]], usual: dict[str, str]) -> Iterator[str]:
+    """Yield a line for each phrase in which some character is not read as usual."""
+    for phrase, written in phrases:
+        if is_usual(phrase, written, usual):
+            continue
+        read = [USUAL.get(character) or plain(each[0]) for character, each in zip(phrase, written, strict=False)]
+        if len(read) == len(phrase) and read != [usual.get(character) for character in phrase] and all(read):
+            yield " ".join((phrase, *read))
+
+
+def is_usual(phrase: str, written: list[list[str]], usual: dict[str, str]) -> bool:
+    """Return whether every character is read as usual, as in nine phrases of ten."""
+    return all(plain(each[0]) == usual.get(character) for character, each in zip(phrase, written, strict=False))
+
+
+@lru_cache(maxsize=4096)
+def plain(reading: str) -> str:
+    """Return a reading without its tone, with v for ü as input methods have it."""
+    toneless = "".join(part for part in unicodedata.normalize("NFD", reading) if part not in TONES)
+    return unicodedata.normalize("NFC", toneless).replace("ü", "v")

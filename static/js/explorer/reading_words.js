@@ -1,0 +1,91 @@
+// @ts-check
+// What was understood of a query, in words and offers. Pure.
+//
+// Whatever was changed in the query is said, with a way to take it back; what no document writes is said to be so.
+
+const MOST_NAMED = 3;
+const LONGEST_OFFER = 12; // characters of a query that a button repeats
+/** @type {QueryPart['how'][]} changes that `exact` takes back */
+const WIDENED = ['everyday', 'number', 'correction', 'sound'];
+/** @type {Partial<Record<QueryPart['how'], (typed: string, others: string) => string>>} */
+const CHANGES = {
+  name: (typed, others) => `“${typed}”也按${others}查找`,
+  everyday: (typed, others) => `“${typed}”按${others}查找`,
+  number: (typed, others) => `“${typed}”按${others}查找`,
+  correction: (typed, others) => `没有“${typed}”，按${others}查找`,
+  sound: (typed, others) => `“${typed}”按${/[a-z]/.test(typed) ? '拼音' : '同音的'}${others}查找`,
+};
+
+/**
+ * Return what is said beside the number of results: pieces of text, some of which offer another query.
+ * @param {string} query
+ * @param {boolean} exact whether only what is typed was looked for
+ * @param {QueryReading} reading
+ * @returns {ReadingPiece[]}
+ */
+export function readingPieces(query, exact, {level, parts, ignored, absent, instead}) {
+  const found = level === 'none' ? [] : parts.filter(({count}) => count > 0);
+  const split = found.filter(({how}) => how === 'split');
+  /** @type {(ReadingPiece | false)[]} */
+  const pieces = [
+    level === 'most' && {text: `没有全部符合的；${havingWords(found)}`},
+    split.length > 0 && {text: `没有完全相同的说法，拆成${listed(split.map(({typed}) => typed))}查找`},
+    ...found.map((part) => ({text: changeWords(part)})).filter(({text}) => text),
+    level === 'most' && absent.length > 0 && {text: `文件没有写${listed(absent)}`},
+    ...instead.map((other, at) => ({text: at ? '' : '您是不是要找', label: other, query: other, exact: false})),
+    level !== 'none' && ignored.length > 0 && {text: `没有计入：${ignored.join('、')}`},
+    exact && {text: '只按您输入的字查找', label: '也找意思相近的', query, exact: false},
+    !exact && found.some(isWidened) && {text: '', label: exactWords(query), query, exact: true},
+  ];
+  return /** @type {ReadingPiece[]} */ (pieces.filter(Boolean));
+}
+
+/**
+ * Return the words that the page of a measure has to mark: those that were looked for instead of what is typed.
+ * @param {string} query
+ * @param {QueryReading} reading
+ */
+export function wordsToMark(query, {parts, ignored}) {
+  if (!ignored.length && !parts.some(isWidened)) return query;
+  const words = parts.filter(({count}) => count > 0).flatMap((part) => (isWidened(part) ? part.used : [part.typed]));
+  return Array.from(new Set(words)).join(' ');
+}
+
+/** @param {QueryPart} part */
+function isWidened(part) {
+  return WIDENED.includes(part.how) && part.count > 0 && othersOf(part).length > 0;
+}
+
+/**
+ * Return what else was looked for; a longer name of the same need not be said.
+ * @param {QueryPart} part
+ */
+function othersOf({typed, used}) {
+  return used.filter((phrase) => !phrase.includes(typed)).slice(0, MOST_NAMED);
+}
+
+/** @param {QueryPart} part */
+function changeWords(part) {
+  const {how, typed} = part;
+  if (how === 'beside') return `原文中没有“${typed}”这个说法，按编者归纳的内容和文件名称找到`;
+  const [others, words] = [othersOf(part), CHANGES[how]];
+  return words && others.length ? words(typed, listed(others)) : '';
+}
+
+/** @param {QueryPart[]} found */
+function havingWords(found) {
+  return found.map(({typed, count}) => `含“${typed}”的有 ${count}\u00a0项`).join('、');
+}
+
+/** @param {string} query */
+function exactWords(query) {
+  return Array.from(query).length > LONGEST_OFFER ? '只按输入的原话查找' : `只找“${query}”`;
+}
+
+/**
+ * Say in a list: “贷款”“招工”. Words have lost their own quotes to the folding, or half of them.
+ * @param {string[]} phrases
+ */
+export function listed(phrases) {
+  return phrases.map((phrase) => `“${phrase.replace(/[“”"]/g, '')}”`).join('');
+}

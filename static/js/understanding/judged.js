@@ -1,0 +1,135 @@
+// @ts-check
+// The parts of a query -> an answer: every part, most of them, or nothing, with what is near. Pure.
+
+import {ranked, rarity, scoresOfAll} from '../search/rank.js';
+import {wordsOfParts} from '../search/resolve.js';
+import {unique} from '../search/query.js';
+
+const UNKNOWN_IN_SENTENCE = 0.6; // what an unknown word weighs among others that are known
+const MOST = 0.5; // the share of the weight that counts as most parts
+const MOST_KNOWN = 0.3; // where each part is known, and none has all
+const CLOSE = 0.6; // to the best, to be shown with it
+const CLOSE_KNOWN = 0.2; // where each part is known
+const MOST_NEAR = 6;
+
+/**
+ * @param {ChunkReading[]} readings
+ * @param {number} size
+ * @returns {ResolvedQuery}
+ */
+export function judged(readings, size) {
+  const every = readings.flatMap(({parts}) => parts);
+  const alone = every.length === 1;
+  // A figure that people say of themselves need not stand anywhere.
+  const idle = every.filter(({value, optional, part}) => part.count === 0 && (value || optional) && !alone);
+  const parts = every.filter((part) => !idle.includes(part));
+  const found = parts.filter(({part}) => part.count > 0);
+  const needed = found.filter(({optional}) => !optional);
+  const unknown = parts.filter(({part}) => part.count === 0);
+  const told = needed.length > 0 ? needed : found;
+  /** @type {QueryReading} */
+  const reading = {
+    level: 'none',
+    parts: parts.map(({part}) => part),
+    ignored: unique([...readings.flatMap(({ignored}) => ignored), ...idle.map(({part}) => part.typed)]),
+    absent: unique(unknown.map(({part}) => part.typed)),
+    instead: unique(readings.flatMap(({instead}) => instead)),
+  };
+  const words = wordsOfParts(found);
+  if (told.length > 0 && unknown.length === 0) {
+    const scores = withOptional(scoresOfAll(told, size), found, size);
+    const places = ranked(scores);
+    if (places.length > 0) return answerOf(places, scores, {...reading, level: 'all'}, words);
+  }
+  const {scores, share} = scoresOfMost(told, unknown, size);
+  if (share >= (unknown.length > 0 ? MOST : MOST_KNOWN)) {
+    const places = ranked(withOptional(scores, found, size));
+    const having = (/** @type {number} */ at) =>
+      found.filter(({strengths}) => strengths[at] > 0).map(({part}) => part.typed);
+    return {...answerOf(places, scores, {...reading, level: 'most'}, words), having};
+  }
+  const close = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near), ...told];
+  const near = ranked(
+    sumOf(
+      close.filter(({part}) => part.count > 0),
+      size
+    )
+  ).slice(0, MOST_NEAR);
+  return {places: [], scores: [], near, reading, ...wordsOfParts(close)};
+}
+
+/**
+ * @param {number[]} places
+ * @param {Float32Array} scores
+ * @param {QueryReading} reading
+ * @param {{terms: string[], names: string[]}} words
+ * @returns {ResolvedQuery}
+ */
+function answerOf(places, scores, reading, words) {
+  return {places, scores: places.map((at) => scores[at]), near: [], reading, ...words};
+}
+
+/**
+ * Score the measures that have most of what the best has, and say what share of the query that is.
+ * @param {FoundPart[]} found
+ * @param {FoundPart[]} unknown
+ * @param {number} size
+ */
+function scoresOfMost(found, unknown, size) {
+  const weights = found.map((part) => weightOf(part, size));
+  const missing = unknown.map(
+    ({part, weight}) => UNKNOWN_IN_SENTENCE * weight * rarity(0, size) * Math.sqrt(Array.from(part.typed).length / 2)
+  );
+  const total = [...weights, ...missing].reduce((sum, weight) => sum + weight, 0);
+  const scores = sumOf(found, size);
+  const matched = new Float32Array(size);
+  found.forEach(({strengths}, part) => {
+    for (let at = 0; at < size; at += 1) if (strengths[at] > 0) matched[at] += weights[part];
+  });
+  const most = matched.reduce((one, other) => Math.max(one, other), 0);
+  for (let at = 0; at < size; at += 1) {
+    scores[at] =
+      matched[at] >= (unknown.length > 0 ? CLOSE : CLOSE_KNOWN) * most ? scores[at] * (matched[at] / total) : 0;
+  }
+  return {scores, share: total > 0 ? most / total : 0};
+}
+
+/**
+ * @param {FoundPart} part
+ * @param {number} size
+ */
+function weightOf({part, weight}, size) {
+  return weight * rarity(part.count, size);
+}
+
+/**
+ * @param {FoundPart[]} parts
+ * @param {number} size
+ */
+function sumOf(parts, size) {
+  const scores = new Float32Array(size);
+  for (const part of parts) {
+    const weight = weightOf(part, size);
+    part.strengths.forEach((strength, at) => {
+      scores[at] += weight * strength;
+    });
+  }
+  return scores;
+}
+
+/**
+ * Add what optional parts are worth to the measures with a score.
+ * @param {Float32Array} scores
+ * @param {FoundPart[]} found
+ * @param {number} size
+ */
+function withOptional(scores, found, size) {
+  const more = sumOf(
+    found.filter(({optional}) => optional),
+    size
+  );
+  scores.forEach((score, at) => {
+    if (score > 0) scores[at] += more[at];
+  });
+  return scores;
+}

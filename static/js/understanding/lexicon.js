@@ -1,0 +1,186 @@
+// @ts-check
+// The words that a query is read by: vocabularies, everyday words, and the words of search/words.js. Pure.
+
+import {unique} from '../search/query.js';
+import {createReader} from './syllables.js';
+
+const LONGEST = 16;
+const PAUSE = 50; // milliseconds
+const EVERYDAY = 'everyday';
+const KINDS = ['name', 'alias', EVERYDAY, 'title', 'benefit', 'text'];
+
+/** @type {WeakMap<SearchContext, Lexicon>} */
+const made = new WeakMap();
+
+/**
+ * Return the lexicon of a site, made at the first call.
+ * @param {SearchContext} context
+ * @returns {Lexicon}
+ */
+export function lexiconOf(context) {
+  const known = made.get(context);
+  if (known) return known;
+  const lexicon = createLexicon(context);
+  made.set(context, lexicon);
+  return lexicon;
+}
+
+/**
+ * Make the tables of the lexicon one after the other, with pauses in which the page can answer.
+ * @param {SearchContext} context
+ */
+export async function prepareLexicon(context) {
+  const lexicon = lexiconOf(context);
+  for (const table of [lexicon.byLength, lexicon.bySound, lexicon.byPinyin, lexicon.byInitials]) {
+    await new Promise((next) => {
+      setTimeout(next, PAUSE);
+    });
+    table();
+  }
+}
+
+/**
+ * @param {SearchContext} context
+ * @returns {Lexicon}
+ */
+function createLexicon({data, words, vocabulary, normalise}) {
+  const listed = words || {words: [], syllables: {characters: '', readings: ''}, exceptions: []};
+  const reader = createReader(listed);
+  const exceptions = new Map(listed.exceptions);
+  /** @type {LexiconWord[]} */
+  const entries = [];
+  let place = 0;
+  for (const [kind, joined] of listed.words) {
+    for (const printed of joined ? joined.split('\n') : []) {
+      entries.push({
+        printed,
+        text: normalise(printed),
+        kind,
+        rank: KINDS.indexOf(kind),
+        reading: exceptions.get(place),
+      });
+      place += 1;
+    }
+  }
+  for (const {say} of data.everyday || []) {
+    for (const text of say) {
+      entries.push({
+        printed: text,
+        text,
+        kind: EVERYDAY,
+        rank: KINDS.indexOf(EVERYDAY),
+        reading: exceptions.get(place),
+      });
+      place += 1;
+    }
+  }
+  const everyday = everydayBySaying(data);
+  const texts = new Set(entries.map(({text}) => text));
+  const bySound = memoised(() => groupedBy(entries.filter(isRead), (word) => readingOf(word).join(' ')));
+  const byPinyin = memoised(() => groupedBy(entries.filter(isRead), (word) => readingOf(word).join('')));
+  const byInitials = memoised(() =>
+    groupedBy(entries.filter(isRead), (word) =>
+      readingOf(word, true)
+        .map((syllable) => syllable[0])
+        .join('')
+    )
+  );
+  const byLength = memoised(() => groupedBy(entries.filter(isRead), ({text}) => text.length));
+  /** @type {(word: LexiconWord, whole?: boolean) => string[]} */
+  function readingOf({text, reading}, whole = false) {
+    const read = reading ? reading.split(' ') : null;
+    let at = 0;
+    return Array.from(text)
+      .map((character) => {
+        if (/[0-9a-z]/.test(character)) return character;
+        const usual = reader(character);
+        return read && usual ? read[at++] || usual : usual;
+      })
+      .filter((syllable) => syllable || whole)
+      .map((syllable) => syllable || '?');
+  }
+  return {
+    entries,
+    everyday,
+    bySound,
+    byPinyin,
+    byInitials,
+    byLength,
+    readingOf,
+    reader,
+    longest: LONGEST,
+    kindOf: (word) => {
+      if (everyday.has(word)) return 'everyday';
+      if (vocabulary.has(word)) return 'name';
+      return texts.has(word) ? 'word' : null;
+    },
+  };
+}
+
+/** @param {LexiconWord} word */
+function isRead({text}) {
+  return text.length > 1 && text.length <= LONGEST;
+}
+
+/**
+ * @param {SearchData} data
+ * @returns {Map<string, EverydayEntry>}
+ */
+function everydayBySaying({everyday = []}) {
+  /** @type {Map<string, EverydayEntry>} */
+  const bySaying = new Map();
+  for (const entry of everyday) {
+    for (const say of entry.say) {
+      const known = bySaying.get(say);
+      bySaying.set(say, known ? together(known, entry) : entry);
+    }
+  }
+  return bySaying;
+}
+
+/**
+ * @param {EverydayEntry} one
+ * @param {EverydayEntry} other
+ * @returns {EverydayEntry}
+ */
+function together(one, other) {
+  return {
+    say: one.say,
+    find: unique([...(one.find || []), ...(other.find || [])]),
+    near: unique([...(one.near || []), ...(other.near || [])]),
+    tags: Array.from(new Set([...(one.tags || []), ...(other.tags || [])])),
+    absent: one.absent && other.absent,
+  };
+}
+
+/**
+ * @template Value
+ * @param {() => Value} make
+ * @returns {() => Value}
+ */
+function memoised(make) {
+  /** @type {{value: Value} | null} */
+  let known = null;
+  return () => {
+    known = known || {value: make()};
+    return known.value;
+  };
+}
+
+/**
+ * @template Key
+ * @param {LexiconWord[]} words
+ * @param {(word: LexiconWord) => Key} keyOf
+ * @returns {Map<Key, LexiconWord[]>}
+ */
+function groupedBy(words, keyOf) {
+  /** @type {Map<Key, LexiconWord[]>} */
+  const groups = new Map();
+  for (const word of words) {
+    const key = keyOf(word);
+    const group = groups.get(key);
+    if (group) group.push(word);
+    else groups.set(key, [word]);
+  }
+  return groups;
+}

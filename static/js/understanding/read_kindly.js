@@ -1,0 +1,271 @@
+// @ts-check
+// A query that is not found as it was typed -> what it may mean, and the measures for that. What was changed is said in
+// the reading.
+
+import {FIRST_TAG, chunksOf, runsOf, unique} from '../search/query.js';
+import {ask, collect, longestFound, seekWith} from '../search/resolve.js';
+import {countOf, strengthsOf} from '../search/rank.js';
+import {cut} from './cut.js';
+import {GENERIC, OPTIONAL} from './function_words.js';
+import {judged} from './judged.js';
+import {lexiconOf} from './lexicon.js';
+import {wordsByPinyin} from './pinyin.js';
+import {correctionsOf} from './spelling.js';
+import {createValueReader} from './values.js';
+
+const LONGEST_COMPOUND = 6; // characters
+const EVERYDAY = 0.7;
+const CORRECTED = 0.9;
+const NEXT_CHOICE = 0.6;
+const GENERIC_WEIGHT = 0.3;
+const OPTIONAL_WEIGHT = 0.15;
+const WITHIN_WORD = 0.5;
+const LONGEST_SEARCHED = 8;
+const LETTERS = /^[a-zü' ]+$/;
+
+/** @type {WeakMap<SearchData, ReadValue>} */
+const valueReaders = new WeakMap();
+
+/**
+ * @param {string} query
+ * @param {SearchContext} context
+ * @param {SearchEngine} engine
+ * @returns {Steps<ResolvedQuery | null>}
+ */
+export function* readKindly(query, context, engine) {
+  const chunks = chunksOf(query, context.normalise);
+  if (chunks.length === 0) return null;
+  const readValue = valueReaders.get(context.data) || createValueReader(context.data);
+  valueReaders.set(context.data, readValue);
+  /** @type {Reader} */
+  const reader = {lexicon: lexiconOf(context), seek: seekWith(context, engine), engine, readValue};
+  const readings = yield* collect(chunks, (chunk) => readChunk(chunk, reader));
+  return judged(readings, engine.size);
+}
+
+/**
+ * @param {string} chunk
+ * @param {Reader} reader
+ * @returns {Steps<ChunkReading>}
+ */
+function* readChunk(chunk, reader) {
+  const value = reader.readValue(chunk);
+  if (value && value.length === chunk.length) {
+    return {parts: [yield* valuePart({text: chunk, value}, reader)], ignored: [], instead: [], near: []};
+  }
+  const whole = yield* reader.seek(chunk);
+  if (whole.part.count > 0 && !(whole.part.how === 'beside' && reader.lexicon.everyday.has(chunk)))
+    return {parts: [whole], ignored: [], instead: [], near: []};
+  if (LETTERS.test(chunk)) return yield* readPinyin(chunk, reader);
+  const readings = yield* collect(runsOf(chunk), (run) => readRun(run, reader));
+  return {
+    parts: readings.flatMap(({parts}) => parts),
+    ignored: readings.flatMap(({ignored}) => ignored),
+    instead: readings.flatMap(({instead}) => instead),
+    near: readings.flatMap(({near}) => near),
+  };
+}
+
+/**
+ * @param {string} run
+ * @param {Reader} reader
+ * @returns {Steps<ChunkReading>}
+ */
+function* readRun(run, reader) {
+  const {lexicon, readValue, seek} = reader;
+  const first = cut(run, lexicon, readValue);
+  const unknown = first.some(({kind}) => kind === 'unknown');
+  const corrections = unknown ? correctionsOf(run, first, lexicon) : {tokens: [], offers: []};
+  const tokens = corrections.tokens.length > 0 ? cut(run, lexicon, readValue, corrections.tokens) : first;
+  const words = tokens.filter(({kind}) => kind !== 'ignored');
+  const said = tokens.filter(({kind}) => kind === 'ignored').map(({text}) => text);
+  const instead = corrections.offers.map(({printed}) => printed);
+  const offered = yield* collect(corrections.offers, ({text}) => wordPart(text, reader));
+  const strange = words.filter(({kind}) => kind === 'unknown');
+  if (words.length === 0) return {parts: [yield* seek(run)], ignored: [], instead, near: []};
+  const compound = said.length === 0 && run.length <= LONGEST_COMPOUND;
+  const each = yield* collect(words, (token) => tokenPart(token, reader, compound));
+  const parts = each.flat().map((found) => (words.length > 1 ? splitOff(found) : found));
+  if (compound && strange.length > 0) {
+    // A short word of which a part is unknown is another word: 养老金 is no 养老保险.
+    return {parts: [nowhere(run)], ignored: [], instead, near: [...offered, ...parts.filter(isTelling)]};
+  }
+  const dropped = strange.filter(({text}) => Array.from(text).length === 1).map(({text}) => text);
+  return {parts, ignored: [...said, ...dropped], instead, near: offered};
+}
+
+/**
+ * Say of a part that stands as it was typed that it was cut out of more.
+ * @param {FoundPart} found
+ * @returns {FoundPart}
+ */
+function splitOff(found) {
+  return found.part.how === 'literal' && found.part.count > 0 ? {...found, part: {...found.part, how: 'split'}} : found;
+}
+
+/** @param {FoundPart} found */
+function isTelling({part, weight}) {
+  return part.count > 0 && weight > GENERIC_WEIGHT;
+}
+
+/**
+ * @param {Token} token
+ * @param {Reader} reader
+ * @param {boolean} compound
+ * @returns {Steps<FoundPart[]>}
+ */
+function* tokenPart(token, reader, compound) {
+  const {kind, text, word = ''} = token;
+  if (kind === 'value') return [yield* valuePart(/** @type {ValueToken} */ (token), reader)];
+  if (kind === 'unknown') return yield* unknownParts(text, reader, compound);
+  if (kind === 'sound' || kind === 'correction') {
+    const found = yield* wordPart(word, reader);
+    return [
+      {
+        ...found,
+        weight: CORRECTED,
+        part: {...found.part, typed: text, used: unique([word, ...found.part.used]), how: kind},
+      },
+    ];
+  }
+  const found = yield* wordPart(text, reader);
+  const weight = OPTIONAL.has(text) ? OPTIONAL_WEIGHT : GENERIC.has(text) ? GENERIC_WEIGHT : found.weight;
+  return [{...found, weight, optional: OPTIONAL.has(text)}];
+}
+
+/**
+ * Find a word of the lexicon: as it stands, by its name, and by what it means in everyday speech.
+ * @param {string} text
+ * @param {Reader} reader
+ * @returns {Steps<FoundPart>}
+ */
+function* wordPart(text, {lexicon, seek, engine}) {
+  const found = yield* seek(text);
+  const entry = lexicon.everyday.get(text);
+  if (!entry) return found;
+  const near = yield* collect(entry.near || [], seek);
+  if (entry.absent) return {...nowhere(text), near};
+  const meant = yield* collect(entry.find || [], (phrase) => ask(engine.official(phrase)));
+  const tags = (entry.tags || []).map((number) => String.fromCodePoint(FIRST_TAG + number));
+  const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
+  const widened = strengthsOf(engine.size, meant, bearing);
+  const strengths = found.strengths.map((strength, at) => Math.max(strength, EVERYDAY * widened[at]));
+  const names = (entry.tags || []).length > 0 ? [text] : [];
+  return {
+    strengths,
+    near,
+    weight: 1,
+    terms: unique([...found.terms, ...(entry.find || [])]),
+    names: unique([...found.names, ...names]),
+    part: {
+      typed: text,
+      used: unique([...found.part.used, ...(entry.find || [])].filter((each) => each !== text || found.part.count > 0)),
+      how: 'everyday',
+      count: countOf(strengths),
+    },
+  };
+}
+
+/**
+ * @param {Pick<ValueToken, 'text' | 'value'>} token
+ * @param {Reader} reader
+ * @returns {Steps<FoundPart>}
+ */
+function* valuePart({text, value}, {seek, engine}) {
+  const literal = yield* seek(text);
+  const spellings = unique([
+    ...(literal.part.count > 0 && literal.part.how !== 'beside' ? [text] : []),
+    ...value.spellings,
+  ]);
+  const found = yield* collect(spellings, (phrase) => ask(engine.official(phrase)));
+  const strengths = strengthsOf(engine.size, found);
+  const part = {typed: text, used: spellings, how: /** @type {PartReading} */ ('number'), count: countOf(strengths)};
+  return {strengths, weight: 1, terms: spellings, names: [], part, value: true};
+}
+
+/**
+ * Search what the lexicon has not: the longest parts of it that the texts have.
+ * @param {string} text
+ * @param {Reader} reader
+ * @param {boolean} compound
+ * @returns {Steps<FoundPart[]>}
+ */
+function* unknownParts(text, {seek}, compound) {
+  const characters = Array.from(text);
+  if (characters.length === 1 && !compound) return [];
+  const whole = yield* seek(text);
+  if (whole.part.count > 0) return [{...whole, weight: WITHIN_WORD}];
+  if (characters.length > LONGEST_SEARCHED || characters.length < 3) return [nowhere(text)];
+  const parts = [];
+  const rest = [''];
+  for (let from = 0; from < characters.length;) {
+    const next = yield* longestFound(characters, from, seek);
+    if (next) {
+      const part = {...next.found.part, how: /** @type {PartReading} */ ('split')};
+      parts.push({...next.found, weight: WITHIN_WORD, part});
+      rest.push('');
+    } else {
+      rest[rest.length - 1] += characters[from];
+    }
+    from = next ? next.end : from + 1;
+  }
+  const strange = parts.length === 0 ? [text] : rest.filter((piece) => Array.from(piece).length > 1);
+  return [...strange.map(nowhere), ...parts];
+}
+
+/**
+ * @param {string} chunk
+ * @param {Reader} reader
+ * @returns {Steps<ChunkReading>}
+ */
+function* readPinyin(chunk, reader) {
+  const choices = wordsByPinyin(chunk, reader.lexicon);
+  const found = yield* collect(choices, (words) => collect(words, ({text}) => wordPart(text, reader)));
+  const fitting = choices
+    .map((words, at) => ({words, parts: found[at]}))
+    .filter(({parts}) => parts.every(({part}) => part.count > 0));
+  if (fitting.length === 0) return {parts: [nowhere(chunk)], ignored: [], instead: [], near: []};
+  const [{words, parts}, ...others] = fitting;
+  const instead = others.map((other) => other.words.map(({printed}) => printed).join(''));
+  if (words.length > 1)
+    return {parts: parts.map((each, at) => bySound(each, chunk, words[at].text)), ignored: [], instead, near: []};
+  const strengths = parts[0].strengths.slice();
+  others.forEach((other, place) => {
+    const share = NEXT_CHOICE ** (place + 1);
+    other.parts[0].strengths.forEach((strength, at) => {
+      strengths[at] = Math.max(strengths[at], share * strength);
+    });
+  });
+  const used = fitting.map((each) => each.words[0].text);
+  const all = {
+    ...parts[0],
+    strengths,
+    terms: unique(fitting.flatMap((each) => each.parts[0].terms)),
+    part: {typed: chunk, used, how: /** @type {PartReading} */ ('sound'), count: countOf(strengths)},
+  };
+  return {parts: [all], ignored: [], instead, near: []};
+}
+
+/**
+ * @param {FoundPart} found
+ * @param {string} typed
+ * @param {string} word
+ * @returns {FoundPart}
+ */
+function bySound(found, typed, word) {
+  return {...found, weight: CORRECTED, part: {...found.part, typed, used: [word], how: 'sound'}};
+}
+
+/**
+ * @param {string} typed
+ * @returns {FoundPart}
+ */
+function nowhere(typed) {
+  return {
+    strengths: new Float32Array(0),
+    weight: 1,
+    terms: [],
+    names: [],
+    part: {typed, used: [], how: 'literal', count: 0},
+  };
+}

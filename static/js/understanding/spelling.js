@@ -1,0 +1,123 @@
+// @ts-check
+// What may be meant by characters that are unknown: a word of the lexicon that sounds the same, or that differs in one
+// character. Pure.
+
+import {lookAlike} from './lookalikes.js';
+
+const SHORTEST_BY_SOUND = 2;
+const SHORTEST_SWAPPED = 3;
+const SHORTEST = 4; // characters of a word with one that is wrong
+const SURE = 6; // so many that one of another sound and look is a mistake
+const LONGEST = 12;
+const MOST = 4; // offers
+
+/**
+ * Return tokens that may stand for unknown ones and their neighbours, and words to offer where that is less sure: a word
+ * differs from what was typed only in unknown characters.
+ * @param {string} run
+ * @param {Token[]} tokens how the run has been cut
+ * @param {Lexicon} lexicon
+ * @returns {{tokens: Token[], offers: LexiconWord[]}}
+ */
+export function correctionsOf(run, tokens, lexicon) {
+  const placesOf = (/** @type {TokenKind[]} */ ...kinds) =>
+    new Set(tokens.filter(({kind}) => kinds.includes(kind)).flatMap(({start, end}) => range(start, end)));
+  // A particle may be mistaken for a character of a longer word.
+  const [unknown, unsure] = [placesOf('unknown'), placesOf('unknown', 'ignored')];
+  /** @type {Token[]} */
+  const found = [];
+  /** @type {Set<LexiconWord>} */
+  const offers = new Set();
+  const really = tokens.filter(({kind, text}) => kind === 'unknown' && !/^[0-9a-z ]+$/.test(text));
+  const windows = range(0, run.length).flatMap((start) =>
+    range(start + SHORTEST_BY_SOUND, Math.min(run.length, start + LONGEST) + 1)
+      .filter((end) => really.some((token) => token.start < end && start < token.end))
+      .map((end) => ({start, end, text: run.slice(start, end)}))
+  );
+  /** @type {(start: number, length: number) => (at: number) => boolean} */
+  const mayBeWrong = (start, length) => (at) => (length < SHORTEST ? unknown : unsure).has(start + at);
+  for (const {start, end, text} of windows) {
+    const [sounding] = soundingAlike(text, lexicon).filter((word) =>
+      differences(text, word.text).every(mayBeWrong(start, text.length))
+    );
+    if (sounding) found.push({start, end, text, kind: 'sound', word: sounding.text});
+    if (sounding || text.length < SHORTEST_SWAPPED) continue;
+    for (const word of lexicon.byLength().get(text.length) || []) {
+      const at = mistake(text, word.text);
+      if (at === null) continue;
+      const swapped = at < 0;
+      if (!swapped && (text.length < SHORTEST || !mayBeWrong(start, text.length)(at))) continue;
+      if (swapped || lookAlike(text[at], word.text[at]) || text.length >= SURE) {
+        found.push({start, end, text, kind: 'correction', word: word.text});
+      } else {
+        offers.add(word);
+      }
+    }
+    for (const word of oneMissing(text, lexicon)) found.push({start, end, text, kind: 'correction', word: word.text});
+  }
+  return {tokens: found, offers: Array.from(offers).slice(0, MOST)};
+}
+
+/**
+ * @param {string} text
+ * @param {Lexicon} lexicon
+ */
+function soundingAlike(text, lexicon) {
+  const read = Array.from(text, lexicon.reader);
+  if (read.some((syllable) => !syllable)) return [];
+  const words = lexicon.bySound().get(read.join(' ')) || [];
+  // Nobody mistakes every character.
+  return words.filter((word) => word.text.length === text.length && differences(text, word.text).length < text.length);
+}
+
+/**
+ * Return words that have one character more than a text of four or more.
+ * @param {string} text
+ * @param {Lexicon} lexicon
+ */
+function oneMissing(text, lexicon) {
+  if (text.length < SHORTEST + 1) return [];
+  return (lexicon.byLength().get(text.length + 1) || []).filter(({text: word}) => {
+    let at = 0;
+    while (at < text.length && word[at] === text[at]) at += 1;
+    return at > 0 && at < text.length && word.slice(at + 1) === text.slice(at);
+  });
+}
+
+/**
+ * Return the places at which two texts of the same length differ.
+ * @param {string} one
+ * @param {string} other
+ */
+function differences(one, other) {
+  return range(0, one.length).filter((at) => one[at] !== other[at]);
+}
+
+/**
+ * Return the one place at which two texts of the same length differ, -1 where two neighbours are swapped, and null where
+ * there is more. Thousands of words are compared for one query.
+ * @param {string} one
+ * @param {string} other
+ * @returns {number | null}
+ */
+function mistake(one, other) {
+  let first = -1;
+  let second = -1;
+  for (let at = 0; at < one.length; at += 1) {
+    if (one.charCodeAt(at) !== other.charCodeAt(at)) {
+      if (second >= 0 || (first >= 0 && at !== first + 1)) return null;
+      if (first < 0) first = at;
+      else second = at;
+    }
+  }
+  if (second < 0) return first < 0 ? null : first;
+  return one[first] === other[second] && one[second] === other[first] ? -1 : null;
+}
+
+/**
+ * @param {number} start
+ * @param {number} end
+ */
+function range(start, end) {
+  return Array.from({length: Math.max(end - start, 0)}, (_, at) => start + at);
+}

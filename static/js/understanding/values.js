@@ -1,0 +1,119 @@
+// @ts-check
+// Figures and dates in a query, by value, as policy_explorer/search/figures.py writes those of the texts. Pure.
+
+import {exact, NUMBER_SIGNS, readNumber} from '../figures/written_numbers.js';
+
+/** @type {Record<string, string>} units as people write them, and as the list of figures does */
+const UNITS = {
+  ...{元: '元', 块: '元', 块钱: '元', 圆: '元', 人民币: '元', rmb: '元', 元人民币: '元'},
+  ...{美元: '美元', 美金: '美元', 美刀: '美元', 刀: '美元', usd: '美元', 欧元: '欧元', 港币: '港元', 港元: '港元'},
+  ...{'%': '%', 个点: '%', 个百分点: '%', 百分点: '%', 个月: '月', 年: '年', 周年: '年'},
+  ...{
+    人: '人',
+    名: '人',
+    位: '人',
+    家: '家',
+    户: '户',
+    个: '个',
+    天: '天',
+    日: '天',
+    个工作日: '天',
+    场: '场',
+    次: '次',
+  },
+  ...{平方米: '平方米', 平米: '平方米', 平方: '平方米', m2: '平方米', 亩: '亩', 强: '强'},
+};
+const LONGEST_UNIT = 4;
+const Y = '(\\d{4}|\\d{2}(?=年))';
+const DATE = new RegExp(`^${Y}(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:[日号]|(?!\\d))`);
+const MONTH = /^(\d{4})(?:年(\d{1,2})月|[-/](\d{1,2})(?!\d)月?)/;
+const DAY_OF_YEAR = /^(\d{1,2})月(\d{1,2})[日号]/;
+const END_OF_YEAR = /^(\d{4})年?年?[底末终]/;
+const SHARE = new RegExp(`^(百|千)分之([${NUMBER_SIGNS}]+)`);
+const DIGITS = /^[$¥]?([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[十百千万亿]*)/;
+const WRITTEN = new RegExp(`^[${NUMBER_SIGNS.replace('0-9.', '')}]+`);
+// What a numeral without digits must be followed by to be a figure: 三年 is one, 一个 and 三方 are none.
+const SURE = new Set(['元', '美元', '欧元', '港元', '%', '平方米', '月', '年', '天', '人', '家']);
+
+/**
+ * Return what finds the value at the beginning of a text: the characters that it takes, and how the texts write it.
+ * @param {SearchData} data
+ * @returns {(text: string) => {length: number, spellings: string[]} | null}
+ */
+export function createValueReader({figures = []}) {
+  const known = new Map(figures);
+  /** @type {Map<string, string[]>} spellings by the number alone */
+  const byNumber = new Map();
+  for (const [written, spellings] of figures) {
+    const number = written.split(' ')[0];
+    byNumber.set(number, [...(byNumber.get(number) || []), ...spellings]);
+  }
+  const dates = figures.filter(([written]) => /^\d{4}-/.test(written));
+  const matching = (/** @type {RegExp} */ pattern) =>
+    dates.filter(([written]) => pattern.test(written)).flatMap(([, spellings]) => spellings);
+  return (text) => {
+    const day = readDay(text);
+    if (day) return {length: day.length, spellings: matching(new RegExp(day.pattern))};
+    const figure = readFigure(text);
+    if (!figure) return null;
+    const {length, value, unit} = figure;
+    const written = [value, ...(unit === '年' ? [value * 12] : []), ...(unit === '月' ? [value / 12] : [])].map(plain);
+    const [own, ...others] = unit
+      ? [`${written[0]} ${unit}`, ...(written[1] ? [`${written[1]} ${unit === '年' ? '月' : '年'}`] : [])]
+      : [];
+    const spellings = own ? [own, ...others].flatMap((each) => known.get(each) || []) : byNumber.get(written[0]) || [];
+    return {length, spellings};
+  };
+}
+
+/** @param {string} text */
+function readDay(text) {
+  const [whole, year, month, day] = DATE.exec(text) || [];
+  const two = (/** @type {string} */ part) => part.padStart(2, '0');
+  if (whole)
+    return {length: whole.length, pattern: `^${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}$`};
+  const [end, of] = END_OF_YEAR.exec(text) || [];
+  if (end) return {length: end.length, pattern: `^${of}-12-31$`};
+  const [span, inYear, named, plainMonth] = MONTH.exec(text) || [];
+  if (span) return {length: span.length, pattern: `^${inYear}-${two(named || plainMonth)}(-|$)`};
+  const [some, ofMonth, ofDay] = DAY_OF_YEAR.exec(text) || [];
+  return some ? {length: some.length, pattern: `-${two(ofMonth)}-${two(ofDay)}$`} : null;
+}
+
+/**
+ * @param {string} text
+ * @returns {{length: number, value: number, unit: string} | null}
+ */
+function readFigure(text) {
+  const [share, of, part] = SHARE.exec(text) || [];
+  const percent = share ? readNumber(part) : null;
+  if (share && percent)
+    return {length: share.length, value: of === '百' ? percent.value : exact(percent.value / 10), unit: '%'};
+  const [marked, digits] = DIGITS.exec(text) || [];
+  const written = digits || (WRITTEN.exec(text) || [''])[0];
+  const read = written ? readNumber(written.replace(/,/g, '')) : null;
+  if (!read) return null;
+  const start = marked ? marked.length : written.length;
+  const unit = unitAt(text, start);
+  if (!digits && !(read.big || (SURE.has(unit.name) && read.value > 1))) return null;
+  const name = text[0] === '$' ? '美元' : text[0] === '¥' ? '元' : unit.name;
+  const [value, permille] = text[start] === '‰' ? [exact(read.value / 10), 1] : [read.value, 0];
+  return {length: start + unit.length + permille, value, unit: permille ? '%' : name};
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ */
+function unitAt(text, start) {
+  for (let length = LONGEST_UNIT; length > 0; length -= 1) {
+    const name = UNITS[text.slice(start, start + length)];
+    if (name && start + length <= text.length) return {length, name};
+  }
+  return {length: 0, name: ''};
+}
+
+/** @param {number} value */
+function plain(value) {
+  return String(exact(value));
+}
