@@ -33,7 +33,7 @@ def run(options: Namespace) -> NoReturn:
     cache = cache_folder(options.cache, options.no_cache)
     require_cache_apart(cache, options.content, options.out)
     with open_cache(cache, options.content, options.out, code_fingerprint(), remember=True) as opened:
-        builder = Builder(options.content, FolderSink(options.out), opened, WorkerPool())
+        builder = Builder(options.content, FolderSink(options.out, durable=False), opened, WorkerPool())
         state = PreviewState(published_files(resolved(options.out)), builder.version)
         # The real service worker would answer with old pages; this one removes the worker of an earlier preview.
         server = preview_server(state, options.host, options.port, overrides={WORKER: retiring_worker()})
