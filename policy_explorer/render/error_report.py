@@ -40,5 +40,6 @@ def report_text(title: str, place: str, day: date, clause: str) -> str:
     )
 
 
-def mail_address(email: str, subject: str, body: str) -> str:
-    return f"mailto:{email}?subject={quote(subject)}&body={quote(body)}"
+def mail_address(email: str, subject: str) -> str:
+    """Return the address of a mail. A script adds the text: written out in every page it would be a tenth of the single file."""
+    return f"mailto:{email}?subject={quote(subject)}"

@@ -23,8 +23,8 @@ export function startErrorReport(article) {
   report.addEventListener('toggle', () => {
     if (report.open && selected) {
       field.value = field.value.replace(/^原文：.*$/m, () => `原文：“${selected}”`);
-      follow();
     }
+    follow();
   });
   field.addEventListener('input', follow);
   report.querySelector('[data-error-copy]').addEventListener('click', () => {
@@ -40,7 +40,7 @@ export function startErrorReport(article) {
 
   function follow() {
     if (mail) {
-      mail.href = mail.href.replace(/&body=.*$/, () => `&body=${encodeURIComponent(field.value)}`);
+      mail.href = `${mail.href.split('&')[0]}&body=${encodeURIComponent(field.value)}`;
     }
   }
 
