@@ -46,12 +46,10 @@ class BuildRecord(Struct, frozen=True, dict=True):
     paths: dict[str, str]  # files of its measures, by key, in the order of the notice
     features: dict[str, frozenset[Feature]]  # by the key of a measure
     rules: dict[str, RuleFacts]  # by the key of a benefit
-    ends: tuple[
-        tuple[int, int, int], ...
-    ]  # for each measure, where heading, official words and benefits end in the index
+    ends: tuple[tuple[int, int], ...]  # for each measure, where its heading and its official words end in the index
     characters: frozenset[str]  # all that its searched texts contain
     figures: dict[str, frozenset[str]]  # all that its official texts contain, by value
-    phrases: str  # of its official texts, joined by line ends, the most frequent first
+    text_words: str  # of its official texts, joined by line ends, the most frequent first
     passages: tuple[Passages, ...]  # without their scripts
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
@@ -118,10 +116,10 @@ def record_of(
         paths={entry.key: file.path for entry, file in zip(entries, notice_files.measures, strict=True)},
         features=features,
         rules=rules_of(rules_in(entries)),
-        ends=tuple((each.heading_end, each.official_end, each.benefits_end) for each in words.measures),
+        ends=tuple((each.heading_end, each.official_end) for each in words.measures),
         characters=words.characters,
         figures=words.figures,
-        phrases=words.phrases,
+        text_words=words.text_words,
         passages=tuple(replace(each, script=b"") for each in words.passages),
         digest=notice_digest(notice),
         unverified=tuple(unverified(sources)),

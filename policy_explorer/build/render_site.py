@@ -61,8 +61,8 @@ def words_file(site: Site, tools: Tools, records: Sequence[BuildRecord]) -> byte
     """Return the content of search/words.js."""
     benefits = (title for record in records for title in record.benefits.values())
     titles = (summary.title for summary in site.summaries.values())
-    phrases = [record.phrases for record in records]
-    return search_words.content(site.catalogue.vocabulary, titles, benefits, phrases, readings(tools.memoize))
+    text_words = [record.text_words for record in records]
+    return search_words.content(site.catalogue.vocabulary, titles, benefits, text_words, readings(tools.memoize))
 
 
 def list_files(site: Site, shared: Shared, tools: Tools, rows: MeasureRows) -> Iterator[File]:

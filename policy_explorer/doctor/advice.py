@@ -1,4 +1,4 @@
-"""Sources and a day to advice for an editor: what may be missing or out of date. Reads docs/schemas/ and nothing else.
+"""Sources and a day to advice for an editor: what may be missing or out of date. Reads docs/schemas/, and the words that people use.
 
 Validation refuses what is wrong; a finding is about what may well be right. A rule is a function that yields findings
 of one kind. Its docstring states what content fulfils that gets none; `RULES` says what its findings mean.

@@ -37,6 +37,7 @@ IN_STYLE = re.compile(rb"""(?:url\(|@import)\s*["']?(?:https?:)?""")
 LONGEST_PREFIX = 40
 WEB_FONT = b"@font-face"
 WEB_FONT_FILES = (".woff", ".woff2", ".ttf", ".otf")
+SEARCH_TOOLS = "assets/search_tools.js"
 ALREADY_COMPRESSED = re.compile(r"search/.*\.pf_[a-z]+")
 
 
@@ -147,8 +148,8 @@ def largest_assets(scan: SiteScan, ending: str) -> int:
 
 
 def search(scan: SiteScan) -> int:
-    """Return what the first search over http loads besides the explorer: Pagefind, the whole index, the texts shown."""
-    paths = [path for path in scan.contents if path.startswith("search/")]
+    """Return what searches over http load besides the explorer: Pagefind, the whole index, the texts, and what reads queries."""
+    paths = [path for path in scan.contents if path.startswith("search/") or path == SEARCH_TOOLS]
     return sum(transfer_size(scan, path) for path in [*paths, "data/search.js"])
 
 

@@ -24,7 +24,7 @@ PAGE_NUMBER = re.compile(
     r"[-—–－─·]+\s*[0-9０-９]{1,4}\s*[-—–－─·]+|第\s*[0-9０-９]{1,4}\s*页(?:[，,\s/]*共\s*[0-9０-９]{1,4}\s*页)?"
 )
 BARE_NUMBER = re.compile(r"[0-9０-９]{1,4}(?:\s*/\s*[0-9０-９]{1,4})?")
-SENTENCE_END = ("。", "；", "：", "！", "？", ":", ";", "）", ")", "】", "”", "》")
+SENTENCE_END = ("。", "；", "：", "！", "？", ":", ";", "）", ")", "】", "〕", "]", "”", "》")
 # White space beside a Han character or full-width punctuation.
 STRAY_SPACE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯‘’“”—…])\s+|\s+(?=[⺀-鿿　-〿＀-￯‘’“”—…])")
 SPACED_OUT = re.compile(r"(?:\S{1,2}\s+){3,}\S{1,2}")
@@ -158,7 +158,7 @@ def joint(before: str, after: str) -> str:
 
 def continues(before: str, line: str) -> bool:
     """Return whether `line` continues the paragraph `before`, whose last line was full."""
-    if line.startswith(("　　", "    ")) or (before.endswith(tuple("）)】]")) and names_units_last(before)):
+    if line.startswith(("　　", "    ")) or (before.endswith(tuple("）)】]〕")) and names_units_last(before)):
         return False
     if REFERENCE.fullmatch(without_whitespace(line)) and TITLE_END.search(without_whitespace(before)):
         return False
@@ -166,7 +166,7 @@ def continues(before: str, line: str) -> bool:
 
 
 def ends_with_units(text: str) -> bool:
-    """Return whether the last line of `text` is one about units: 责任单位：县商务局."""
+    """Return whether the last line of `text` is one about units: 责任单位：县甲局."""
     clause = find_clause(text[-600:])
     return clause is not None and text.strip() == clause.strip()
 

@@ -8,7 +8,7 @@ from policy_explorer.importing.headings import short_line
 from policy_explorer.importing.unit_clauses import find_clause
 
 CLOSING = re.compile(
-    r"(?:本|上述|以上)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|条例|公告|若干[^，。]{2,8})|附\s*件|自[^，。；]{4,20}(?:施行|实施|执行)|(?:主办|承办|发布)单位|联系人|各(?:牵头|责任|有关)?(?:单位|地区|部门|地|级)[^。；]{0,12}(?:要|应当?|须)|特此(?:公告|通知|通告)|此件|（此件|抄送|抄报|主动公开"
+    r"(?:本|上述|以上)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|条例|公告|若干[^，。]{2,8})|附\s*件|自[^，。；]{4,20}(?:施行|实施|执行)|(?:主办|承办|发布)单位|联系人|各(?:牵头|责任|有关)?(?:单位|地区|部门|地|级)[^。；]{0,12}(?:要|应当?|须)|特此(?:公告|通知|通告)|此件|（此件|抄送|抄报|主动公开|附\s*则$"
 )
 DATE_LINE = re.compile(
     r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日"
@@ -25,7 +25,11 @@ def starts_closing(texts: list[str], at: int) -> bool:
         (after for after in range(at + 1, min(len(texts), at + MOST_SIGNERS + 1)) if DATE_LINE.fullmatch(texts[after])),
         at,
     )
-    signed = ahead > at and all(short_line(each) for each in texts[at:ahead]) and find_clause(text) != text
+    signed = (
+        ahead > at
+        and all(short_line(each) for each in texts[at:ahead])
+        and all(find_clause(each) != each for each in texts[at:ahead])
+    )
     return bool(
         CLOSING.match(text) or DATE_LINE.fullmatch(text) or signed or (len(text) < 60 and IMPRINT.fullmatch(text))
     )

@@ -1,4 +1,4 @@
-"""The units that a sentence around the measures gives to all of them: 以上政策由县商务局负责组织实施. Pure."""
+"""The units that a sentence around the measures gives to all of them: 以上政策由县甲局负责组织实施. Pure."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from policy_explorer.importing.document_period import FoundPeriod, days_in, find
 from policy_explorer.importing.document_relations import KnownDocument, relation_fields
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
 from policy_explorer.importing.general_clauses import clause_fields
+from policy_explorer.importing.issuers import RolesAndTexts, issuer_fields
 from policy_explorer.importing.outline import Item, Outline
 from policy_explorer.importing.passages import REFERENCE, TITLE_END, passages
 from policy_explorer.importing.procedure_ways import procedure_ways
@@ -26,22 +27,10 @@ from policy_explorer.text.citation import numbered
 from policy_explorer.text.quantities import narrow
 from policy_explorer.text.verbatim import without_whitespace
 
-RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
-
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
-NO_ISSUER = "原文没有署名"
 NO_REFERENCE = "未编文号"
 NO_TITLE = "没有标题的文件"
-HEAD_OF_PLACE = re.compile(r"(?:省长|市长|县长|区长|州长|主席|主任|局长)[一-鿿·\s]{2,8}$")  # who signs an order
-HEADING = re.compile(r"[一-鿿]{4,40}(?:政府(?:办公室|办公厅)?|委员会|办公室|[局厅委])文件")  # red, above the title
-LINE_OF_ISSUER = re.compile(
-    "[一-鿿]{2,24}(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅])"
-)  # below the title
-PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗]")
-ISSUER = re.compile(
-    r"^(?P<issuer>[^，。]{2,60}?(?:人民政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?:关于|印发|转发)"
-)
 
 
 def draft_document(
@@ -129,43 +118,6 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
         if near
         else Field("reference", NO_REFERENCE, "原文开头没有认出文号")
     )
-
-
-def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Field | Absent]:
-    """Yield the issuer, or all of a joint notice: from the signature, or else from the title or the heading above it."""
-    signed = [without_stamp(text) for role, text in (*opening, *closing) if role == "signature"]
-    signed = [text for text in signed if not HEAD_OF_PLACE.match(text)]
-    titles = [without_whitespace(text) for role, text in opening if role == "title"]
-    titled = next((m["issuer"] for text in titles if (m := ISSUER.match(text))), None)
-    headed = next((text.removesuffix("文件") for text in titles if HEADING.fullmatch(text)), None)
-    lines = [text for text in titles if LINE_OF_ISSUER.fullmatch(text)]
-    named = (
-        (*issuers_in(titled),)
-        if titled
-        else (headed,)
-        if headed
-        else tuple(each for text in lines for each in issuers_in(text))
-    )
-    issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
-    if issuers:
-        guess = "取自落款" if signed else "取自标题"
-        yield Field("issuer", issuers[0] if len(issuers) == 1 else issuers, guess)
-    else:
-        yield Field("issuer", NO_ISSUER, "原文没有署名，标题里也没有；查到了是哪个机关发的，再改")
-
-
-def without_stamp(text: str) -> str:
-    """Return a signature without the note that it is stamped."""
-    return re.sub(r"[（(](?:代章|盖章|公章|印章)[）)]$", "", without_whitespace(text))
-
-
-def issuers_in(text: str) -> list[str]:
-    """Return the authorities that `text` names one after the other, each with the place in front: 青禾县甲局青禾县乙局."""
-    place = PLACE.match(text)
-    begins = text[0] if text[:1] in ("省", "市", "区", "县") else place.group() if place else None
-    if begins is None:
-        return [text]
-    return [each for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={begins}(?![委办]))", text) if each]
 
 
 def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None, date | None]:

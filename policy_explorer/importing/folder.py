@@ -17,10 +17,11 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.clean import Cleaned
 from policy_explorer.importing.default_vocabularies import VocabularyEntry
-from policy_explorer.importing.document import NO_ISSUER, common_heading, draft_document, gives_heading
+from policy_explorer.importing.document import common_heading, draft_document, gives_heading
 from policy_explorer.importing.document_relations import suggestions
 from policy_explorer.importing.draft import DraftMapping, Field, guesses_in
 from policy_explorer.importing.existing_content import ExistingContent
+from policy_explorer.importing.issuers import NO_ISSUER
 from policy_explorer.importing.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.outline import Outline, flat
 from policy_explorer.importing.page_fields import with_page_facts

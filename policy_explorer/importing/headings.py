@@ -19,9 +19,9 @@ STYLES: dict[str, re.Pattern[str]] = {
     "part": re.compile(rf"第\s*(?P<number>{SPACED})(?:[章编]|部分)\s*[、：:]?\s*"),
     "section": re.compile(rf"第\s*(?P<number>{SPACED})节\s*"),
     "article": re.compile(
-        rf"(?:第\s*(?P<number>{SPACED})条(?:之(?P<sub>[一二三四五六七八九十]))?|(?:政策|措施|举措|条款)(?P<named>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]))\s*[、：:.]?\s*"
+        rf"(?:第\s*(?P<number>{SPACED})条(?:之(?P<sub>[一二三四五六七八九十]))?|(?:政策|措施|举措|条款)(?P<named>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]|[一-鿿])(?![些般律定次经并样致直切]))\s*[、：:.]?\s*"
     ),
-    "han": re.compile(rf"(?P<number>{HAN_NUMBER})\s*[、．.]\s*"),
+    "han": re.compile(rf"第?(?P<number>{HAN_NUMBER})\s*[、．.]\s*"),
     "han_bracket": re.compile(rf"[（(]\s*(?P<number>{HAN_NUMBER})\s*[）)]\s*[、.]?\s*"),
     "arabic": re.compile(r"(?P<number>[0-9]{1,3})\s*[.．、](?![0-9])\s*"),
     "decimal": re.compile(r"(?P<major>[0-9]{1,2})[.．](?P<number>[0-9]{1,2})(?![0-9.．%％万亿元倍个米亩])\s*[、.]?\s*"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policy_explorer.importing.blocks import PageFacts
-from policy_explorer.importing.document import NO_ISSUER
 from policy_explorer.importing.draft import Absent, DraftMapping, Field
+from policy_explorer.importing.issuers import NO_ISSUER
 
 GUESS = "取自网页的信息表，不是原文写的"
 NO_REFERENCE = "未编文号"

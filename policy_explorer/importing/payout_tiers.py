@@ -28,6 +28,7 @@ BOUNDS = re.compile(
 SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 BEFORE_NAME = re.compile("^(?:对于?|凡|将|在|企业|单位)")
 ABOVE = {"超过": "more_than", "突破": "more_than"}
+OFTEN = re.compile("每(?!家|户|个?企业|个?单位)")  # 每月分别补贴2000元、1000元 is not what one gets in all
 FEWEST = 2  # tiers
 NEAR = 24  # characters between two of them
 LONGEST_OPTION = 12
@@ -46,6 +47,8 @@ def tiers(text: str, fact: str) -> Way | None:
     for written in re.findall("[^。；]+", text):
         sentence = written.translate(NARROW)
         sums = AMOUNTS.search(sentence)
+        if sums and OFTEN.search(sentence, clause_around(sentence, sums.start(), sums.end())[0], sums.start()):
+            continue
         if sums and (way := by_bounds(written, sums, fact) or by_options(written, sums, fact)):
             return way
     return by_clauses(text, fact)

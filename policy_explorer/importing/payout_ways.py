@@ -10,10 +10,14 @@ from msgspec import Struct
 from policy_explorer.importing.draft import Field, Figure, Inline
 from policy_explorer.text.quantities import NARROW
 
-GIVING = "(?:给予|予以|补贴|奖励|补助|资助|贴息|返还|扶持|支持)"
+GIVING = "(?:给予|予以|补贴|奖励|奖补|补助|资助|贴息|返还|扶持|支持)"
 NUMBER = "[0-9.,]+[万亿]?"
 EXAMPLE = 100  # the answer of an example
 CAP = re.compile(r"(?:最高|最多|不超过|上限)[^0-9，。；]{0,8}(?P<cap>[0-9.,]+)(?P<unit>万?元)")
+# A limit that is no sum, and would be lost: 最多补助300平方米. How long something is given is another matter.
+OTHER_LIMIT = re.compile(
+    r"(?:最高|最多|不超过|上限|限额?)[^0-9，。；]{0,12}[0-9.,]+(?![0-9.,]|万?元|[%年月]|个月|亿|期)"
+)
 # Of each of several things that one applicant may have, so that the sum is not limited.
 OF_PARTS = re.compile("(?:每|单)(?!年|家|户|[个位]?(?:企业|单位|项目|机构|主体|申[请报]人|人|用户|合作社|农户|园区))")
 
@@ -97,9 +101,12 @@ def whole(value: float) -> int | float:
 def cap_after(text: str, begin: int, end: int) -> tuple[tuple[Field, ...], int, tuple[tuple[float, str], ...]] | None:
     """Return the field `cap`, the end of its clause, and its figure, where text[begin:end] sets one.
 
-    None is returned for one that is no cap of all that an applicant gets: 每个展位最高3万元.
+    None is returned for one that is no cap of all that an applicant gets, 每个展位最高3万元, or no sum: 最多20人.
     """
-    found = CAP.search(text.translate(NARROW), begin, end)
+    figures = text.translate(NARROW)
+    found = CAP.search(figures, begin, end)
+    if OTHER_LIMIT.search(figures, begin, end):
+        return None
     if found is None:
         return (), begin, ()
     cap_begin, cap_end = clause_around(text, found.start(), found.end())

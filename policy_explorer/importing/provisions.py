@@ -15,6 +15,8 @@ SELF = r"(?:本|该)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方�
 PROVISION_CHAPTER = re.compile(
     r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|(?:实施|工作|推进)(?:步骤|要求|安排|进度)|(?:进度|时间)安排|(?:资助|补助|补贴|奖励|奖补|扶持|支持|申报|申请|适用)(?:对象|条件|范围)|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
 )
+# What is left to do at the end, where the parts of the first level are the measures.
+LAST_DUTIES = re.compile("(?:切实)?(?:加强|强化)?组织(?:领导|实施|保障)|(?:强化|加强|工作)?保障措施")
 TERM = re.compile(r"自[^，。；]{0,24}(?:施行|实施|执行|生效)|有效期|(?:试行|执行|施行)(?:期|至)")
 # A part that begins so, behind its number and its title.
 FIRST = re.compile(
@@ -45,6 +47,9 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     if (PROVISION_CHAPTER.fullmatch(title) or (bracketed and PROVISION_TITLE.search(title))) and find_clause(
         whole
     ) is None:
+        return True
+    duties = LAST_DUTIES.fullmatch(title.partition("。")[0]) and measure.marker and measure.marker.style == "han"
+    if last and duties and find_clause(whole) is None:
         return True
     if is_procedure(measure, whole, title, chapter):
         return True

@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from policy_explorer.importing.blocks import Row
-from policy_explorer.importing.headings import LEVELS, SENTENCE, Marker, short_line
+from policy_explorer.importing.headings import LEVELS, SENTENCE, Marker, begins_with_marker, short_line
 from policy_explorer.importing.levels import FEWEST
 from policy_explorer.importing.outline import RawMeasure, flat
 from policy_explorer.importing.provisions import PROVISION_CHAPTER, is_provision
@@ -211,7 +211,8 @@ def hollow(measures: list[RawMeasure]) -> float:
     count = 0
     for measure in measures:
         first, *others = (flat(part) for part in measure.paragraphs)
-        count += bool(measure.marker and short_line(first) and others and is_item(others[0]))
+        headed = len(others) > 1 and begins_with_marker(others[0]) and begins_with_marker(others[1])
+        count += bool(measure.marker and short_line(first) and others and (is_item(others[0]) or headed))
     return count / len(measures)
 
 

@@ -57,6 +57,7 @@ class MeasureView(Struct, frozen=True):
     own_periods: tuple[SiteBenefit, ...]
     own_units: tuple[SiteBenefit, ...]
     gives: str  # the titles of its benefits in one line
+    counterparts: tuple[str, ...]  # who is no department and gives its benefits
     ways: tuple[str, ...]  # what there is to do for its benefits, in words
     by_government: tuple[SiteBenefit, ...]
     slugs: Mapping[str, str]
@@ -176,6 +177,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         own_periods=tuple(own for own in entry.benefits if own.benefit.period and is_other_period(own, entry)),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
         gives=in_one_line([own.benefit.title for own in entry.benefits if own.rule or not entry.is_judged]),
+        counterparts=tuple(dict.fromkeys(own.benefit.counterpart for own in entry.benefits if own.benefit.counterpart)),
         ways=tuple(what_to_do([own.benefit for own in entry.benefits])),
         by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),
         slugs={sector.name: sector.slug for sector in entry.sectors},

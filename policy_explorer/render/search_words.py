@@ -23,25 +23,25 @@ from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import SearchWords
 from policy_explorer.text.pinyin import Readings
 
-PATH = "search/words.js"
+PATH, BETWEEN = "search/words.js", "\n"
 # The most words of a kind; a site of 10,000 measures has more.
-MOST_TITLES, MOST_BENEFITS, MOST_PHRASES = 3000, 2000, 20000
+MOST_TITLES, MOST_BENEFITS, MOST_TEXT_WORDS = 3000, 2000, 20000
 
 
 def content(
     vocabulary: Vocabulary,
     titles: Iterable[str],
     benefits: Iterable[str],
-    phrases: Sequence[str],
+    text_words: Sequence[str],
     readings: Readings,
 ) -> bytes:
-    """Return the content of the file. `phrases` are those of each document, joined by line ends."""
-    words = list(words_by_kind(vocabulary, titles, benefits, phrases))
+    """Return the content of the file. `text_words` are those of the texts of each document, joined by line ends."""
+    words = list(words_by_kind(vocabulary, titles, benefits, text_words))
     every = [word for _, of_kind in words for word in of_kind]
     every += [word for each in vocabulary.everyday for word in each.say]
     characters = "".join(sorted({character for word in every for character in word if character in readings.usual}))
     data: SearchWords = {
-        "words": [(kind, "\n".join(of_kind)) for kind, of_kind in words],
+        "words": [(kind, BETWEEN.join(of_kind)) for kind, of_kind in words],
         "syllables": {"characters": characters, "readings": " ".join(readings.usually(characters))},
         "exceptions": list(exceptions(every, readings)),
     }
@@ -49,7 +49,7 @@ def content(
 
 
 def words_by_kind(
-    vocabulary: Vocabulary, titles: Iterable[str], benefits: Iterable[str], phrases: Sequence[str]
+    vocabulary: Vocabulary, titles: Iterable[str], benefits: Iterable[str], text_words: Sequence[str]
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the words of each kind that are of no kind before."""
     named: tuple[Entry | SearchTerm, ...] = (*tagged_entries(vocabulary), *vocabulary.terms)
@@ -59,18 +59,19 @@ def words_by_kind(
         ("alias", (alias for each in named for alias in each.aliases), None),
         ("title", titles, MOST_TITLES),
         ("benefit", benefits, MOST_BENEFITS),
-        ("text", most_frequent(phrases), MOST_PHRASES),
+        ("text", most_frequent(text_words), MOST_TEXT_WORDS),
     ):
-        new = list(islice((word for word in dict.fromkeys(words) if word not in seen), most))
+        whole = dict.fromkeys(word.replace(BETWEEN, " ") for word in words)
+        new = list(islice((word for word in whole if word not in seen), most))
         seen.update(new)
         yield kind, new
 
 
-def most_frequent(phrases: Sequence[str]) -> list[str]:
-    """Return the phrases of all documents, those of most documents first. Of many documents, only the first of each."""
-    of_each = max(500, 4 * MOST_PHRASES // max(1, len(phrases)))
-    counts = Counter(chain.from_iterable(islice(each.splitlines(), of_each) for each in phrases))
-    return [phrase for phrase, _ in counts.most_common()] if len(phrases) > 1 else list(counts)
+def most_frequent(text_words: Sequence[str]) -> list[str]:
+    """Return the words of the texts of all documents, those of most documents first. Of many documents, only the first of each."""
+    of_each = max(500, 4 * MOST_TEXT_WORDS // max(1, len(text_words)))
+    counts = Counter(chain.from_iterable(islice(each.splitlines(), of_each) for each in text_words))
+    return [phrase for phrase, _ in counts.most_common()] if len(text_words) > 1 else list(counts)
 
 
 def exceptions(words: Sequence[str], readings: Readings) -> Iterator[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 - `index`: composes all of it
 - `documents`: the texts and tags by which a measure is found
-- `figures`, `phrases`: the figures, dates and words of official texts
+- `figures`, `text_words`: the figures, dates and words of official texts
 - `passages`: the texts as printed, from which excerpts are cut
 - `pagefind`: records to one Pagefind index
 """

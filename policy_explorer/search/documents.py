@@ -31,7 +31,7 @@ from policy_explorer.text.verbatim import without_whitespace
 SUMMARY, BENEFITS, LEAD, RESPONSIBLE = "编者归纳", "内容", "牵头单位", "责任单位"
 SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX = "行业", "面向", "类别", "文件", "附件"
 COMPANION = "配套文本，不是文件原文"
-LABELS = (BENEFITS, SUMMARY, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX, COMPANION)
+LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX, COMPANION)
 
 
 class Searchable(Struct, frozen=True):
@@ -45,12 +45,11 @@ class Searchable(Struct, frozen=True):
 
 
 class Segmented(Struct, frozen=True):
-    """The tokens of one measure for the index, and where those of the heading, the official text, and the benefits end."""
+    """The tokens of one measure for the index, and where those of the heading and of the official text end."""
 
     words: str  # one token a character
     heading_end: int
     official_end: int
-    benefits_end: int
 
 
 def searchable(entry: SiteMeasure, tags: Mapping[Entry, str]) -> Searchable:
@@ -75,8 +74,8 @@ def beside(entry: SiteMeasure) -> Iterator[tuple[str, str]]:
     def names(entries: Iterable[Entry]) -> str:
         return "、".join(each.name for each in entries)
 
-    yield BENEFITS, "、".join(each.benefit.title for each in entry.benefits)
     yield SUMMARY, entry.measure.summary.text
+    yield BENEFITS, "、".join(each.benefit.title for each in entry.benefits)
     yield LEAD, names(leading(entry))
     yield RESPONSIBLE, names(responsible(entry))
     yield SECTORS, names(entry.sectors)
@@ -155,11 +154,6 @@ def printed(measure: Searchable) -> Iterator[str]:
 def segmented(measure: Searchable) -> Segmented:
     """Return the tokens of a measure: all its texts and its tags."""
     heading, text, *others = map(words, every_character().each(printed(measure)))
-    named = bool(measure.beside) and measure.beside[0][0] == BENEFITS
-    official_end = len(heading) + 1 + len(text)
     return Segmented(
-        words=BOUNDARY.join((heading, text, *others, measure.tags, "")),
-        heading_end=len(heading),
-        official_end=official_end,
-        benefits_end=official_end + (1 + len(others[0]) if named else 0),
+        BOUNDARY.join((heading, text, *others, measure.tags, "")), len(heading), len(heading) + 1 + len(text)
     )

@@ -36,7 +36,7 @@ from policy_explorer.search.documents import (
 from policy_explorer.search.figures import figures
 from policy_explorer.search.pagefind import build_index, page_ids
 from policy_explorer.search.passages import Passages, passages_files
-from policy_explorer.search.phrases import phrases
+from policy_explorer.search.text_words import text_words
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import SearchPages
 from policy_explorer.text.normalise import every_character
@@ -47,7 +47,7 @@ File = tuple[str, bytes]
 Item = TypeVar("Item")
 
 FOLDER = "search/pagefind/"
-MOST_PHRASES = 1500  # of a document
+MOST_TEXT_WORDS = 1500  # of a document
 SLICE = 1000  # measures; Pagefind needs 0.13 MB for each
 # Files of Pagefind that all slices share, and those that each slice has.
 SHARED = ("pagefind.js", "wasm.unknown.pagefind")
@@ -62,7 +62,7 @@ class DocumentWords(Struct, frozen=True):
     passages: tuple[Passages, ...]
     characters: frozenset[str]  # those that are printed; for data/search.js too
     figures: dict[str, frozenset[str]]  # of the official texts, for data/search.js
-    phrases: str  # of the official texts, joined by line ends, the most frequent first; for search/words.js
+    text_words: str  # of the official texts, joined by line ends, the most frequent first; for search/words.js
 
 
 class IndexSlice(Struct, frozen=True):
@@ -90,7 +90,7 @@ def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vo
         passages=passages_files(document, measures),
         characters=characters_of(measures),
         figures=figures(official),
-        phrases="\n".join(phrases(official, other_words(entries, vocabulary))[:MOST_PHRASES]),
+        text_words="\n".join(text_words(official, other_words(entries, vocabulary))[:MOST_TEXT_WORDS]),
     )
 
 
@@ -150,13 +150,12 @@ def slice_files(number: int, made: Indexed) -> Iterator[File]:
     return ((folder + path, content) for path, content in made.files if not number or path not in SHARED)
 
 
-def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int, int]]) -> File:
-    """Return `pages.js`: the sizes of the slices, and for every measure its page and where its first passages end."""
+def pages_file(sizes: Sequence[int], pages: Sequence[str], ends: Sequence[tuple[int, int]]) -> File:
+    """Return `pages.js`: the sizes of the slices, and for every measure its page and where heading and official text end."""
     found: SearchPages = {
         "slices": list(sizes),
         "pages": list(pages),
-        "headingEnds": [heading for heading, _, _ in ends],
-        "officialEnds": [official for _, official, _ in ends],
-        "benefitsLengths": [benefits - official for _, official, benefits in ends],
+        "headingEnds": [heading for heading, _ in ends],
+        "officialEnds": [official for _, official in ends],
     }
     return f"{FOLDER}pages.js", data_script("searchPages", found)

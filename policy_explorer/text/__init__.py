@@ -12,7 +12,7 @@
 - `payout_figures`: the figures of a payout as amounts; `payout_limits`: words for what no payout works out;
   `intervals`: how often something is given
 - `ranges`: from one figure or day to another
-- `normalise`, `tokens`: a text as the search compares and indexes it
+- `normalise`, `tokens`: a text as the search compares and indexes it; `pinyin`: how its words are read
 - `patterns`: expressions that are compiled at their first use
 - `wording`: conditions and answers in Chinese
 - `markdown`: the pages that editors write, to HTML

@@ -6,7 +6,8 @@ from html import escape
 
 import pytest
 
-from support.drafts import ID, compared, draft, measures_in
+from support.drafts import ID, about, compared, draft, measures_in, units, without_space
+from support.import_truth import notice_of
 
 STYLE = "body{font:16pt/28pt serif;text-align:justify}p{margin:0;text-indent:2em}"
 NUMBER = '<div style="font-size:10pt;width:100%;text-align:center">— <span class="pageNumber"></span> —</div>'
@@ -33,3 +34,30 @@ def test_a_printed_notice_agrees_with_the_finished_content(browser, real_content
     drafted = draft(tmp_path / "notice.pdf", tmp_path / "content")
     assert [compared(m) for m in drafted.values()] == [compared(m) for m in measures_in(finished).values()]
     assert "— 12 —" in (tmp_path / "content" / "documents" / ID / "document.yaml").read_text("utf-8")
+
+
+@pytest.mark.wide
+def test_columns_and_running_heads_of_a_page_lose_nothing(browser, tmp_path):
+    """The units are on lines of their own, which are nearly full in a column; the reference stands below a title of two lines."""
+    shape = notice_of("u02-province-two-ways-of-units")
+    paragraphs = [line for line in shape.read_text("utf-8").splitlines() if line.strip()]
+    page = browser.new_page()
+    columns = "body{column-count:2;column-gap:10mm;font-size:11pt;line-height:18pt}"
+    page.set_content(
+        f"<meta charset=utf-8><style>{STYLE}{columns}</style>"
+        + "".join(f"<p>{escape(text)}</p>" for text in paragraphs)
+    )
+    head = NUMBER.replace("— <span", "文件汇编 <span")
+    page.pdf(
+        path=tmp_path / "notice.pdf", display_header_footer=True, header_template=head, footer_template=NUMBER, **PAPER
+    )
+    page.close()
+    drafted, expected = draft(tmp_path / "notice.pdf", tmp_path / "pdf"), draft(shape, tmp_path / "text")
+    assert [(*compared_text(m), *units(m)) for m in drafted.values()] == [
+        (*compared_text(m), *units(m)) for m in expected.values()
+    ]
+    assert about(tmp_path / "pdf")["reference"] == "云政办规〔2032〕5号"
+
+
+def compared_text(measure: dict) -> tuple[str, str]:
+    return without_space(measure["title"]), without_space(measure["text"])

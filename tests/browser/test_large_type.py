@@ -125,7 +125,9 @@ def test_where_nothing_can_be_kept_the_choice_goes_along_in_the_address(everywhe
     expect(page.locator("[data-cards] mark").first).to_be_visible()
     expect(page).to_have_url(containing("type=large"))
     expect_value(page, lambda: "q=企业" in unquote(page.url), True)
-    page.locator("[data-cards] a").first.click()
+    page.keyboard.press("Enter")  # to the first result
+    expect(page.locator("[data-cards] a").first).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.locator(".marks-bar")).to_be_visible()
     expect(switch(page)).to_have_attribute("aria-pressed", "true")
     page.locator(".site-nav").get_by_role("link", name="资格自测").click()

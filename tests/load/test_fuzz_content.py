@@ -159,9 +159,12 @@ def shortened(whole: GoodContent) -> dict[str, bytes]:
     )
     values["vocabularies/terms.yaml"] = [term for term in values["vocabularies/terms.yaml"] if term["name"] in official]
     everyday = values.get("vocabularies/everyday.yaml", [])
+    of_measures = without_space(
+        "\n".join(f"{value['title']}\n{value['text']}" for path, value in values.items() if "/measures/" in path)
+    )
     for words in everyday:
         for field in ("find", "near"):
-            words[field] = [word for word in words.get(field, []) if without_space(word) in official]
+            words[field] = [word for word in words.get(field, []) if without_space(word) in of_measures]
     leading = ("find", "near", "sectors", "absent")
     values["vocabularies/everyday.yaml"] = [words for words in everyday if any(words.get(field) for field in leading)]
     for preset in values["presets.yaml"]:

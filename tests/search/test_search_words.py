@@ -12,7 +12,7 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.model import EverydayWords
 from policy_explorer.render import search_data, search_words
 from policy_explorer.search.figures import figures
-from policy_explorer.search.phrases import phrases
+from policy_explorer.search.text_words import text_words
 from policy_explorer.text.pinyin import readings
 from support.site_render import files
 
@@ -52,7 +52,7 @@ def test_the_words_of_a_notice_are_found_without_a_list(real: WholeSite):
         real.catalogue, vocabulary=real.catalogue.vocabulary.model_copy(update={"terms": (), "everyday": ()})
     )
     texts = [text for notice in bare.notices for each in notice.measures for text in (each.title, each.text)]
-    assert {*listed} <= set(phrases(texts, ()))
+    assert {*listed} <= set(text_words(texts, ()))
 
 
 def test_each_word_can_be_read(real: WholeSite):
@@ -116,5 +116,5 @@ def test_the_words_of_a_large_site_are_bounded(tiny: WholeSite):
     titles, many = (f"标题{n}" for n in range(90_000)), [f"词{n}\n常用词" for n in range(90_000)]
     made = value_of(search_words.content(tiny.catalogue.vocabulary, titles, (), many, readings()))
     counts = {kind: len(words.split("\n")) for kind, words in made["words"]}
-    assert counts["title"] == search_words.MOST_TITLES and counts["text"] == search_words.MOST_PHRASES
+    assert counts["title"] == search_words.MOST_TITLES and counts["text"] == search_words.MOST_TEXT_WORDS
     assert dict(made["words"])["text"].startswith("常用词\n")  # which most documents have

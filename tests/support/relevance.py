@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import log2
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -36,10 +36,11 @@ class Figures(NamedTuple):
 
 
 def queries() -> list[Query]:
-    return [
-        Query(**{name: tuple(value) if isinstance(value, list) else value for name, value in written.items()})
-        for written in yaml.safe_load(FILE.read_text("utf-8"))
+    listed: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
+    graded: list[dict[str, Any]] = [
+        written | {name: tuple(written.get(name, ())) for name in ("best", "fine")} for written in listed
     ]
+    return [Query(**each) for each in graded]
 
 
 def is_right(query: Query, numbers: Sequence[int]) -> bool:

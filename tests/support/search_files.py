@@ -46,5 +46,5 @@ def index_files(parts: Sequence[IndexSlice]) -> Iterator[File]:
         yield from search_index.slice_files(number, indexed_slice)
     if parts:
         sizes = [len(part.measures) for part in parts]
-        ends = [(each.heading_end, each.official_end, each.benefits_end) for part in parts for each in part.measures]
+        ends = [(measure.heading_end, measure.official_end) for part in parts for measure in part.measures]
         yield search_index.pages_file(sizes, [page for indexed_slice in indexed for page in indexed_slice.pages], ends)

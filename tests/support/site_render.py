@@ -81,7 +81,7 @@ def record_of(site: WholeSite) -> Any:
         characters=characters_of(searchables(site)),
         passages=[passages for document in words for passages in document.passages],
         figures=merged(document.figures for document in words),
-        phrases="\n".join(document.phrases for document in words),
+        text_words="\n".join(document.text_words for document in words),
         benefits={each.key: each.benefit.title for entry in site.measures.values() for each in entry.benefits},
         rules=rules_of(rules_in(site.measures.values())),
     )

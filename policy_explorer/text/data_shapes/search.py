@@ -55,7 +55,6 @@ class SearchPages(TypedDict):
     pages: list[str]
     headingEnds: list[int]
     officialEnds: list[int]
-    benefitsLengths: list[int]
 
 
 # search/passages/<name>.js: [official, beside, tags]

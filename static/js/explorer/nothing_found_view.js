@@ -51,7 +51,7 @@ export function showNothingFound(slot, near, sought, {onSituation}) {
  * @param {HTMLElement} list
  */
 function titled(words, list) {
-  const section = document.createElement('section');
+  const section = document.createElement('div');
   const title = document.createElement('h3');
   title.textContent = words;
   section.append(title, list);

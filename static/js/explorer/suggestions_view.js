@@ -62,8 +62,9 @@ export function startSuggestions(form, search, facets, {onPick, day, keyOf}) {
    * @param {string} typed
    */
   function show(found, typed) {
+    const meant = found.map(({text, meaning = text}) => meaning);
     offered = found
-      .filter(({text, kind}) => kind === 'title' || text !== typed)
+      .filter(({text, kind}, place) => kind === 'title' || (text !== typed && meant.indexOf(meant[place]) === place))
       .slice(0, window.matchMedia(NARROW).matches ? MOST_NARROW : MOST);
     if (!offered.length) {
       close();

@@ -25,6 +25,19 @@ function ownContact({lead, responsible}) {
 }
 
 /**
+ * Return what to call the units of a role. 找谁 is whom one goes to: not the lead department where all of these benefits
+ * are had from somebody that the notice names.
+ * @param {string} role
+ * @param {BenefitEntry[]} benefits
+ */
+export function roleWords(role, benefits) {
+  if (role !== '牵头') {
+    return role;
+  }
+  return benefits.length && benefits.every(({counterpart}) => counterpart) ? '牵头单位' : '找谁';
+}
+
+/**
  * Return the units that a benefit alone names in words: `牵头：甲局；责任单位：乙局`, '' without any.
  * @param {BenefitEntry} benefit
  */

@@ -8,7 +8,7 @@ import {linkTo} from '../core/links.js';
 import {carryReferenceDate} from '../core/reference_date.js';
 import {VERDICTS} from '../rules/spec.js';
 import {benefitItem, periodBadge} from './benefit_view.js';
-import {contactOf, unitLinks} from './contact.js';
+import {contactOf, roleWords, unitLinks} from './contact.js';
 import {documentName} from './document_name.js';
 import {judgedAt} from './interview.js';
 import {inOrder} from './order.js';
@@ -102,6 +102,7 @@ function replaceKeepingFocus(item, other) {
 function measureItem(judged, view) {
   const {measure, benefits, verdict} = judged;
   const [role, names] = contactOf(measure);
+  const toHave = benefits.map(({benefit}) => benefit).filter(({access}) => access !== 'government');
   return element(
     'li',
     {
@@ -119,7 +120,7 @@ function measureItem(judged, view) {
       'p',
       {class: 'result-facts'},
       element('span', null, '期限：', periodBadge(measure.period, view)),
-      element('span', null, role === '牵头' ? '找谁：' : `${role}：`, ...unitLinks(names, view)),
+      element('span', null, `${roleWords(role, toHave)}：`, ...unitLinks(names, view)),
       extensionLine(measure.period, 'result-window'),
       ...windowLines(measure.windows, view),
       documentName(measure, view)

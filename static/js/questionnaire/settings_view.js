@@ -1,14 +1,15 @@
 // @ts-check
 // The settings of the interview: one question at a time or the clerk's mode, and the reference date. Changes the page.
 
+import {showClerkWidth} from './clerk_width.js';
+
 /**
  * @param {HTMLElement} page
  * @param {boolean} clerk
  */
 export function showClerkMode(page, clerk) {
   page.dataset.mode = clerk ? 'clerk' : 'interview';
-  const heading = /** @type {Element} */ (page.previousElementSibling);
-  heading.classList.toggle('is-wide', clerk); // so that it stands above the left edge of the form
+  showClerkWidth(clerk);
   page
     .querySelectorAll('[data-mode-set]')
     .forEach((button) => button.setAttribute('aria-pressed', String((button.dataset.modeSet === 'clerk') === clerk)));

@@ -7,7 +7,7 @@ import {dayWords, isOver} from '../core/periods.js';
 import {windowLine} from '../core/window_words.js';
 import {VERDICTS} from '../rules/spec.js';
 import {undecided} from '../rules/undecided.js';
-import {contactOf, howWords} from './contact.js';
+import {contactOf, howWords, roleWords} from './contact.js';
 import {documentReference} from './document_name.js';
 import {gistWording} from './gist_wording.js';
 import {judgedAt} from './interview.js';
@@ -106,7 +106,7 @@ function benefitLines({benefit, verdict}, measure, view) {
     givesLine(benefit, verdict, view, isOver(status), gone),
     `期限：${termLine(period, view, 'message')}`,
     ...windows.map((entry) => `申请时间：${windowLine(entry, view.day, dayOfEvent(entry, view))}`),
-    `${role === '牵头' ? '找谁' : role}：${names.join('、')}`,
+    `${roleWords(role, [benefit])}：${names.join('、')}`,
     gone ? '' : `怎么办：${howWords(benefit)}`,
     ...(gone ? [] : (benefit.ways || []).map(({said}) => said.map((words) => words.join('：')).join('；'))),
     verdict === 'maybe' && !gone ? openWords(benefit, view) : '',

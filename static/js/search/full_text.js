@@ -48,9 +48,8 @@ function foldedFile({first}, [official, beside, tags], fold) {
     official: ours,
     beside: others,
     ends: endsOf(ours),
-    headingEnds: firstGapsOf(ours),
+    headingEnds: headingEndsOf(ours),
     besideEnds: endsOf(others),
-    benefitsEnds: firstGapsOf(others),
   };
 }
 
@@ -66,11 +65,8 @@ function createEngine(files, size, bigrams) {
     size,
     official: withRecentAnswers((words, among) => {
       const phrase = withNumberEdges(words);
-      if (!bigrams.official.mayContain(phrase)) return {headings: [], texts: [], benefits: []};
-      const found =
-        among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
-      if (bigrams.beside.mayContain(phrase)) found.benefits = benefitsWith(files, phrase);
-      return found;
+      if (!bigrams.official.mayContain(phrase)) return {headings: [], texts: []};
+      return among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
     }),
     beside: (words) => {
       const phrase = withNumberEdges(words);
@@ -91,7 +87,7 @@ function createEngine(files, size, bigrams) {
  */
 function officialAnywhere(files, phrase) {
   /** @type {PhraseHits} */
-  const found = {headings: [], texts: [], benefits: []};
+  const found = {headings: [], texts: []};
   for (const {first, official, ends, headingEnds} of files) {
     eachWith(official, phrase, ends, (number, at) =>
       (at < headingEnds[number] ? found.headings : found.texts).push(first + number)
@@ -101,30 +97,13 @@ function officialAnywhere(files, phrase) {
 }
 
 /**
- * Return the places of the measures with a benefit of which the phrase is part of the name: they stand first beside the
- * official text.
- * @param {FoldedFile[]} files
- * @param {string} phrase
- */
-function benefitsWith(files, phrase) {
-  /** @type {number[]} */
-  const places = [];
-  for (const {first, beside, besideEnds, benefitsEnds} of files) {
-    eachWith(beside, phrase, besideEnds, (number, at) => {
-      if (at < benefitsEnds[number]) places.push(first + number);
-    });
-  }
-  return places;
-}
-
-/**
  * @param {FoldedFile[]} files
  * @param {string} phrase
  * @param {number[]} places
  */
 function officialAmong(files, phrase, places) {
   /** @type {PhraseHits} */
-  const found = {headings: [], texts: [], benefits: []};
+  const found = {headings: [], texts: []};
   for (const place of places) {
     const {first, official, ends, headingEnds} = fileWith(files, place);
     const number = place - first;
@@ -202,14 +181,11 @@ function endsOf(joined) {
   return ends;
 }
 
-/**
- * Return where the first passage of each measure ends.
- * @param {string} joined
- */
-function firstGapsOf(joined) {
+/** @param {string} official */
+function headingEndsOf(official) {
   let start = 0;
-  return endsOf(joined).map((end) => {
-    const gap = joined.indexOf(GAP, start);
+  return endsOf(official).map((end) => {
+    const gap = official.indexOf(GAP, start);
     start = end;
     return gap;
   });

@@ -34,7 +34,6 @@ export async function startPagefind(root) {
     return results.map(({id, words: found, score}) => ({
       at: /** @type {number} */ (slices[Math.round(score) - 1].get(id)),
       first: Math.min(...found),
-      words: found,
     }));
   });
   await ask(NOWHERE); // an engine that cannot start fails here, not at the first query
@@ -46,12 +45,6 @@ export async function startPagefind(root) {
         headings: found.filter(({at, first}) => first < pages.headingEnds[at]).map(({at}) => at),
         texts: found
           .filter(({at, first}) => first >= pages.headingEnds[at] && first < pages.officialEnds[at])
-          .map(({at}) => at),
-        benefits: found
-          .filter(({at, words}) => {
-            const start = pages.officialEnds[at];
-            return words.some((word) => word >= start && word < start + pages.benefitsLengths[at]);
-          })
           .map(({at}) => at),
       };
     },

@@ -3,7 +3,6 @@
 // measure, for official texts say a thing once. docs/decisions/search-as-people-ask.md says how this was tuned. Pure.
 
 const IN_HEADING = 3;
-const IN_BENEFIT = 1.5; // besides where else it stands
 const IN_TEXT = 1;
 const BY_TAG = 1.2; // what an editor tagged is about the concept, and seldom says its name
 const IN_HEADING_BY_TAG = 0.4;
@@ -23,7 +22,6 @@ export function strengthsOf(size, found, bearing = []) {
   for (const {headings} of found) {
     for (const at of headings) strengths[at] = IN_HEADING + (strengths[at] ? IN_HEADING_BY_TAG : 0);
   }
-  for (const {benefits} of found) for (const at of benefits) if (strengths[at]) strengths[at] += IN_BENEFIT;
   return strengths;
 }
 

@@ -531,7 +531,6 @@ interface SearchPages {
   pages: string[];
   headingEnds: number[];
   officialEnds: number[];
-  benefitsLengths: number[];
 }
 
 /** The data of the service worker. `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches when they are visited. */

@@ -23,11 +23,10 @@ type Eventually<T> = T | Promise<T>;
 /** Steps that yield what they wait for, and are sent it back; see search/run_steps.js. */
 type Steps<T> = Generator<any, T, any>;
 
-/** The measures with a phrase, by their places: in the heading, or else in the text; besides, in the name of a benefit. */
+/** The measures with a phrase, by their places: in the heading, or else in the text. */
 interface PhraseHits {
   headings: number[];
   texts: number[];
-  benefits: number[];
 }
 
 /** What finds phrases: Pagefind, or a scan of the full text. */
@@ -152,7 +151,6 @@ interface FoldedFile {
   ends: number[];
   headingEnds: number[];
   besideEnds: number[];
-  benefitsEnds: number[];
 }
 
 interface BigramFilter {

@@ -59,7 +59,7 @@ def runs(texts: Iterable[str]) -> Iterator[str]:
     return (run for text in texts for run in RUN.findall(text))
 
 
-def phrases(texts: Iterable[str], others: Iterable[str]) -> list[str]:
+def text_words(texts: Iterable[str], others: Iterable[str]) -> list[str]:
     """Return the phrases of `texts`, the most frequent first, then the surest; `others` are texts that show more of words."""
     texts = tuple(texts)
     neighbours = Neighbours({*texts, *others})
