@@ -28,6 +28,7 @@ from policy_explorer.render import (
     figures,
     fragments,
     government_tags,
+    look,
     passages,
     payout_entries,
     qr_code,
@@ -129,6 +130,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
     }
     jinja.globals |= {
         "past": fragments.past,
+        "look_of": look.look_of,
         "contact_for_errors": error_report.contact_for_errors,
         "report_text": error_report.report_text,
         "accessibility_clauses": accessibility_clauses.by_principle(),
