@@ -96,6 +96,7 @@ class Samples(Struct, frozen=True):
     download: Download
     with_ways: SiteBenefit
     day: date
+    days: tuple[date, ...]
     soon_days: int
 
 
@@ -126,6 +127,7 @@ def samples() -> Samples:
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
         with_ways=replace(next(iter(site.measures.values())).benefits[0], ways=sample_ways()),
         day=DAY,
+        days=(DAY,),
         soon_days=SOON_DAYS,
     )
 
