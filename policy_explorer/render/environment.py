@@ -72,6 +72,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "document_name": wording.document_wording,
         "span": figures.span,
         "date_role": figures.date_role,
+        "issued_words": figures.issued_words,
         "figure": figures.figure,
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -34,6 +34,11 @@ def span(value: DateSpan) -> str:
     if first and last:
         return first if first == last else f"{first} 至 {last}"
     return f"{first} 起" if first else f"{last} 止"
+
+
+def issued_words(days: Sequence[date]) -> str:
+    """Write the days of the documents: the only one, the first and the last, or that they have none."""
+    return " 至 ".join(map(day_wording, days)) or "没有写日期"
 
 
 def date_role(value: DateSpan) -> str:
