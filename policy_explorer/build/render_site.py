@@ -32,7 +32,10 @@ from policy_explorer.render.pages import (
     pages_without_content,
     questionnaire_page,
     rendered,
+    statements_page,
 )
+from policy_explorer.render.site_map import site_map_page
+from policy_explorer.render.site_map import xml_file as site_map_file
 from policy_explorer.render.tools import Tools
 from policy_explorer.search.figures import merged
 from policy_explorer.search.passages import measures_file
@@ -53,6 +56,10 @@ def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequen
     passages = [each for record in records for each in record.passages]
     yield marked(measures_file(site.summaries, passages), site, tools, records)
     yield from open_data.other_files(site, tools.memoize)
+    yield from site.catalogue.pictures.items()
+    yield rendered(site_map_page(site), shared, tools.jinja, site)
+    if shared.home:
+        yield site_map_file(site, shared.home)
 
 
 def marked(file: File, site: Site, tools: Tools, records: Sequence[BuildRecord] = ()) -> File:
@@ -117,7 +124,7 @@ def files_without_content(shared: Shared, tools: Tools) -> Iterator[File]:
     """Yield the files that depend on nothing of the content but what all pages share."""
     from policy_explorer.render import component_samples
 
-    for page in pages_without_content():
+    for page in (*pages_without_content(), statements_page(shared.settings)):
         yield rendered(page, shared, tools.jinja)
     yield from component_samples.files()
     yield from assets.files(memoize=tools.memoize, known=tools.scripts)

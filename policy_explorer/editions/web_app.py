@@ -24,7 +24,7 @@ from policy_explorer.derive.site import Site
 from policy_explorer.digests import base64_digest
 from policy_explorer.model import Settings
 from policy_explorer.render.assets import classic_script
-from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
+from policy_explorer.render.page import FOR_ENGINEERS, PICTURE, SITE_MAP_XML
 from policy_explorer.render.pages import content_name, parts_name
 from policy_explorer.render.tools import Tools
 from policy_explorer.render.tools import tools as default_tools
@@ -37,7 +37,7 @@ MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
 # Bytes that one visit may store on a phone. Pages compress to a fifth, so less than 2 MB are transferred.
 LIMIT = 8_000_000
 # Of no use to a page without network: downloads, the picture that other sites show beside a link, pages for engineers.
-ONLINE_ONLY = ("offline/", PICTURE, *FOR_ENGINEERS)
+ONLINE_ONLY = ("offline/", PICTURE, SITE_MAP_XML, *FOR_ENGINEERS)
 # Prefixes of the files whose number grows with the number of measures: a site too large to store whole stores those that
 # are visited. The index pages in these folders are stored with the rest.
 STORED_ON_VISIT = (

@@ -21,10 +21,13 @@ from policy_explorer.derive.window_wording import window_rule
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import (
+    accessibility_clauses,
     condition_rows,
     content_policy,
+    error_report,
     figures,
     fragments,
+    government_tags,
     passages,
     payout_entries,
     qr_code,
@@ -124,10 +127,15 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "condition_list": fragments.condition_list,
         "clause_row": fragments.clause_row,
         "example_answers": wording.example_answers,
+        "mail_address": error_report.mail_address,
         "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }
     jinja.globals |= {
         "past": fragments.past,
+        "contact_for_errors": error_report.contact_for_errors,
+        "report_text": error_report.report_text,
+        "accessibility_clauses": accessibility_clauses.by_principle(),
+        "government_tags": government_tags.government_tags,
         "sentence_anchor": passages.sentence_anchor,
         "quote_address": quote_places.quote_address,
         "nothing_to_do": access_wording.LABELS["government"],

@@ -63,6 +63,7 @@ from policy_explorer.validate.payout_words import payouts_fit_words
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.phrases import phrases_mean_one_thing
+from policy_explorer.validate.pictures import named_pictures, pictures_are_there
 from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
@@ -107,6 +108,7 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     presets_fit_questions,
     phrases_mean_one_thing,
     unique_life_situations,
+    pictures_are_there,
 )
 # These see one document and the shared files, never another document.
 DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] = (
@@ -281,6 +283,7 @@ def catalogue(content: Content, notices: Iterable[Notice]) -> Catalogue:
         pages=content.pages,
         presets=model_of(content.presets) if content.presets else (),
         life_situations=model_of(content.life_situations) if content.life_situations else (),
+        pictures={path: content.pictures[path] for path in named_pictures(content)},
     )
 
 

@@ -12,6 +12,7 @@ import {createNormaliser} from '../search/normalise.js';
 import {createVocabulary} from '../search/query.js';
 import {loadGlobal} from '../core/load_script.js';
 import {termsIn} from '../search/terms.js';
+import {startErrorReport} from './error_report.js';
 import {startSending} from './sending.js';
 import {startTermStrip} from './term_strip.js';
 import {startWindows} from './windows_view.js';
@@ -27,6 +28,7 @@ export function startMeasure(article) {
   startTermStrip(article);
   startWindows(article);
   startSending(article);
+  startErrorReport(article);
 }
 
 function queryAsked() {
