@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from policy_explorer.cli.argparse_messages import chinese_messages
-from policy_explorer.cli.argument_types import base_url, day, folder, number, port, slug
+from policy_explorer.cli.argument_types import base_url, day, folder, host, number, port, slug
 from policy_explorer.cli.report import FORMATS
 
 # As in model/rules.py, whose models no help text needs.
@@ -86,7 +86,11 @@ def add_serve(commands: Commands) -> None:
     add_content(serve)
     add_out_and_cache(serve)
     serve.add_argument(
-        "--host", default="127.0.0.1", metavar="地址", help="预览所用的地址（默认 127.0.0.1，只有本机能看到）"
+        "--host",
+        type=host,
+        default="127.0.0.1",
+        metavar="地址",
+        help="预览所用的地址（默认 127.0.0.1，只有本机能看到）",
     )
     serve.add_argument("--port", type=port, default=8000, metavar="端口", help="预览所用的端口（默认 8000）")
 

@@ -5,6 +5,7 @@ It begins with the data `siteFiles`, which name the files to store, with hashes.
 worker, which is how a browser notices it, and files that did not change are not fetched again.
 
     precached     {path: hash} of what is stored when the worker is installed
+    versions      the versions by which pages ask for styles and scripts, and for data (docs/decisions/one-deployment.md)
     keptFolders   prefixes of the paths of what is stored when it is visited, in sites too large to store whole
 
 Where the settings switch the web app off, there is no manifest, and the worker deletes what an earlier worker stored.
@@ -25,6 +26,7 @@ from policy_explorer.model import Settings
 from policy_explorer.render.assets import classic_script
 from policy_explorer.render.look import Look, look_of
 from policy_explorer.render.page import FOR_ENGINEERS, PICTURE, SITE_MAP_XML
+from policy_explorer.render.pages import content_name, parts_name
 from policy_explorer.render.tools import Tools
 from policy_explorer.render.tools import tools as default_tools
 from policy_explorer.text.data_script import data_script
@@ -74,7 +76,8 @@ def files(site: Site, published: Mapping[str, bytes], tools: Tools | None = None
     everything = ChainMap(
         {MANIFEST: manifest}, cast(MutableMapping[str, bytes], published)
     )  # only the first is written to
-    stored = site_files(everything)
+    jinja = (tools or default_tools()).jinja
+    stored = site_files(everything, (parts_name(jinja), content_name(site, jinja)))
     yield WORKER, data_script("siteFiles", stored) + script("worker.js", tools)
 
 
@@ -100,7 +103,7 @@ def manifest_of(settings: Settings, look: Look) -> dict[str, Any]:
     }
 
 
-def site_files(published: Mapping[str, bytes]) -> PrecacheManifest:
+def site_files(published: Mapping[str, bytes], versions: tuple[str, str]) -> PrecacheManifest:
     """Return which files the worker stores, and when. Of a site too large to store whole, most files are not read."""
     useful = sorted(path for path in published if not path.startswith(ONLINE_ONLY))
     is_stored_whole = total_is_within((len(published[path]) for path in useful), LIMIT)
@@ -109,6 +112,7 @@ def site_files(published: Mapping[str, bytes]) -> PrecacheManifest:
             path: base64_digest(published[path]) for path in useful if is_stored_whole or not is_stored_on_visit(path)
         },
         "keptFolders": [] if is_stored_whole else list(STORED_ON_VISIT),
+        "versions": versions,
     }
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from policy_explorer.model.base import WEB_ADDRESS, ContentModel, Day, Many, Text, absent_if
+from policy_explorer.model.base import LONGEST_ADDRESS, WEB_ADDRESS, ContentModel, Day, Many, Text, absent_if
 from policy_explorer.model.official import Official
 from policy_explorer.model.skin import Skin
 from policy_explorer.model.statements import AccessibilityCheck, Contact, Licence
@@ -29,7 +29,10 @@ class Settings(ContentModel):
     soon_days: int = Field(30, ge=1, le=366, description="距截止多少天以内算“快到期”")
     updated: Day | None = Field(None, description="内容最后一次修订的日期；不写则按各份文件的印发日期中最晚的一天")
     address: Text | None = Field(
-        None, pattern=WEB_ADDRESS, description="网站的网址，如 https://example.org/policies/；印在离线版里"
+        None,
+        pattern=WEB_ADDRESS,
+        max_length=LONGEST_ADDRESS,
+        description="网站的网址，如 https://example.org/policies/；印在离线版里",
     )
     links: Many[Link] = Field((), description="页脚链接")
     web_app: bool = Field(

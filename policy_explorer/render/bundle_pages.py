@@ -10,6 +10,7 @@ from base64 import b64encode
 
 from policy_explorer.derive.site import Site
 from policy_explorer.render.assets import classic_script, icons, style
+from policy_explorer.render.page import first_and_last
 from policy_explorer.render.tools import Tools
 from policy_explorer.resources import STATIC
 
@@ -35,5 +36,9 @@ def instructions(site: Site, address: str | None, tools: Tools) -> str:
 
 def rendered(template: str, site: Site, address: str | None, tools: Tools, **values: str) -> str:
     return tools.jinja.get_template(f"bundle/{template}").render(
-        site=site, settings=site.catalogue.settings, home=address, **values
+        site=site,
+        settings=site.catalogue.settings,
+        issued=first_and_last(page.notice.document.issued for page in site.documents),
+        home=address,
+        **values,
     )

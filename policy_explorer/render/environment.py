@@ -35,15 +35,18 @@ from policy_explorer.render import (
     quote_places,
     window_entries,
 )
+from policy_explorer.render.assets import parts_digest
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import access_wording, citation, condition_wording, wording
 
 State = tuple[tuple[str, Stamp], ...]
 
 
-def environment(compiled: BytecodeCache | None = None) -> Environment:
+def environment(compiled: BytecodeCache | None = None, own_look: look.Look | None = None) -> Environment:
     """Return the environment for the templates as they are now. `compiled` stores compiled templates for the next run."""
-    return environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
+    jinja = environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
+    jinja.globals["parts"] = parts_digest(look=own_look)
+    return jinja
 
 
 def state_of(templates: Path) -> State:
@@ -72,6 +75,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "document_name": wording.document_wording,
         "span": figures.span,
         "date_role": figures.date_role,
+        "issued_words": figures.issued_words,
         "figure": figures.figure,
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,

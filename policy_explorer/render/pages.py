@@ -59,8 +59,18 @@ ALONE = (
 
 def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
     """Return path and HTML of a page. `site` is needed unless the kind is in ALONE."""
-    whole = {} if page.kind in ALONE else {"site": site}
+    whole = {} if site is None or page.kind in ALONE else {"site": site, "content": content_name(site, jinja)}
     return page.path, jinja.get_template(page.template).render(template_values(page, shared) | whole).encode()
+
+
+def content_name(site: Site, jinja: Environment) -> str:
+    """Return the name by which pages ask for data of the whole site: its content, as this version of the program renders it."""
+    return f"c{site.version.digest}-{parts_name(jinja)}"
+
+
+def parts_name(jinja: Environment) -> str:
+    """Return the name by which pages ask for styles and scripts."""
+    return str(jinja.globals["parts"])
 
 
 def explorer_page_of(site: Site, site_facets: tuple[Facet, ...]) -> Page:

@@ -31,4 +31,5 @@ class Tools(Struct, frozen=True):
 
 def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo, settings: Settings | None = None) -> Tools:
     """Return the tools for the site with these settings. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
-    return Tools(environment(compiled), scripts(), memoize, look_of(settings))
+    look = look_of(settings)
+    return Tools(environment(compiled, look), scripts(), memoize, look)

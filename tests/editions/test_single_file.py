@@ -105,7 +105,7 @@ def test_it_names_the_online_site_in_words_and_as_a_code(placed):
 def test_the_page_for_what_is_not_found_needs_no_server_in_the_bundle(placed):
     (file,) = placed.glob("*.zip")
     page = ZipFile(file).read("site/404.html").decode()
-    assert 'href="assets/site.css"' in page and 'href="index.html"' in page and 'href="/' not in page
+    assert 'href="assets/site.css?v=' in page and 'href="index.html"' in page and 'href="/' not in page
 
 
 def test_references_between_elements_hold(published):

@@ -17,7 +17,8 @@ from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
 from policy_explorer.preview.static_server import TYPES
 from policy_explorer.render import assets
-from policy_explorer.render.pages import PICTURE
+from policy_explorer.render.pages import PICTURE, content_name, parts_name
+from policy_explorer.render.tools import tools
 from support.built import build_site
 
 ROOT = Path(__file__).parents[2]
@@ -63,12 +64,14 @@ def png_size(content: bytes) -> str:
 def test_the_worker_knows_each_file_by_its_hash(tiny):
     made = dict(web_app.files(tiny, PUBLISHED))
     listed = site_files(made[web_app.WORKER])
+    jinja = tools().jinja
     wanted = {**PUBLISHED, web_app.MANIFEST: made[web_app.MANIFEST]}
     for path in NOT_KEPT:
         del wanted[path]
     assert listed == {
         "precached": {path: b64encode(hashlib.sha256(content).digest()).decode() for path, content in wanted.items()},
         "keptFolders": [],
+        "versions": [parts_name(jinja), content_name(tiny, jinja)],
     }
 
 
@@ -120,7 +123,7 @@ def test_switched_off_in_the_content_no_page_calls_for_it(tiny_copy, tiny_site, 
     calling = {
         path.relative_to(tiny_site).as_posix()
         for path in tiny_site.rglob("*.html")
-        if b" data-web-app>" in path.read_bytes()
+        if b" data-web-app " in path.read_bytes()
     }
     assert calling == {path.relative_to(tiny_site).as_posix() for path in tiny_site.rglob("*.html")} - {"404.html"}
     assert not any(b"data-web-app" in path.read_bytes() for path in (tmp_path / "site").rglob("*.html"))

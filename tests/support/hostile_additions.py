@@ -163,7 +163,6 @@ FILES: dict[str, Any] = {
             "audiences": ["农户"],
             "departments": ["县农业局"],
         },
-        {"say": ["农业的停车位"], "absent": True},
     ],
 }
 USED_UP = {"ends": "budget", "used_up": {"since": "2031-12-31"}, "quote": BUDGET}

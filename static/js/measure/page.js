@@ -9,7 +9,7 @@ import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js
 import {markElement, unmark} from '../core/highlight.js';
 import {createMarksBar} from './marks_bar.js';
 import {createNormaliser} from '../search/normalise.js';
-import {createVocabulary} from '../search/query.js';
+import {createVocabulary, LONGEST_QUERY} from '../search/query.js';
 import {loadGlobal} from '../core/load_script.js';
 import {termsIn} from '../search/terms.js';
 import {startErrorReport} from './error_report.js';
@@ -32,7 +32,7 @@ export function startMeasure(article) {
 }
 
 function queryAsked() {
-  return (new Map(readFragment()).get('q') || '').trim();
+  return (new Map(readFragment()).get('q') || '').slice(0, LONGEST_QUERY).trim();
 }
 
 /** @param {MarkSession} session */
