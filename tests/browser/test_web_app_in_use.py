@@ -115,9 +115,17 @@ def test_the_page_for_what_is_not_found_leads_nowhere_else(page, tiny_http_origi
 # The host, its other sites, and what the browser may install
 
 
-@pytest.mark.wide
-def test_the_worker_keeps_to_its_own_site(reader, host):
+def test_a_column_in_the_sub_folder_of_a_portal_keeps_to_itself(reader, host):
+    """No page of the column asks for anything above its folder, and no page of the portal is answered by its worker."""
+    above: list[str] = []
+    reader.on(
+        "request", lambda request: above.append(request.url) if not request.url.startswith(host.url("")) else None
+    )
     visit(reader, host)
+    for path in (MEASURE, "questionnaire.html", "statements.html", "sitemap.html"):
+        reader.goto(host.url(path))
+        expect(reader.locator("h1")).to_be_visible()
+    assert [address for address in above if not address.startswith(("data:", "blob:"))] == []
     assert reader.evaluate("navigator.serviceWorker.ready.then((registration) => registration.scope)") == host.url("")
     assert set(kept(reader)) == {f"policy-explorer {host.url('')}"}
     reader.goto(host.outside)
