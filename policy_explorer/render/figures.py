@@ -11,7 +11,9 @@ from policy_explorer.derive.page_values import Pause
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS, pause_wording
 from policy_explorer.model import Amount, DateSpan, Department, Entry, Period
+from policy_explorer.text.chinese_numbers import CAPITALS, TENS, VALUES
 from policy_explorer.text.comparators import with_comparator
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.wording import day_wording, length_wording, quantity
 
 # What a date beside the period is, so that nobody takes it for a deadline.
@@ -21,6 +23,7 @@ DATE_ROLES = {
     "other": "不是截止日",
 }
 COUNTED_FROM = {"issued": "成文之日", "published": "印发之日", "announced": "公布之日"}
+NUMERAL = regex(rf"[\d{''.join(VALUES)}{CAPITALS}{''.join(TENS)}万亿半]")
 BY_ANSWER = "by_answer"  # the ending of terms that are compared with an answer
 
 
@@ -44,7 +47,9 @@ def date_role(value: DateSpan) -> str:
 
 
 def figure(amount: Amount) -> str:
-    """Write an amount: 1000 元/人, 不低于50%."""
+    """Write an amount: 1000 元/人, 不低于50%; as the notice does where that is a word, as 免征."""
+    if amount.written and not NUMERAL.search(amount.written):
+        return amount.written
     return with_comparator(amount, quantity(amount.value, amount.unit))
 
 

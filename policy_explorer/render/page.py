@@ -31,6 +31,8 @@ EXPLORER = "index.html"
 PICTURE = "assets/share.png"
 DOCUMENTS = "documents/index.html"
 COMPONENTS = "components.html"
+STATEMENTS = "statements.html"
+SITE_MAP, SITE_MAP_XML = "sitemap.html", "sitemap.xml"
 # For those who work on the generator: not part of the offline editions, and not counted by budgets.
 FOR_ENGINEERS = (COMPONENTS, "data/components.js", "assets/components.css", "assets/components.js")
 MOST_NAMED = 3  # documents in the footer of every page; if there are more, it links to their list
@@ -124,6 +126,7 @@ def template_values(page: Page, shared: Shared) -> dict[str, Any]:
         "address": full_address(page.path, shared.home),
         "picture": full_address(PICTURE, shared.home),
         "version": None,
+        "article": None,
         **page.value,
     }
 

@@ -76,7 +76,7 @@ def test_from_the_stick_to_a_measure_a_search_and_a_verdict(page: Page, unpacked
     expect(page.locator("html")).to_have_attribute("data-edition", "bundle")
     expect(page.locator(".unzip-notice")).to_be_hidden()
 
-    hand.type(page.get_by_role("searchbox"), "担保")
+    hand.type(page.locator("#query"), "担保")
     expect(page.locator("mark").first).to_be_visible()
     found = shown(page)
     assert 0 < len(found) < 37

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import PHONE, Origin, file_origin, serving
+from conftest import PHONE, Origin, file_origin, serving_to
 from explorer_steps import expect_fragment, shown
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.load.loader import load
@@ -216,7 +216,7 @@ def test_only_the_page_shown_is_printed(single_file, page):
 @pytest.mark.wide
 def test_it_works_from_a_server_too(file, page):
     """Where somebody opens it online instead of keeping it."""
-    with serving(file.parent) as origin:
+    with serving_to(page, file.parent) as origin:
         page.goto(f"{origin.base}{file.name}#page=index.html&q=小微企业")
         expect(page.locator("[data-cards] mark").first).to_be_visible()
 
