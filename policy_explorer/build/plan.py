@@ -73,7 +73,14 @@ def plan_site(
     program: Program,
 ) -> Plan:
     shared = site_context.shared
-    all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, site_context.extent)
+    all_pages = (
+        shared.day,
+        shared.issued,
+        shared.home,
+        shared.several_documents,
+        shared.documents,
+        site_context.extent,
+    )
     common = fingerprint([program.whole, inputs.shared, repr(all_pages).encode()])
     names = {key: named_measure(summary) for key, summary in site.summaries.items()}
     named = {key: sha256(repr(tuple(name)).encode()).digest() for key, name in names.items()}

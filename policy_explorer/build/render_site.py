@@ -127,4 +127,4 @@ def files_without_content(shared: Shared, tools: Tools) -> Iterator[File]:
     for page in (*pages_without_content(), statements_page(shared.settings)):
         yield rendered(page, shared, tools.jinja)
     yield from component_samples.files()
-    yield from assets.files(memoize=tools.memoize, known=tools.scripts)
+    yield from assets.files(memoize=tools.memoize, known=tools.scripts, look=tools.look)

@@ -24,6 +24,7 @@ from policy_explorer.derive.site import Site
 from policy_explorer.digests import base64_digest
 from policy_explorer.model import Settings
 from policy_explorer.render.assets import classic_script
+from policy_explorer.render.look import Look, look_of
 from policy_explorer.render.page import FOR_ENGINEERS, PICTURE, SITE_MAP_XML
 from policy_explorer.render.pages import content_name, parts_name
 from policy_explorer.render.tools import Tools
@@ -55,8 +56,6 @@ STORED_ON_VISIT = (
 )
 INDEX_PAGE = "/index.html"
 
-# As in templates/base.html and static/css/site/tokens.css.
-THEME_COLOUR, BACKGROUND_COLOUR = "#0d5c46", "#f6f7f3"
 SMALL_ICON = {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"}
 ICONS = (
     {"src": "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
@@ -72,7 +71,7 @@ def files(site: Site, published: Mapping[str, bytes], tools: Tools | None = None
     if not settings.web_app:
         yield WORKER, retiring_worker(tools)
         return
-    manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
+    manifest = (json.dumps(manifest_of(settings, look_of(settings)), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
     everything = ChainMap(
         {MANIFEST: manifest}, cast(MutableMapping[str, bytes], published)
@@ -82,7 +81,7 @@ def files(site: Site, published: Mapping[str, bytes], tools: Tools | None = None
     yield WORKER, data_script("siteFiles", stored) + script("worker.js", tools)
 
 
-def manifest_of(settings: Settings) -> dict[str, Any]:
+def manifest_of(settings: Settings, look: Look) -> dict[str, Any]:
     """Return the web app manifest. All addresses are relative to it, so that they hold under any path.
 
     It has no `id`, which would be relative to the host and make one app of all sites there. Without it, browsers tell
@@ -97,8 +96,8 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "theme_color": THEME_COLOUR,
-        "background_color": BACKGROUND_COLOUR,
+        "theme_color": look.theme,
+        "background_color": look.paper,
         "icons": ICONS,
         "shortcuts": [{"name": "资格自测", "url": "./questionnaire.html", "icons": [SMALL_ICON]}],
     }

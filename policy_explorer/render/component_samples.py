@@ -110,6 +110,7 @@ class Samples(Struct, frozen=True):
     official: Official
     contact: Contact
     day: date
+    days: tuple[date, ...]
     soon_days: int
 
 
@@ -142,6 +143,7 @@ def samples() -> Samples:
         official=Official.model_validate(OFFICIAL),
         contact=Contact(form="https://example.org/", address="样例县政府路1号"),
         day=DAY,
+        days=(DAY,),
         soon_days=SOON_DAYS,
     )
 

@@ -28,6 +28,7 @@ from policy_explorer.render import (
     figures,
     fragments,
     government_tags,
+    look,
     passages,
     payout_entries,
     qr_code,
@@ -41,10 +42,10 @@ from policy_explorer.text import access_wording, citation, condition_wording, wo
 State = tuple[tuple[str, Stamp], ...]
 
 
-def environment(compiled: BytecodeCache | None = None) -> Environment:
+def environment(compiled: BytecodeCache | None = None, own_look: look.Look | None = None) -> Environment:
     """Return the environment for the templates as they are now. `compiled` stores compiled templates for the next run."""
     jinja = environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
-    jinja.globals["parts"] = parts_digest()
+    jinja.globals["parts"] = parts_digest(look=own_look)
     return jinja
 
 
@@ -74,6 +75,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "document_name": wording.document_wording,
         "span": figures.span,
         "date_role": figures.date_role,
+        "issued_words": figures.issued_words,
         "figure": figures.figure,
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,
@@ -132,6 +134,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
     }
     jinja.globals |= {
         "past": fragments.past,
+        "look_of": look.look_of,
         "contact_for_errors": error_report.contact_for_errors,
         "report_text": error_report.report_text,
         "accessibility_clauses": accessibility_clauses.by_principle(),

@@ -18,6 +18,7 @@ from policy_explorer.model.life_situations import MEASURE_KEY
 from policy_explorer.model.official import ICP, PICTURE, POLICE, SITE_CODE
 from policy_explorer.model.period import MONTH_DAY
 from policy_explorer.model.relations import BENEFIT
+from policy_explorer.model.skin import HEX, SIGN
 from policy_explorer.model.statements import EMAIL
 from policy_explorer.model.ways import PHONE
 from policy_explorer.validate.field_names import title, translated
@@ -49,6 +50,8 @@ PATTERNS: dict[str, Explanation] = {
     MEASURE_KEY: ("不是一项措施", "写“文件代号/序号”，如 qinghe-2032-3/14"),
     PHONE: ("不是电话号码", "如 0591-87654321、13900000000、12345；一个号码一项，分机写成 0591-87654321-801"),
     COMPANION_FILE: ("应在 sources 文件夹里，是 .txt 文件", "如 sources/guide.txt；用小写英文字母、数字和连字符"),
+    HEX: ("不是颜色", '写成 "#0f4480" 这样，六位，加引号'),
+    SIGN: ("不是现成的图形，也不是图片", "banyan、page、none 之一，或者 pictures/logo.svg 这样的图片"),
     EMAIL: ("不是电子邮箱", "如 office@example.org"),
     ICP: ("不是 ICP 备案号", "如 闽ICP备12345678号-1，照备案时给出的写"),
     POLICE: ("不是公安备案号", "如 闽公网安备 35010000000000号，照备案时给出的写"),

@@ -9,7 +9,8 @@ from policy_explorer.text.patterns import regex
 from policy_explorer.validate.content import Content
 from policy_explorer.validate.hints import suggestion
 
-FIELDS: tuple[FieldPath, ...] = (("official", "mark", "picture"), ("official", "emblem"))
+FIELDS: tuple[FieldPath, ...] = (("official", "mark", "picture"), ("official", "emblem"), ("skin", "sign"))
+FOLDER = "pictures/"
 BEGINNINGS = {"png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff"}
 # An SVG opened by itself runs scripts and may ask other places for more.
 ACTIVE = regex(
@@ -22,7 +23,8 @@ def named_pictures(content: Content) -> list[str]:
     """Return the paths of the pictures that the settings name, in order, each once."""
     if content.settings is None:
         return []
-    return list(dict.fromkeys(value for at in FIELDS for value in content.settings.values(*at, kind=str)))
+    named = (value for at in FIELDS for value in content.settings.values(*at, kind=str))
+    return list(dict.fromkeys(value for value in named if value.startswith(FOLDER)))
 
 
 def pictures_are_there(content: Content) -> Iterator[Problem]:
@@ -38,7 +40,7 @@ def pictures_are_there(content: Content) -> Iterator[Problem]:
         for at, path in file.select(*field, kind=str):
             picture = content.pictures.get(path)
             if picture is None:
-                if path.startswith("pictures/"):
+                if path.startswith(FOLDER):
                     yield file.problem(at, "没有这个图片", path, suggestion(path, content.pictures))
             elif flaw := flaw_of(path, picture):
                 yield file.problem(at, flaw, path, "向核发的单位要图片本身")

@@ -10,6 +10,7 @@ from base64 import b64encode
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
+import pytest
 from msgspec.structs import replace
 
 from policy_explorer.derive.site import Site
@@ -183,16 +184,17 @@ def test_the_icons_are_there_and_as_large_as_they_say(tiny):
     assert png_size(published[PICTURE]) == "1200x630"
 
 
-def test_the_colours_are_those_of_the_pages(tiny):
+def test_the_colours_are_those_of_the_pages(tiny, tiny_site):
     manifest = manifest_of(tiny)
-    base = (ROOT / "templates" / "base.html").read_text("utf-8")
+    page = (tiny_site / "index.html").read_text("utf-8")
     tokens = (ROOT / "static" / "css" / "site" / "tokens.css").read_text("utf-8")
     assert (
-        f'<meta name="theme-color" content="{manifest["theme_color"]}" media="(prefers-color-scheme: light)">' in base
+        f'<meta name="theme-color" content="{manifest["theme_color"]}" media="(prefers-color-scheme: light)">' in page
     )
     assert f"--paper: {manifest['background_color']};" in tokens
 
 
-def test_the_emblem_is_one_drawing():
-    emblem = re.search(r' d="([^"]+)"', (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))[1]
-    assert emblem in (ROOT / "static" / "icons" / "favicon.svg").read_text("utf-8")
+@pytest.mark.parametrize(("icon", "drawing"), [("blue/favicon.svg", 0), ("warm/favicon.svg", 0), ("favicon.svg", 1)])
+def test_each_emblem_is_one_drawing(icon, drawing):
+    emblems = re.findall(r' d="([^"]+)"', (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))
+    assert emblems[drawing] in (ROOT / "static" / "icons" / icon).read_text("utf-8")

@@ -62,7 +62,7 @@ def script(name: str, tools: Tools) -> str:
 
 
 def style_sheet(name: str, tools: Tools) -> str:
-    return sheet(STATIC / "css" / name, tools.memoize)
+    return sheet(STATIC / "css" / name, tools.memoize, tools.look)
 
 
 def data_scripts(files: Mapping[str, bytes]) -> Iterator[str]:
