@@ -188,6 +188,9 @@ def add_doctor(commands: Commands) -> None:
         metavar="第几处",
         help="只看一处“待核对”：猜的是什么、为什么、原文怎样写、还剩几处（不写数，看第一处）",
     )
+    doctor.add_argument(
+        "--official", action="store_true", help="逐条看政府网站要有的：哪些有了、缺什么、哪些只有主办者自己能办"
+    )
 
 
 def add_new(commands: Commands) -> None:
