@@ -37,8 +37,10 @@ class Figures(NamedTuple):
 
 def queries() -> list[Query]:
     listed: list[dict[str, Any]] = yaml.safe_load(FILE.read_text("utf-8"))
-    grades = ("best", "fine")
-    return [Query(**{**written, **{name: tuple(written.get(name, ())) for name in grades}}) for written in listed]
+    graded: list[dict[str, Any]] = [
+        written | {name: tuple(written.get(name, ())) for name in ("best", "fine")} for written in listed
+    ]
+    return [Query(**each) for each in graded]
 
 
 def is_right(query: Query, numbers: Sequence[int]) -> bool:
