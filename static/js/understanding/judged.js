@@ -11,6 +11,7 @@ const MOST_KNOWN = 0.3; // where each part is known, and none has all
 const CLOSE = 0.6; // to the best, to be shown with it
 const CLOSE_KNOWN = 0.2; // where each part is known
 const MOST_NEAR = 6;
+const LITTLE = 0.3; // what words like 返还 weigh, which tell little of what is near
 
 /**
  * @param {ChunkReading[]} readings
@@ -50,7 +51,8 @@ export function judged(readings, size) {
       found.filter(({strengths}) => strengths[at] > 0).map(({part}) => part.typed);
     return {...answerOf(places, scores, {...reading, level: 'most'}, words), having};
   }
-  const close = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near), ...told];
+  const named = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near)];
+  const close = [...named, ...told.filter(({weight}) => weight > LITTLE || named.length === 0)];
   const near = ranked(
     sumOf(
       close.filter(({part}) => part.count > 0),
