@@ -33,29 +33,39 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 # Four where there are two processors: each waits now and then for its browser.
 AT_ONCE := --numprocesses 4 --dist worksteal
-LOCK := UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
-  --generate-hashes $(UPGRADE) pyproject.toml
+LOCK = UV_CUSTOM_COMPILE_COMMAND='make lock' $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 \
+  --generate-hashes $(call words,UPGRADE) pyproject.toml
+# A variable as one word, or each of its words, whatever is in it: nothing in a value is ever run.
+define newline
+
+
+endef
+checked = $(if $(findstring $(newline),$(value $(1))),$(error $(1) 里有换行),$(value $(1)))
+quote = '$(subst ','\'',$(1))'
+one = $(call quote,$(call checked,$(1)))
+words = $(foreach word,$(call checked,$(1)),$(call quote,$(word)))
+unexport CONTENT OUT OFFLINE BASE_URL HOST PORT TESTS MEASURES UPGRADE PYTHON # or make expands them for each command
 ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
-CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python
+CANDIDATES = $(if $(value PYTHON),$(call one,PYTHON)) python3 python3.13 python3.12 python3.11 python3.14 python
 
 unexport PYTHONDONTWRITEBYTECODE # or every start compiles the whole program
 .DELETE_ON_ERROR:
 .PHONY: site serve check bundle test lint coverage lock screenshots lighthouse bench clean
 
 site: $(VENV)/site
-	$(RUN) build.py build --content '$(CONTENT)' --out '$(OUT)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
+	$(RUN) build.py build --content $(call one,CONTENT) --out $(call one,OUT) $(if $(value BASE_URL),--base-url $(call one,BASE_URL))
 
 serve: $(VENV)/site
-	$(RUN) build.py serve --content '$(CONTENT)' --out '$(OUT)' --host '$(HOST)' --port '$(PORT)'
+	$(RUN) build.py serve --content $(call one,CONTENT) --out $(call one,OUT) --host $(call one,HOST) --port $(call one,PORT)
 
 check: $(VENV)/site
-	$(RUN) build.py check --content '$(CONTENT)'
+	$(RUN) build.py check --content $(call one,CONTENT)
 
 bundle: $(VENV)/site
-	$(RUN) build.py bundle --content '$(CONTENT)' --out '$(OFFLINE)' $(if $(BASE_URL),--base-url '$(BASE_URL)')
+	$(RUN) build.py bundle --content $(call one,CONTENT) --out $(call one,OFFLINE) $(if $(value BASE_URL),--base-url $(call one,BASE_URL))
 
 test: lint
-	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) -m pytest $(AT_ONCE) $(TESTS)
+	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && printf '%s\n' -ra $(call one,TESTS) | xargs $(RUN) -m pytest $(AT_ONCE)
 
 lint: $(VENV)/dev
 	$(RUN) .ci/lint
@@ -72,13 +82,13 @@ lock: $(VENV)/dev
 	$(LOCK) --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt
 
 screenshots: site $(VENV)/dev
-	$(RUN) bench/screenshots.py --site '$(OUT)' --out _screenshots
+	$(RUN) bench/screenshots.py --site $(call one,OUT) --out _screenshots
 
 lighthouse: site $(VENV)/dev
-	$(RUN) bench/lighthouse.py --site '$(OUT)'
+	$(RUN) bench/lighthouse.py --site $(call one,OUT)
 
 bench: $(VENV)/bench
-	$(RUN) bench/build_times.py --measures $(MEASURES) --write docs
+	$(RUN) bench/build_times.py --measures $(call words,MEASURES) --write docs
 
 clean:
 	rm -rf $(VENV) node_modules .cache _site _offline _screenshots bench/.lighthouse ._site.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info

@@ -27,6 +27,7 @@ from jinja2.bccache import Bucket
 from browser_floor.data import Floor, the_floor
 from policy_explorer.cli import paths
 from policy_explorer.cli.main import main
+from policy_explorer.publish import publish
 from policy_explorer.render.compiled import CompiledTemplates
 from support import usual_run
 
@@ -81,6 +82,14 @@ def update_golden(pytestconfig: pytest.Config) -> bool:
 def no_cache() -> None:
     """Switch the cache off. Tests patch the program, and the cache would not notice: it fingerprints only files."""
     paths.CACHE = None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_flush() -> Iterator[None]:
+    """Wait for no disk: a flush takes as long as whatever else the machine writes. tests/publish/test_durable.py undoes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(publish, "flush_tree", lambda folder: None)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Generic, TypeVar, cast
 
 from msgspec import MsgspecError, Struct
@@ -29,6 +28,7 @@ from policy_explorer.build.cache_folder import (
     write_whole,
 )
 from policy_explorer.build.fingerprints import fingerprint
+from policy_explorer.build.temporary import temporary_folder
 
 CHECKSUM = 32  # bytes
 Value = TypeVar("Value")
@@ -165,9 +165,7 @@ def open_cache(
     with ExitStack() as ending:
         subfolder = folder_for(folder, place) if folder else None
         try:
-            yield Cache(
-                subfolder or Path(ending.enter_context(TemporaryDirectory(prefix="policy-explorer-"))), code, remember
-            )
+            yield Cache(subfolder or ending.enter_context(temporary_folder()), code, remember)
         finally:
             if folder and subfolder:
                 with suppress(OSError):

@@ -18,7 +18,7 @@ from policy_explorer.derive.related import Feature, features_of_notice
 from policy_explorer.derive.site import MeasureSummary, rules_in
 from policy_explorer.derive.summary import summarise
 from policy_explorer.derive.term import UNCHANGED
-from policy_explorer.derive.version import notice_digest
+from policy_explorer.derive.version import DIGITS, notice_digest
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.review_marks import unverified
@@ -53,6 +53,11 @@ class BuildRecord(Struct, frozen=True, dict=True):
     passages: tuple[Passages, ...]  # without their scripts
     digest: str
     unverified: tuple[tuple[str, int, str], ...]
+
+    @property
+    def version(self) -> str:
+        """Return the version of the document, as its data scripts state it."""
+        return self.digest[:DIGITS]
 
     @property
     def document(self) -> SourceFile:

@@ -67,8 +67,8 @@ class Indexing:
             words = self.words(id)
             yield from (Segmented(words[at], *self.ends[id][at]) for _, at in places)
 
-    def put(self, new_slices: Sequence[Indexed]) -> None:
-        """Put the files of the new slices, and reuse the others."""
+    def put(self, new_slices: Sequence[Indexed], mark: bytes) -> None:
+        """Put the files of the new slices, and reuse the others. `mark` ends `pages.js`."""
         for number, indexed in zip(self.new, new_slices, strict=True):
             self.pages[number] = indexed.pages
             self.cache.put(PAGES, self.keys[number], indexed.pages)
@@ -80,7 +80,8 @@ class Indexing:
         if self.parts:
             ends = [self.ends[id][at] for part in self.parts for id, at in part]
             pages = [page for slice_pages in self.pages for page in slice_pages or ()]
-            self.files.put(*pages_file([len(part) for part in self.parts], pages, ends))
+            path, content = pages_file([len(part) for part in self.parts], pages, ends)
+            self.files.put(path, content + mark)
 
 
 def slice_key(

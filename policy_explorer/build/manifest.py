@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from policy_explorer.build.cache import ValueKind
 from policy_explorer.editions.size import Size
-from policy_explorer.publish.folder_files import Stamp, stamps
+from policy_explorer.publish.folder_files import Proof, proof_of, stamps
 from policy_explorer.publish.marker import MARKER
 
 
@@ -35,7 +35,7 @@ class Outcome(Struct, frozen=True):
 class PublishedFile(NamedTuple):
     """`key` is a fingerprint of the inputs or of the content of a file. Files with the same key have the same bytes."""
 
-    stamp: Stamp
+    proof: Proof
     key: bytes
 
 
@@ -51,16 +51,17 @@ class Manifest(Struct, frozen=True):
     complete: bool = False
 
     def untouched(self, out: Path) -> bool:
-        """Return whether the folder `out` holds exactly these files, unchanged since they were written."""
+        """Return whether the folder `out` holds exactly these files, with the content that was written."""
         on_disk = dict(stamps(out))
         on_disk.pop(MARKER, None)
         return on_disk.keys() == self.files.keys() and all(
-            on_disk[path] == file.stamp for path, file in self.files.items()
+            on_disk[path].size == file.proof.size and proof_of(f"{out}/{path}") == file.proof
+            for path, file in self.files.items()
         )
 
     @property
-    def stamps(self) -> dict[str, Stamp]:
-        return {path: file.stamp for path, file in self.files.items()}
+    def proofs(self) -> dict[str, Proof]:
+        return {path: file.proof for path, file in self.files.items()}
 
 
 MANIFEST = ValueKind[Manifest]("manifest", Manifest, remembered=True)

@@ -64,9 +64,10 @@ class OutputFiles:
 
     def accept(self, path: str, receipt: Receipt, key: bytes) -> None:
         """Add a file that the storage's writer has written."""
-        stamp = self.storage.claim(path, receipt)
-        assert stamp
-        self.published[path] = PublishedFile(stamp, key)
+        proof = self.storage.claim(path, receipt)
+        if proof is None:  # a receipt of another storage
+            raise TypeError(path)
+        self.published[path] = PublishedFile(proof, key)
 
     def put(self, path: str, content: bytes) -> None:
         """Add a file. It is reused if the last site has the same content at this path, else written."""

@@ -69,7 +69,7 @@ def build(  # noqa: PLR0913 - the one call that names all of a build
         site = opened.folder / SITE
         with suppress(OSError, ForeignFolder):  # a fault of the cache only costs time
             if not site.is_symlink():
-                return build_into(FolderSink(site))
+                return build_into(FolderSink(site, durable=False))
         return build_into(MemorySink())
 
 

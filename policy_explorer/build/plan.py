@@ -50,6 +50,7 @@ class Plan(Struct, frozen=True):
     related: Related
     names: Mapping[str, NamedMeasure]  # by the key of a measure
     paths: Mapping[str, Mapping[str, str]]  # id of a document -> key of a measure -> its file
+    versions: Mapping[str, str]  # of each document, by id, as its data scripts state it
 
 
 class KeyInputs(Struct, frozen=True):
@@ -72,14 +73,28 @@ def plan_site(
     program: Program,
 ) -> Plan:
     shared = site_context.shared
-    all_pages = (shared.day, shared.home, shared.several_documents, shared.documents, site_context.extent)
+    all_pages = (
+        shared.day,
+        shared.issued,
+        shared.home,
+        shared.several_documents,
+        shared.documents,
+        site_context.extent,
+    )
     common = fingerprint([program.whole, inputs.shared, repr(all_pages).encode()])
     names = {key: named_measure(summary) for key, summary in site.summaries.items()}
     named = {key: sha256(repr(tuple(name)).encode()).digest() for key, name in names.items()}
     paths = {record.id: record.paths for record in records}
     keys = KeyInputs(common, related, named)
     plans = (document_plan(page, site, inputs, keys, paths[page.notice.document.id]) for page in site.documents)
-    return Plan(common, {plan.id: plan for plan in plans}, related, names, paths)
+    return Plan(
+        common,
+        {plan.id: plan for plan in plans},
+        related,
+        names,
+        paths,
+        {record.id: record.version for record in records},
+    )
 
 
 def document_plan(
@@ -122,7 +137,7 @@ def context_of(page: DocumentPage, inputs: Inputs, plan: Plan) -> DocumentContex
     paths = plan.paths[id]
     related = {key: plan.related[key] for key in paths}
     named = {key: plan.names[key] for key in (*paths, *(other for others in related.values() for other in others))}
-    return DocumentContext(page, inputs.documents[id], paths, related, named)
+    return DocumentContext(page, inputs.documents[id], paths, related, named, plan.versions[id])
 
 
 def task_of(plan: DocumentPlan, site: Site, files: OutputFiles, cache: Cache, extent: Extent) -> DocumentTask:

@@ -23,6 +23,7 @@ from policy_explorer.render.measure_page import NamedMeasure
 from policy_explorer.render.pages import document_pages, rendered
 from policy_explorer.search.documents import searchable, tags_by_entry
 from policy_explorer.search.passages import passages_files
+from policy_explorer.text.data_script import part_mark
 
 
 class DocumentContext(Struct, frozen=True):
@@ -36,6 +37,7 @@ class DocumentContext(Struct, frozen=True):
     paths: Mapping[str, str]  # files of its measures, by key, in the order of the notice
     related: Mapping[str, tuple[str, ...]]
     named: Mapping[str, NamedMeasure]
+    version: str  # of the document, as its data scripts state it
 
     @property
     def id(self) -> str:
@@ -70,7 +72,7 @@ def render_document(state: ProcessState, context: DocumentContext, task: Documen
     receipts = write_all(state, measures)
     if task.document_key is None:
         return RenderedDocument(context.id, receipts, {})
-    document = write_all(state, own_files(state, page, entries))
+    document = write_all(state, own_files(state, page, entries, context.version))
     put_rows(state, entries, task.document_key)
     return RenderedDocument(context.id, receipts, document)
 
@@ -114,7 +116,9 @@ def whole_document(state: ProcessState, context: DocumentContext) -> tuple[Docum
     )
 
 
-def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure]) -> Iterator[tuple[str, bytes]]:
+def own_files(
+    state: ProcessState, page: DocumentPage, entries: Sequence[SiteMeasure], version: str
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the document but for the pages of its measures."""
     assert state.site_context
     shared, extent, vocabulary = state.site_context.shared, state.site_context.extent, state.valid_catalogue.vocabulary
@@ -122,12 +126,14 @@ def own_files(state: ProcessState, page: DocumentPage, entries: Sequence[SiteMea
     for each in document_pages(page, measures, vocabulary.departments, shared.day, extent.large):
         yield rendered(each, shared, state.tools.jinja)
     tags = tags_by_entry(vocabulary)
-    yield from (each.file for each in passages_files(id, [searchable(entry, tags) for entry in entries]))
+    data = [each.file for each in passages_files(id, [searchable(entry, tags) for entry in entries])]
     if extent.cards_apart:
-        yield from explorer_data.word_files(id, list(map(summarise, entries)))
+        data += explorer_data.word_files(id, list(map(summarise, entries)))
     if extent.large:
         rows = [questionnaire_data.measure_row(entry, shared.questions) for entry in entries]
-        yield from questionnaire_data.slice_files(id, rows)
+        data += questionnaire_data.slice_files(id, rows)
+    mark = part_mark(f"/{id}", version)
+    yield from ((path, content + mark) for path, content in data)
 
 
 def put_rows(state: ProcessState, entries: Sequence[SiteMeasure], key: bytes) -> None:

@@ -20,20 +20,26 @@ from policy_explorer.render import (
     search_data,
     search_words,
 )
+from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.facets import facets
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import Shared
 from policy_explorer.render.pages import (
+    content_name,
     explorer_page_of,
     list_pages,
     method_page,
     pages_without_content,
     questionnaire_page,
     rendered,
+    statements_page,
 )
+from policy_explorer.render.site_map import site_map_page
+from policy_explorer.render.site_map import xml_file as site_map_file
 from policy_explorer.render.tools import Tools
 from policy_explorer.search.figures import merged
 from policy_explorer.search.passages import measures_file
+from policy_explorer.text.data_script import data_script, part_mark
 from policy_explorer.text.pinyin import readings
 
 File = tuple[str, bytes]
@@ -43,11 +49,30 @@ def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequen
     """Yield the files that need no rows."""
     site_facets = facets(site)
     yield rendered(explorer_page_of(site, site_facets), shared, tools.jinja, site)
-    yield explorer_data.file(site, site_facets)
+    yield marked(explorer_data.file(site, site_facets), site, tools, records if needs_words(site) else ())
     characters = frozenset[str]().union(*(record.characters for record in records))
-    yield search_data.file(site.catalogue.vocabulary, characters, merged(record.figures for record in records))
-    yield measures_file(site.summaries, [each for record in records for each in record.passages])
+    figures = merged(record.figures for record in records)
+    yield marked(search_data.file(site.catalogue.vocabulary, characters, figures), site, tools)
+    passages = [each for record in records for each in record.passages]
+    yield marked(measures_file(site.summaries, passages), site, tools, records)
     yield from open_data.other_files(site, tools.memoize)
+    yield from site.catalogue.pictures.items()
+    yield rendered(site_map_page(site), shared, tools.jinja, site)
+    if shared.home:
+        yield site_map_file(site, shared.home)
+
+
+def marked(file: File, site: Site, tools: Tools, records: Sequence[BuildRecord] = ()) -> File:
+    """Return a data script of the whole site that says of which version it is, and which it needs of data of `records`."""
+    path, content = file
+    versions = {f"/{record.id}": record.version for record in records}
+    needed = data_script("siteDocuments", versions) if versions else b""
+    return path, content + needed + content_mark(site, tools)
+
+
+def content_mark(site: Site, tools: Tools) -> bytes:
+    """Return the statement by which data of the whole site say of which version they are."""
+    return part_mark("content", content_name(site, tools.jinja))
 
 
 def words_file(site: Site, tools: Tools, records: Sequence[BuildRecord]) -> bytes:
@@ -55,7 +80,8 @@ def words_file(site: Site, tools: Tools, records: Sequence[BuildRecord]) -> byte
     benefits = (title for record in records for title in record.benefits.values())
     titles = (summary.title for summary in site.summaries.values())
     text_words = [record.text_words for record in records]
-    return search_words.content(site.catalogue.vocabulary, titles, benefits, text_words, readings(tools.memoize))
+    content = search_words.content(site.catalogue.vocabulary, titles, benefits, text_words, readings(tools.memoize))
+    return marked((search_words.PATH, content), site, tools)[1]
 
 
 def list_files(site: Site, shared: Shared, tools: Tools, rows: MeasureRows) -> Iterator[File]:
@@ -84,7 +110,9 @@ def files_of_rules(
         examples = Markup("".join(document.examples for document in full))
     for page in (questionnaire_page(site, conditions), method_page(site, examples, tools.memoize)):
         yield rendered(page, site_context.shared, tools.jinja, site)
-    yield questionnaire_data.file(site, rules, tables)
+    yield marked(
+        questionnaire_data.file(site, rules, tables), site, tools, records if site_context.extent.large else ()
+    )
 
 
 def open_data_parts(site: Site, rows: Rows) -> Iterator[bytes]:
@@ -96,7 +124,7 @@ def files_without_content(shared: Shared, tools: Tools) -> Iterator[File]:
     """Yield the files that depend on nothing of the content but what all pages share."""
     from policy_explorer.render import component_samples
 
-    for page in pages_without_content():
+    for page in (*pages_without_content(), statements_page(shared.settings)):
         yield rendered(page, shared, tools.jinja)
     yield from component_samples.files()
-    yield from assets.files(memoize=tools.memoize, known=tools.scripts)
+    yield from assets.files(memoize=tools.memoize, known=tools.scripts, look=tools.look)

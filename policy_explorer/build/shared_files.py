@@ -30,11 +30,13 @@ class SharedFiles(Struct, frozen=True, dict=True):
     unreadable: tuple[str, ...] = ()
     reading: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pictures: dict[str, bytes] = {}
 
     @cached_property
     def content(self) -> Content:
         """The content as rules of validation see it, without documents."""
-        return arrange(Sources(Path(), self.yaml, self.text, self.yaml_text, self.unreadable))
+        sources = Sources(Path(), self.yaml, self.text, self.yaml_text, self.unreadable, pictures=self.pictures)
+        return arrange(sources)
 
     @cached_property
     def catalogue(self) -> Catalogue | None:
@@ -68,4 +70,5 @@ def read_shared(inputs: Inputs) -> SharedFiles:
         unreadable=sources.unreadable,
         reading=sources.problems,
         problems=tuple(check_shared(arrange(sources))),
+        pictures=dict(sources.pictures),
     )

@@ -5,9 +5,9 @@ A writer takes a file in any process and returns a receipt. The storage, in the 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import AbstractContextManager, contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
@@ -15,12 +15,12 @@ from msgspec import Struct
 
 from policy_explorer.build.cache import Cache
 from policy_explorer.build.manifest import LAST, MANIFEST, NO_MANIFEST, Manifest
-from policy_explorer.publish.folder_files import FolderFiles, Stamp, stamp
+from policy_explorer.publish.folder_files import FolderFiles, Proof, proof
 from policy_explorer.publish.publish import staged
 from policy_explorer.publish.staging import Staging, write_file
 
 Content = bytes | Iterable[bytes]  # of a file, or its parts in order
-Receipt = Stamp | bytes
+Receipt = Proof | bytes
 
 
 class Writer(Protocol):
@@ -37,7 +37,7 @@ class Storage(Protocol):
     @property
     def reusable(self) -> Set[str]: ...
 
-    def claim(self, path: str, receipt: Receipt | None) -> Stamp | None:
+    def claim(self, path: str, receipt: Receipt | None) -> Proof | None:
         """Make a file part of the site: a written one, or, without a receipt, one of the last build."""
 
     def contents(self, paths: Iterable[str]) -> Mapping[str, bytes]: ...
@@ -53,13 +53,30 @@ class Sink(Protocol):
 
 
 class FolderWriter(Struct, frozen=True):
-    """Writes files into a folder. The receipt is the stamp of the file: size and time."""
+    """Writes files into a folder. The receipt is the proof of what was written: size and digest."""
 
     folder: Path
 
-    def write(self, path: str, content: Content) -> Stamp:
-        write_file(self.folder, path, content)
-        return stamp(os.stat(f"{self.folder}/{path}"))
+    def write(self, path: str, content: Content) -> Proof:
+        if isinstance(content, bytes):
+            write_file(self.folder, path, content)
+            return proof(content)
+        passing = Passing(content)
+        write_file(self.folder, path, passing)
+        return Proof(passing.size, passing.digest.digest())
+
+
+class Passing:
+    """Parts of a file that are measured as they pass."""
+
+    def __init__(self, parts: Iterable[bytes]):
+        self.parts, self.size, self.digest = parts, 0, sha256()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self.parts:
+            self.size += len(part)
+            self.digest.update(part)
+            yield part
 
 
 class FolderStorage:
@@ -69,9 +86,9 @@ class FolderStorage:
         self.staging, self.reusable = staging, staging.keepable
         self.writer = FolderWriter(staging.folder)
 
-    def claim(self, path: str, receipt: Receipt | None) -> Stamp | None:
+    def claim(self, path: str, receipt: Receipt | None) -> Proof | None:
         self.staging.claim(path)
-        return receipt if isinstance(receipt, Stamp) else None
+        return receipt if isinstance(receipt, Proof) else None
 
     def contents(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         return FolderFiles(self.staging.folder, paths)
@@ -80,8 +97,9 @@ class FolderStorage:
 class FolderSink:
     """A folder in which each site replaces the last as a whole. Files that can be reused are not written again."""
 
-    def __init__(self, out: Path):
-        self.out = out
+    def __init__(self, out: Path, durable: bool = True):
+        """Publish into `out`. Unless `durable`, a power cut soon after may leave a site that is not whole."""
+        self.out, self.durable = out, durable
 
     def last(self, cache: Cache) -> Manifest:
         return cache.get(MANIFEST, LAST) or NO_MANIFEST
@@ -91,7 +109,7 @@ class FolderSink:
 
     @contextmanager
     def open(self, last: Manifest) -> Iterator[Storage]:
-        with staged(self.out, last.stamps) as staging:
+        with staged(self.out, last.proofs, self.durable) as staging:
             yield FolderStorage(staging)
 
     def remember(self, cache: Cache, manifest: Manifest) -> None:
@@ -128,11 +146,11 @@ class MemorySink:
     def remember(self, cache: Cache, manifest: Manifest) -> None:
         pass
 
-    def claim(self, path: str, receipt: Receipt | None) -> Stamp | None:
+    def claim(self, path: str, receipt: Receipt | None) -> Proof | None:
         if path in self.files or not isinstance(receipt, bytes):
             raise ValueError(path)
         self.files[path] = receipt
-        return Stamp(len(receipt), 0)
+        return proof(receipt)
 
     def contents(self, paths: Iterable[str]) -> Mapping[str, bytes]:
         return self.files

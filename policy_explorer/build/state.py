@@ -24,6 +24,7 @@ from policy_explorer.build.process_state import ProcessState, SiteContext
 from policy_explorer.build.render_document import RenderedDocument, pages_alone, render_document, rows_of
 from policy_explorer.build.render_site import (
     all_measure_rows,
+    content_mark,
     files_of_rules,
     files_of_summaries,
     files_without_content,
@@ -164,9 +165,10 @@ def start_index(state: BuildState) -> Callable[[], None]:
     """Start to index. Return a function that waits for the index and puts its files."""
     keys = {record.id: state.record_key(record.id) for record in state.records}
     vocabulary, code = state.site.catalogue.vocabulary, state.program.code
+    mark = content_mark(state.site, state.process.tools)
     index = Indexing(state.records, keys, state.words, vocabulary, code, state.files, state.process.cache)
     task = ended(state.ending, index.start(state.pool))
-    return lambda: index.put(task.value())
+    return lambda: index.put(task.value(), mark)
 
 
 def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
@@ -179,7 +181,7 @@ def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
     for _ in chain(state.meanwhile, state.put_all(rules)):
         pass
     words_key = fingerprint(
-        [state.program.code, state.inputs.shared, *(state.record_key(each.id) for each in state.records)]
+        [state.program.whole, state.inputs.shared, *(state.record_key(each.id) for each in state.records)]
     )
     if not files.reuse_group(words_key):
         files.write(search_words.PATH, words_file(state.site, tools, state.records), words_key)

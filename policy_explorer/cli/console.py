@@ -11,6 +11,7 @@ from pathlib import Path
 from policy_explorer.cli.paths import resolved
 from policy_explorer.cli.report import as_annotations, as_json, as_text
 from policy_explorer.load.problem import Problem
+from policy_explorer.text.invisible import escaped
 
 
 def escape_unprintable() -> None:
@@ -20,9 +21,9 @@ def escape_unprintable() -> None:
 
 
 def say(text: str) -> None:
-    """Print a line on stderr; nowhere, if that is closed."""
+    """Print a line on stderr, with control characters escaped; nowhere, if that is closed."""
     if sys.stderr:
-        print(text, file=sys.stderr)
+        print(escaped(text), file=sys.stderr)
 
 
 def progress(text: str) -> None:

@@ -6,6 +6,7 @@ Errors of ours carry their text. Python's and Jinja's do not: the system refused
 from __future__ import annotations
 
 import traceback
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from policy_explorer.errors import PolicyExplorerError
@@ -32,6 +33,13 @@ def explain(error: BaseException) -> str:
         where = error.filename2 or error.filename
         return f"无法完成：{reason(error)}{f'（{where}）' if where else ''}。"
     return str(error)
+
+
+def fault_line(error: BaseException) -> str:
+    """Return a line for an error of no such type: a fault of the program, at the innermost place of the traceback."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"（{PurePath(frames[-1].filename).name} 第 {frames[-1].lineno} 行）" if frames else ""
+    return f"程序出了错，请告诉维护者：{type(error).__name__}：{error}{place}"
 
 
 def template_line(error: TemplateError) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from policy_explorer.cli.argparse_messages import chinese_messages
-from policy_explorer.cli.argument_types import base_url, day, folder, number, port, slug
+from policy_explorer.cli.argument_types import base_url, day, folder, host, number, port, slug
 from policy_explorer.cli.report import FORMATS
 
 # As in model/rules.py, whose models no help text needs.
@@ -86,7 +86,11 @@ def add_serve(commands: Commands) -> None:
     add_content(serve)
     add_out_and_cache(serve)
     serve.add_argument(
-        "--host", default="127.0.0.1", metavar="地址", help="预览所用的地址（默认 127.0.0.1，只有本机能看到）"
+        "--host",
+        type=host,
+        default="127.0.0.1",
+        metavar="地址",
+        help="预览所用的地址（默认 127.0.0.1，只有本机能看到）",
     )
     serve.add_argument("--port", type=port, default=8000, metavar="端口", help="预览所用的端口（默认 8000）")
 
@@ -183,6 +187,9 @@ def add_doctor(commands: Commands) -> None:
         const=1,
         metavar="第几处",
         help="只看一处“待核对”：猜的是什么、为什么、原文怎样写、还剩几处（不写数，看第一处）",
+    )
+    doctor.add_argument(
+        "--official", action="store_true", help="逐条看政府网站要有的：哪些有了、缺什么、哪些只有主办者自己能办"
     )
 
 

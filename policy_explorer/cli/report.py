@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from policy_explorer.load.problem import Problem, printable_path
+from policy_explorer.text.invisible import escaped
 
 FORMATS = ("text", "github", "json")
 # In text, of one file. A file with more is the wrong file, and must not bury the problems of the others.
@@ -66,8 +67,8 @@ def annotation(problem: Problem, folder: str) -> str:
 
 
 def escaped_data(text: str) -> str:
-    """Escape a text for its place after `::` in a workflow command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """Escape a text for its place after `::` in a workflow command. No control character reaches the log."""
+    return escaped(text.replace("\f", " ")).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def escaped_property(text: str) -> str:

@@ -11,6 +11,7 @@ from policy_explorer.derive.term import AnyTerm, BenefitTerm, ResolvedPeriod, St
 from policy_explorer.model import Benefit, Measure
 from policy_explorer.model.period import OpenEnd
 from policy_explorer.rules.lengths import day_after
+from policy_explorer.text.days import next_day
 
 
 def whole_extensions(changes: TermChanges) -> tuple[TermExtension, ...]:
@@ -90,5 +91,5 @@ def extended_end(term: Term, extension: TermExtension) -> tuple[date | None, Ope
     if extension.lasts and extension.from_:
         until = last_day_of(extension.lasts, extension.from_)
     elif extension.lasts and term.until:
-        until = day_after(extension.lasts, term.until + ONE_DAY) - ONE_DAY
+        until = day_after(extension.lasts, next_day(term.until)) - ONE_DAY
     return until, "budget" if term.ends == "budget" else None

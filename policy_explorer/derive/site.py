@@ -8,6 +8,7 @@ themselves.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from itertools import chain
 
@@ -175,6 +176,7 @@ class MeasureSummary(Struct, frozen=True, array_like=True, dict=True):
     by_government: int
     examples: int
     terms: tuple[BenefitTerm, ...]
+    afterwards: tuple[tuple[date, str], ...] = ()  # days by which something is due afterwards, and what
 
     @cached_property
     def term(self) -> Term:

@@ -48,6 +48,9 @@ def summarise(entry: SiteMeasure) -> MeasureSummary:
         by_government=sum(benefit.access == "government" for benefit in benefits),
         examples=sum(len(benefit.examples) for benefit in benefits),
         terms=tuple(dict.fromkeys(benefit_terms(entry))),
+        afterwards=tuple(
+            (each.until, each.label) for each in measure.dates if each.role == "performance" and each.until
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 from policy_explorer.derive.days import ONE_DAY
 from policy_explorer.model import Length
 from policy_explorer.model.period import CountedFrom, OpenEnd, UsedUp
+from policy_explorer.text.days import next_day
 
 AnyTerm = TypeVar("AnyTerm", bound="Term")
 UndatedEnd = OpenEnd | Literal["not_stated"]
@@ -153,7 +154,7 @@ def written_pauses(term: Term) -> Iterator[tuple[date, date]]:
 def pauses(term: Term) -> Iterator[tuple[date, date]]:
     """Yield the first and the last day of each time within a term at which it is over, also as its budget is used up."""
     for each in term.earlier:
-        ends = [day for day in (each.until and each.until + ONE_DAY, each.used_up) if day]
+        ends = [day for day in (each.until and next_day(each.until), each.used_up) if day]
         if ends and min(ends) < each.resumes:
             yield min(ends), each.resumes - ONE_DAY
 

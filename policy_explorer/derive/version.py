@@ -59,6 +59,9 @@ def shared_digest(catalogue: Catalogue) -> str:
     fields = asdict(replace(catalogue, notices=()))
     if not catalogue.life_situations:  # so that content without any keeps its version
         del fields["life_situations"]
+    pictures = fields.pop("pictures")
+    if pictures:
+        fields["pictures"] = {path: hex_digest(content) for path, content in sorted(pictures.items())}
     return hex_digest(to_json(fields, fallback=asdict))
 
 

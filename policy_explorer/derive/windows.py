@@ -20,6 +20,7 @@ from policy_explorer.model import Window
 from policy_explorer.model.answers import Answers
 from policy_explorer.model.period import EventWindow, YearlyWindow
 from policy_explorer.rules.lengths import day_after
+from policy_explorer.text.days import next_day
 
 # open: one can apply on the day; coming: from a later day on; past: no more, and this was the only time; none_left: the
 # term ends before the next time; after_term: the term ends before the only time; outside_term: no part of the only time
@@ -72,7 +73,7 @@ def spans_in_term(term: Term) -> tuple[Span, ...]:
 
 def spans_of(first: date | None, last: date | None, times: Sequence[tuple[date, date]]) -> tuple[Span, ...]:
     """Return the parts of a term between the `times` at which it is over."""
-    begins = [first, *(end + ONE_DAY for _, end in times)]
+    begins = [first, *(next_day(end) for _, end in times)]
     ends = [*(begin - ONE_DAY for begin, _ in times), last]
     found = (Span(begin, min(filter(None, (end, last)), default=None)) for begin, end in zip(begins, ends, strict=True))
     return tuple(span for span in found if not (span.first and span.last and span.first > span.last)) or (

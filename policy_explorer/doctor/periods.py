@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.load.problem import FieldPath
+from policy_explorer.text.days import moved, previous_day
 from policy_explorer.validate.content import NoticeFiles, periods
 from policy_explorer.validate.document_days import day_in
 from policy_explorer.validate.source_file import EACH, SourceFile
@@ -18,12 +19,12 @@ def periods_ended(context: RuleContext) -> Iterator[Finding]:
 
     These are the period of each document, and the periods of its measures that end on another day.
     """
-    yield from ends(context, date.min, context.on - timedelta(days=1), "已过")
+    yield from ends(context, date.min, previous_day(context.on), "已过")
 
 
 def periods_ending_soon(context: RuleContext) -> Iterator[Finding]:
     """Expect that these periods do not end within `soon_days` from the reference date, that day included."""
-    yield from ends(context, context.on, context.on + timedelta(days=context.soon_days), "快到了")
+    yield from ends(context, context.on, moved(context.on, context.soon_days), "快到了")
 
 
 def periods_without_end(context: RuleContext) -> Iterator[Finding]:

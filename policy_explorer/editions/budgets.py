@@ -28,7 +28,9 @@ USUAL = 100  # measures that the budgets are meant for; a larger site needs more
 UNMINIFIED = 1.4
 SCANNED = (".html", ".css")
 HEAD_END = b"</head>"
-LOADED = re.compile(rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"]+)"')
+LOADED = re.compile(
+    rb'<(?:script|link rel="(?:stylesheet|icon|apple-touch-icon)")[^>]*? (?:src|href)="([^"?]+)(?:\?[^"]*)?"'
+)
 OTHER_HOST = b"//"
 # What precedes an address of another host: in a tag, which may be a link and load nothing, or in a style.
 IN_TAG = re.compile(rb'(?:src|href)="(?:https?:)?')

@@ -20,7 +20,7 @@ from policy_explorer.editions.single_file.single_file import single_file
 from policy_explorer.editions.zip_bundle import bundle, on_top
 from policy_explorer.publish.files_by_path import FilesByPath
 from policy_explorer.render.measure_rows import MeasureRows
-from policy_explorer.render.page import FOR_ENGINEERS, Shared
+from policy_explorer.render.page import FOR_ENGINEERS, SITE_MAP, SITE_MAP_XML, STATEMENTS, Shared
 from policy_explorer.render.pages import Page, not_found_page, offline_page, rendered, sector_pages
 from policy_explorer.render.tools import Tools
 
@@ -93,9 +93,17 @@ def pages_inside(site: Site, rows: Callable[[], MeasureRows], edition: str) -> I
 
 
 def left_out(site: Site, edition: str) -> set[str]:
-    """Return the files that an edition lacks. The single file has no booklets, which repeat what other pages say."""
+    """Return the files that an edition lacks.
+
+    The single file has no booklets, which repeat what other pages say, no map of pages that are all in one file, and no
+    statements on the site as a whole.
+    """
     booklets = {"assets/booklet.css", *(page.booklet_url for page in site.documents)}
-    return {*FOR_ENGINEERS, *(booklets if edition == "single-file" else ())}
+    return {
+        *FOR_ENGINEERS,
+        SITE_MAP_XML,
+        *((*booklets, SITE_MAP, STATEMENTS) if edition == "single-file" else ()),
+    }
 
 
 def inside(source: EditionSource, edition: str) -> EditionFiles:

@@ -5,6 +5,7 @@ It begins with the data `siteFiles`, which name the files to store, with hashes.
 worker, which is how a browser notices it, and files that did not change are not fetched again.
 
     precached     {path: hash} of what is stored when the worker is installed
+    versions      the versions by which pages ask for styles and scripts, and for data (docs/decisions/one-deployment.md)
     keptFolders   prefixes of the paths of what is stored when it is visited, in sites too large to store whole
 
 Where the settings switch the web app off, there is no manifest, and the worker deletes what an earlier worker stored.
@@ -23,7 +24,9 @@ from policy_explorer.derive.site import Site
 from policy_explorer.digests import base64_digest
 from policy_explorer.model import Settings
 from policy_explorer.render.assets import classic_script
-from policy_explorer.render.page import FOR_ENGINEERS, PICTURE
+from policy_explorer.render.look import Look, look_of
+from policy_explorer.render.page import FOR_ENGINEERS, PICTURE, SITE_MAP_XML
+from policy_explorer.render.pages import content_name, parts_name
 from policy_explorer.render.tools import Tools
 from policy_explorer.render.tools import tools as default_tools
 from policy_explorer.text.data_script import data_script
@@ -35,7 +38,7 @@ MANIFEST, WORKER = "manifest.webmanifest", "sw.js"
 # Bytes that one visit may store on a phone. Pages compress to a fifth, so less than 2 MB are transferred.
 LIMIT = 8_000_000
 # Of no use to a page without network: downloads, the picture that other sites show beside a link, pages for engineers.
-ONLINE_ONLY = ("offline/", PICTURE, *FOR_ENGINEERS)
+ONLINE_ONLY = ("offline/", PICTURE, SITE_MAP_XML, *FOR_ENGINEERS)
 # Prefixes of the files whose number grows with the number of measures: a site too large to store whole stores those that
 # are visited. The index pages in these folders are stored with the rest.
 STORED_ON_VISIT = (
@@ -53,8 +56,6 @@ STORED_ON_VISIT = (
 )
 INDEX_PAGE = "/index.html"
 
-# As in templates/base.html and static/css/site/tokens.css.
-THEME_COLOUR, BACKGROUND_COLOUR = "#0d5c46", "#f6f7f3"
 SMALL_ICON = {"src": "assets/icon-192.png", "sizes": "192x192", "type": "image/png"}
 ICONS = (
     {"src": "assets/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
@@ -70,16 +71,17 @@ def files(site: Site, published: Mapping[str, bytes], tools: Tools | None = None
     if not settings.web_app:
         yield WORKER, retiring_worker(tools)
         return
-    manifest = (json.dumps(manifest_of(settings), ensure_ascii=False, indent=2) + "\n").encode()
+    manifest = (json.dumps(manifest_of(settings, look_of(settings)), ensure_ascii=False, indent=2) + "\n").encode()
     yield MANIFEST, manifest
     everything = ChainMap(
         {MANIFEST: manifest}, cast(MutableMapping[str, bytes], published)
     )  # only the first is written to
-    stored = site_files(everything)
+    jinja = (tools or default_tools()).jinja
+    stored = site_files(everything, (parts_name(jinja), content_name(site, jinja)))
     yield WORKER, data_script("siteFiles", stored) + script("worker.js", tools)
 
 
-def manifest_of(settings: Settings) -> dict[str, Any]:
+def manifest_of(settings: Settings, look: Look) -> dict[str, Any]:
     """Return the web app manifest. All addresses are relative to it, so that they hold under any path.
 
     It has no `id`, which would be relative to the host and make one app of all sites there. Without it, browsers tell
@@ -94,14 +96,14 @@ def manifest_of(settings: Settings) -> dict[str, Any]:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "theme_color": THEME_COLOUR,
-        "background_color": BACKGROUND_COLOUR,
+        "theme_color": look.theme,
+        "background_color": look.paper,
         "icons": ICONS,
         "shortcuts": [{"name": "资格自测", "url": "./questionnaire.html", "icons": [SMALL_ICON]}],
     }
 
 
-def site_files(published: Mapping[str, bytes]) -> PrecacheManifest:
+def site_files(published: Mapping[str, bytes], versions: tuple[str, str]) -> PrecacheManifest:
     """Return which files the worker stores, and when. Of a site too large to store whole, most files are not read."""
     useful = sorted(path for path in published if not path.startswith(ONLINE_ONLY))
     is_stored_whole = total_is_within((len(published[path]) for path in useful), LIMIT)
@@ -110,6 +112,7 @@ def site_files(published: Mapping[str, bytes]) -> PrecacheManifest:
             path: base64_digest(published[path]) for path in useful if is_stored_whole or not is_stored_on_visit(path)
         },
         "keptFolders": [] if is_stored_whole else list(STORED_ON_VISIT),
+        "versions": versions,
     }
 
 

@@ -16,6 +16,8 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import Block, Line, PageFacts, Reading, Row
 from policy_explorer.importing.headings import begins_with_marker
 from policy_explorer.importing.passages import REFERENCE, TITLE_END
+from policy_explorer.importing.provisions import SELF
+from policy_explorer.importing.run_together import apart
 from policy_explorer.importing.unit_clauses import find_clause
 from policy_explorer.text.invisible import INVISIBLE
 from policy_explorer.text.verbatim import without_whitespace
@@ -33,6 +35,7 @@ NARROWEST, WIDEST = 24, 110  # a full line
 RAGGED = 7  # by how much a full line may be narrower than the widest
 INDENTATION = 4
 FEWEST_FULL = 5  # lines, in a text with hard line breaks
+STARTS_TERM = re.compile(rf"{SELF}[^，。；]{{0,6}}自")
 REPEATED = 3  # a line at the edges of so many pages is a running head
 
 
@@ -61,7 +64,7 @@ def clean(reading: Reading) -> Cleaned:
     ]
     width = wrapped_width([block.text for block in rest if isinstance(block, Line)])
     return Cleaned(
-        tuple(paragraphs(rest, width)), tuple(dict.fromkeys(dropped)), hidden, width is not None, reading.facts
+        apart(tuple(paragraphs(rest, width))), tuple(dict.fromkeys(dropped)), hidden, width is not None, reading.facts
     )
 
 
@@ -159,6 +162,8 @@ def joint(before: str, after: str) -> str:
 def continues(before: str, line: str) -> bool:
     """Return whether `line` continues the paragraph `before`, whose last line was full."""
     if line.startswith(("　　", "    ")) or (before.endswith(tuple("）)】]〕")) and names_units_last(before)):
+        return False
+    if before.endswith(SENTENCE_END) and STARTS_TERM.match(without_whitespace(line)):
         return False
     if REFERENCE.fullmatch(without_whitespace(line)) and TITLE_END.search(without_whitespace(before)):
         return False

@@ -55,6 +55,7 @@ def draft_document(
     issued, published = days_of(opening, closing)
     period = find_period(ordered, {"issued": issued, "published": published})
     lines = {line for text in outline.provisions for line in text.split("\n")} | {item.text for item in outline.items}
+    relations = tuple(relation_fields(texts, known, bool(period and period.start)))
     around = [*outline.provisions, *(text for text in texts if text not in lines)]
     return (
         Field("id", id),
@@ -63,8 +64,8 @@ def draft_document(
         *issuer_fields(opening, closing),
         *day_fields(issued, published),
         *addressee_fields(opening),
-        *superior_fields(opening),
-        *relation_fields(texts, known, bool(period and period.start)),
+        *superior_fields(opening, relations),
+        *relations,
         period_field(period),
         *lead_rule_fields(texts, outline.items),
         *standing_fields(units),
@@ -140,9 +141,12 @@ def addressee_fields(opening: RolesAndTexts) -> Iterator[Field]:
         )
 
 
-def superior_fields(opening: RolesAndTexts) -> Iterator[Field]:
-    """Yield the documents that the opening names with their references."""
+def superior_fields(opening: RolesAndTexts, relations: Iterable[Field | Absent]) -> Iterator[Field]:
+    """Yield the documents that the opening names with their references, but those that the notice repeals or changes."""
     found = {m["reference"]: m for role, text in opening for m in SUPERIOR.finditer(without_whitespace(text))}
+    entries = (entry for each in relations if isinstance(each, Field) for entry in each.value)
+    changed = {field.value for entry in entries for field in entry if field.key == "reference"}
+    found = {reference: m for reference, m in found.items() if reference not in changed}
     if found:
         each = tuple(
             (Field("title", m["title"]), Field("reference", m["reference"]), Field("quote", m.group()))

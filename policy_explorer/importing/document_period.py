@@ -23,7 +23,9 @@ STARTS = re.compile(
     rf"|[自从][^，。；]{{0,4}}{YEAR}[^，。；]{{0,12}}(?:起(?:{FORCE})?|日(?={FORCE}))"
     rf"|{YEAR}[^，。；年]{{2,8}}日起(?:正式)?(?:{FORCE})"
 )
-HEADED = re.compile(r"(?:政策)?(?:有效期限?|(?:执行|实施|施行)(?:期限?|时间|日期))[：:为自从]|(?:本次|补贴)?活动自")
+HEADED = re.compile(
+    r"(?:上述|以上)?(?:各项|全部)?(?:政策|措施)?(?:的)?(?:有效期限?|(?:执行|实施|施行)(?:期限?|时间|日期))[：:为自从]|(?:本次|补贴)?活动自"
+)
 UNTIL = re.compile(rf"[至到][^，。；0-9]{{0,2}}{YEAR}[^，。；]{{2,8}}日")  # behind the beginning
 # Behind 起: it is in force so long after the day, not from the day.
 DELAYED = re.compile(r"(?:满)?[0-9０-９一二三四五六七八九十]{1,3}(?:个?工作)?(?:日|天|个?月)[之以]?后")

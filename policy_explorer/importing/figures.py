@@ -29,6 +29,8 @@ RANGE = re.compile(r"(?:%|[万亿]?[元个])?[-—–－~～至到、][0-9]")
 GRANT = re.compile(r"给予|予以|奖励|奖补|补助|补贴|资助|发放|返还|贴息|扶持|支持|最高|不超过")
 BOUND = re.compile(r"以上|以下|以内|及以|超过|不低于|不少于|不足|低于|达到|达|满|累计|含\)|含）|超")
 BOUND_BEFORE = re.compile(r"(?:超过|不低于|不少于|不足|低于|达到?|满|累计)$")
+# A sum that says whom or what the clause is about: 不超过200万元的部分.
+BOUND_OF = re.compile(r"的(?:部分|企业|单位|个体|纳税人|项目|$)")
 LIMIT = re.compile(r"(?:及?以[上下内]|左右|标准)?(?:（不?含[^）]*）?)?")  # after a figure, and part of its meaning
 CLAUSE_END = "，。；！？：\n"
 LABEL_LENGTH = 12
@@ -104,6 +106,8 @@ def role_of(unit: str, before: str, after: str) -> str:
     if unit in (NAME_UNIT, "强", "级", "A", "T"):
         return "name"
     if (BOUND.match(after) or BOUND_BEFORE.search(before)) and not (money and granted):
+        return "threshold"
+    if money and before.endswith("不超过") and BOUND_OF.match(after):
         return "threshold"
     if unit in ("%", "‰", "个百分点", "倍"):
         return "rate"

@@ -39,6 +39,10 @@ GRANTS = re.compile(r"[0-9０-９][万亿]?元|[0-9０-９][%％]|[，,][^，,�
 SENTENCE_OF_RULES = re.compile("的[，,].*|[，,](?:可以|应当|不得|必须)")
 # 第三条（支持对象）……, 【支持研发】……
 BRACKETED = re.compile(r"(?:（(?P<round>[^（）。]{2,20})）|【(?P<square>[^【】。：]{2,20})】)[。：:]?")
+# Days before what a clause is about: 自2034年1月1日至2037年12月31日，……
+DAYS_FIRST = re.compile(
+    r"[自从]?[^，。；：\n]{0,6}[0-9〇零一二三四五六七八九]{4}年[^，。；：\n]{0,24}[日底止起][，,]\s*(?=[^。])"
+)
 NO_TITLE = "原文这一项没有标题，暂取正文开头的几个字"
 
 
@@ -121,7 +125,8 @@ def is_title(text: str, start: int, end: re.Match[str], followed: bool) -> bool:
 
 def without_title(text: str, start: int) -> Heading:
     """Divide a paragraph without a title after its number; the first words of the text replace the title."""
-    words = re.match(r"[^，。；：:,;（(]{1,30}", text[start:])
+    since = DAYS_FIRST.match(text, start)
+    words = re.match(r"[^，。；：:,;（(]{1,30}", text[since.end() if since else start :])
     title = words.group().strip() if words else ""
     return Heading(text[:start], title or text[start:][:30] or text, text[start:], NO_TITLE)
 

@@ -53,7 +53,7 @@ def lines_of(body: HtmlElement) -> PageLines:
         else:
             walk.enter(element, body)
             if element.tag == "table" and is_data(element):
-                walk.found += [PageLine(each, walk.open_elements[-1]) for each in rows_of(element)]
+                walk.found += [PageLine(each, walk.open_elements[-2]) for each in rows_of(element)]
                 walk.open_elements.pop()
                 skipped = element
             else:

@@ -24,7 +24,7 @@ from policy_explorer.text.verbatim import without_whitespace
 
 NEARLY_ALL = 0.9
 SEPARATOR = re.compile(r"[-_|—–｜]|\s+")  # before the name of the site
-TERM = re.compile(r"起(?:施行|实施|执行)|有效期|长期有效|施行之日")
+TERM = re.compile(r"起(?:施行|实施|执行)|(?:执行|实施|施行)期限|有效期|长期有效|施行之日")
 ISSUERS = re.compile(
     r"(?:[一-鿿]{2,24}(?:人民政府|办公室|办公厅|委员会|总局|管委会|保障部|[部局厅委署行会])[\s、]*){1,8}"
     r"(?:公告[0-9]{4}年第[0-9]{1,4}号)?"

@@ -14,7 +14,7 @@ REFERENCE = re.compile(
     r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号"
 )
 TITLE_END = re.compile(
-    r"(?:通知|意见|措施|办法|规定|方案|细则|政策|公告|决定|条例|计划|要点|通告|指南|若干政策)(?:[》]|[（(].{1,14}[）)])*$"
+    r"(?:通知|意见|措施|办法|规定|方案|细则|政策|公告|决定|条例|计划|要点|通告|指南|清单|若干政策)(?:[》]|[（(].{1,14}[）)])*$"
 )
 SENTENCE_END = re.compile(r"[。；：，！？]$")
 
@@ -71,6 +71,8 @@ def role_of(text: str, before: list[tuple[str, str]]) -> str:
     """Return the role of the paragraph `text`, which signs nothing. `before` are the passages so far."""
     if REFERENCE.fullmatch(text):
         return "reference"
+    if re.match(r"序\s*号", text):
+        return "paragraph"  # the header of a table
     if DATE_LINE.fullmatch(text):
         return "date"
     if (text.endswith("印发") and IMPRINT.fullmatch(text)) or re.match(

@@ -10,8 +10,10 @@ from policy_explorer.importing.procedures import begins_procedure, is_procedure_
 from policy_explorer.importing.unit_clauses import find_clause, sentence_of_units
 
 # In the brackets before an article: 第一条（目的和依据）.
-PROVISION_TITLE = re.compile("目的|依据|适用|定义|含义|原则|解释|施行|实施日期|有效期|例外|附则|总则|溯及|参照")
-SELF = r"(?:本|该)(?:实施)?(?:意见|措施|办法|规定|通知|政策|方案|细则|条例|指南|若干[^，。]{2,8})(?:[（(][^）)]{2,8}[）)])?"
+PROVISION_TITLE = re.compile(
+    "目的|宗旨|依据|适用|定义|含义|原则|解释|施行|(?:实施|执行|生效)(?:日期|时间)|(?:禁止|不得|不)重复|有效期|例外|附则|总则|溯及|参照"
+)
+SELF = r"(?:本|该)(?:实施)?(?:意见|措施|办法|规定|通知|公告|政策|方案|细则|条例|指南|若干[^，。]{2,8})(?:[（(][^）)]{2,8}[）)])?"
 PROVISION_CHAPTER = re.compile(
     r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|(?:实施|工作|推进)(?:步骤|要求|安排|进度)|(?:进度|时间)安排|(?:资助|补助|补贴|奖励|奖补|扶持|支持|申报|申请|适用)(?:对象|条件|范围)|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
 )
@@ -30,6 +32,12 @@ LAST = re.compile(
     rf"|{SELF}(?:未尽事宜|与[^。；]{{0,40}}(?:重复|交叉|不一致|抵触|相同))|(?:关于)?(?:政策适用|重复奖励|适用对象|解释权)"
     r"|(?:同一|同类|同时)[^。；]{0,40}(?:不重复|就高|不得重复|从高)|[^。；]{0,40}(?:同时|一并)废止"
     r"|(?:活动|执行|实施|补贴|申报)(?:时间|期限)[。：:]|(?:咨询|联系|服务)(?:电话|方式|人)[。：:]|(?:未尽事宜|其他事项)"
+)
+
+# What stands at the end of a notice of rules, such as one about taxes: what a word means, what was paid before.
+LAST_OF_RULES = re.compile(
+    rf"{SELF}[^。；]{{0,6}}(?:所称|所述|所指)[^。]{{2,60}}(?:是指|包括|，)|(?:按照?|依照|符合)?{SELF}(?:的?规定)?[^。；]{{0,40}}{SELF}(?:发布|印发|公布|施行|实施)(?:之?日)?[以之]?前"
+    "|[^。；]{0,60}(?:未享受满|已享受)[^。；]{0,40}(?:继续享受|不得再|不再)"
 )
 
 
@@ -54,9 +62,10 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     if is_procedure(measure, whole, title, chapter):
         return True
     body = "".join(whole[measure.marker.end if measure.marker else 0 :].split())
+    body = BRACKETED.sub("", body, count=1) if BRACKETED.match(body) else body
     titled = re.sub(r"^[^，。；：]{2,12}[。：]", "", body)
     pattern = LAST if last else FIRST
-    return bool(pattern.match(body) or pattern.match(titled))
+    return bool(pattern.match(body) or pattern.match(titled) or (last and LAST_OF_RULES.match(body)))
 
 
 def is_procedure(measure: RawMeasure, whole: str, title: str, chapter: str) -> bool:

@@ -15,11 +15,13 @@ import pypdfium2
 import pypdfium2.raw
 
 from policy_explorer.importing.blocks import Block, ImportFailed, Line, Reading, Row
+from policy_explorer.importing.pdf_footnotes import footnotes_of
 from policy_explorer.importing.pdf_tables import PageTable, tables_of
 from policy_explorer.text.verbatim import without_whitespace
 
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 MOST_PAGES = 500
+SHOWN = 14  # characters of a footnote
 FEWEST_LETTERS = 20  # on a page: less is a scan with a stamp of text
 PASSWORD = "PDF 设了密码，读不了。用知道密码的程序打开，另存（打印）为没有密码的 PDF 后再导入"
 BROKEN = "PDF 打不开：文件可能坏了，或者没有下载完。请重新下载"
@@ -36,11 +38,12 @@ def read_pdf(content: bytes) -> Reading:
     try:
         if len(document) > MOST_PAGES:
             raise ImportFailed(f"PDF 有 {len(document)} 页，最多读 {MOST_PAGES} 页；把要的几页另存（打印）为单独的 PDF")
-        pages = [blocks_of(document, number) for number in range(len(document))]
+        read = [blocks_of(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError:
         raise ImportFailed(BROKEN) from None
     finally:
         document.close()
+    pages = [blocks for blocks, _ in read]
     lengths = [sum(map(letters, blocks)) for blocks in pages]
     bare = [number for number, length in enumerate(lengths, start=1) if length < FEWEST_LETTERS]
     if len(bare) == len(pages) and sum(lengths) < FEWEST_LETTERS:
@@ -49,6 +52,9 @@ def read_pdf(content: bytes) -> Reading:
     rows = sum(isinstance(block, Row) for blocks in pages for block in blocks)
     if rows:
         notes.append(f"按框线认出表格 {rows} 行，请对照原件")
+    if footnotes := [note for _, found in read for note in found]:
+        shown = "、".join(f"“{note[:SHOWN]}{'…' if len(note) > SHOWN else ''}”" for note in footnotes[:3])
+        notes.append(f"脚注没有读入，请对照原件：{shown}{'等' if len(footnotes) > 3 else ''}")
     return Reading(tuple(block for blocks in pages for block in blocks), tuple(notes))
 
 
@@ -57,8 +63,8 @@ def letters(block: Block) -> int:
     return len(without_whitespace(block.text if isinstance(block, Line) else "".join(block.cells)))
 
 
-def blocks_of(document: pypdfium2.PdfDocument, number: int) -> list[Block]:
-    """Return the lines and rows of page `number`, from 0."""
+def blocks_of(document: pypdfium2.PdfDocument, number: int) -> tuple[list[Block], tuple[str, ...]]:
+    """Return the lines and rows of page `number`, from 0, and its footnotes, which are not among them."""
     page = document[number]
     words = page.get_textpage()
     try:
@@ -66,11 +72,12 @@ def blocks_of(document: pypdfium2.PdfDocument, number: int) -> list[Block]:
         lines: list[Block] = list(page_lines(whole))
         tables = tables_of(page, words)
         if not tables:
-            return lines
+            found = footnotes_of(words)
+            return (list(page_lines(found.text)), found.notes) if found else (lines, ())
         divided = list(with_tables(page, words, tables))
         # Of a page that is drawn in an unusual way, a character could be in no part or in two.
         kept = Counter(written(divided)) == Counter(written(lines))
-        return divided if kept else lines
+        return (divided if kept else lines), ()
     finally:
         words.close()
         page.close()

@@ -34,6 +34,7 @@ USUAL = {
     "table": 0.9,
 }
 SHORTEST, LONGEST = 15, 1500  # characters of a measure
+LONGEST_NUMBER = 3  # digits
 LONGEST_HEAD = 25  # an unnumbered heading of a chapter
 LATEST_MISSING = 2  # chapters without measures that say nothing against a scheme: the first and the last
 
@@ -198,12 +199,23 @@ def running(measures: list[RawMeasure]) -> float:
     """Return the share of measures whose number follows the one before, or is the first of its chapter."""
     runs, before = 0.0, (0, 0)
     for measure in measures:
-        if measure.marker is None:
+        number = number_of(measure)
+        if number is None:
             return 0.0
-        chapter, number = measure.chapter, measure.marker.number
-        runs += number == before[1] + (not measure.marker.sub) or (number == 1 and chapter != before[0])
+        chapter, sub = measure.chapter, measure.marker.sub if measure.marker else 0
+        runs += number == before[1] + (not sub) or (number == 1 and chapter != before[0])
         before = (chapter, number)
-    return runs / len(measures)
+    rows = isinstance(measures[0].paragraphs[0], Row)  # a table may only divide among units what the text says
+    return runs / len(measures) * (0.5 if rows else 1.0)
+
+
+def number_of(measure: RawMeasure) -> int | None:
+    """Return the number of a measure: that of its paragraph, or the cell of a row that has nothing else."""
+    if measure.marker:
+        return measure.marker.number
+    first = measure.paragraphs[0]
+    cells = [cell for cell in first.cells if cell.isdecimal()] if isinstance(first, Row) else []
+    return int(cells[0]) if cells and len(cells[0]) <= LONGEST_NUMBER else None
 
 
 def hollow(measures: list[RawMeasure]) -> float:

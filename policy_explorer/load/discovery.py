@@ -30,6 +30,7 @@ YAML_FILE = re.compile(
     r"|documents/[^/]+/(document|measures/[0-9][a-z0-9-]*)\.yaml"
 )
 TEXT_FILE = re.compile(r"documents/[^/]+/(notice|sources/[a-z0-9][a-z0-9-]*)\.txt|pages/method\.md")
+PICTURE_FILE = re.compile(r"pictures/[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|svg)")
 MEASURE_FILE = re.compile(r"documents/[^/]+/measures/[^/]+\.yaml")
 COMPANION_FILE = re.compile(r"documents/[^/]+/sources/[^/]+")
 DOCUMENT_FILE = re.compile(r"documents/(?P<id>[^/]+)/")
@@ -88,7 +89,7 @@ def list_folder(folder: str, prefix: str, found: ContentListing) -> Iterator[tup
                 found.problems.append(file_problem(path, "文件夹不能是符号链接", "把文件夹本身放进来"))
             else:
                 yield entry.path, f"{path}/"
-        elif YAML_FILE.fullmatch(path) or TEXT_FILE.fullmatch(path):
+        elif YAML_FILE.fullmatch(path) or TEXT_FILE.fullmatch(path) or PICTURE_FILE.fullmatch(path):
             found.files.append(path)
         elif entry.name.lower() not in IGNORED:
             found.problems.append(unexpected_file(path))
@@ -143,6 +144,10 @@ def unexpected_file(path: str) -> Problem:
             path,
             "配套文本的文件名不对，这个文件不会被读取",
             "存成纯文本，用小写英文字母、数字和连字符起名，如 guide.txt",
+        )
+    if path.startswith("pictures/"):
+        return file_problem(
+            path, "图片的文件名不对，这个文件不会被读取", "用小写英文字母、数字和连字符起名，格式是 png、jpg 或 svg"
         )
     expected = [*REQUIRED, *OPTIONAL, *(f"{folder}/{file}" for file in ("document.yaml", "notice.txt"))]
     near = get_close_matches(path, expected, n=1, cutoff=0.8)

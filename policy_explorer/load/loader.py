@@ -15,15 +15,17 @@ from typing import Any
 from msgspec import Struct
 
 from policy_explorer.collector import collector_paused
-from policy_explorer.load.discovery import TEXT_FILE, file_problem, list_content, reason_in_chinese
+from policy_explorer.load.discovery import PICTURE_FILE, TEXT_FILE, file_problem, list_content, reason_in_chinese
 from policy_explorer.load.encoding import decode
 from policy_explorer.load.problem import Problem
 from policy_explorer.load.yaml_parser import read_yaml
 from policy_explorer.text.invisible import describe_character, invisible
 
 # Bytes.
+MEGABYTE = 1_000_000
 LARGEST = 1_000_000
 LARGEST_NOTICE = 20_000_000
+LARGEST_PICTURE = 200_000  # one is on every page, and in the single file
 
 
 class Sources(Struct, frozen=True):
@@ -38,6 +40,7 @@ class Sources(Struct, frozen=True):
     yaml_text: Mapping[str, str]  # the text of each YAML file, by path, to find the line and column of a value in
     unreadable: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pictures: Mapping[str, bytes] = {}  # by path
 
 
 class FileReading(Struct, frozen=True):
@@ -48,6 +51,7 @@ class FileReading(Struct, frozen=True):
     yaml_text: str | None = None  # the text of a YAML file
     value: Any = None  # of a YAML file, where `readable`
     readable: bool = False
+    picture: bytes | None = None
 
 
 @collector_paused()
@@ -65,6 +69,7 @@ def collect_sources(
     values: dict[str, Any] = {}
     texts: dict[str, str] = {}
     yaml_texts: dict[str, str] = {}
+    pictures: dict[str, bytes] = {}
     unreadable: list[str] = []
     all_problems = [*problems]
     for path, reading in readings:
@@ -73,11 +78,13 @@ def collect_sources(
             texts[path] = reading.text
         if reading.yaml_text is not None:
             yaml_texts[path] = reading.yaml_text
-        if reading.readable:
+        if reading.picture is not None:
+            pictures[path] = reading.picture
+        elif reading.readable:
             values[path] = reading.value
         elif reading.text is None:
             unreadable.append(path)
-    return Sources(content, values, texts, yaml_texts, tuple(unreadable), tuple(all_problems))
+    return Sources(content, values, texts, yaml_texts, tuple(unreadable), tuple(all_problems), pictures)
 
 
 def read(root: Path, path: str) -> FileReading:
@@ -89,11 +96,14 @@ def read(root: Path, path: str) -> FileReading:
 def too_large(path: str, size: int, limit: int) -> Problem:
     """Return the problem that the file at `path` has `size` bytes where `limit` are allowed."""
     megabytes = f"{size / 1_000_000:.1f} MB"
-    return Problem(path, 0, 0, "", f"文件超过 {limit // 1_000_000} MB，没有读取", megabytes, "检查是否放错了文件")
+    allowed = f"{limit // 1_000_000} MB" if limit >= MEGABYTE else f"{limit // 1_000} kB"
+    return Problem(path, 0, 0, "", f"文件超过 {allowed}，没有读取", megabytes, "检查是否放错了文件")
 
 
 def read_file(path: str, content: bytes) -> FileReading:
-    """Parse the bytes of the file at `path`, as text or as YAML. Pure."""
+    """Parse the bytes of the file at `path`, as text or as YAML; those of a picture are its value. Pure."""
+    if PICTURE_FILE.fullmatch(path):
+        return FileReading((), picture=content)
     text, problems = decode(path, content)
     if text is None:
         return FileReading(tuple(problems))
@@ -118,13 +128,20 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, Problem | None]:
             status = os.stat(file)
         if not stat.S_ISREG(status.st_mode):
             return None, file_problem(path, "不是普通文件，没有读取", "换成普通文件")
-        limit = LARGEST_NOTICE if path.startswith("documents/") and path.endswith(".txt") else LARGEST
+        limit = limit_of(path)
         if status.st_size > limit:
             return None, too_large(path, status.st_size, limit)
         with open(file, "rb", buffering=0) as opened:
             return opened.readall(), None
     except (OSError, RuntimeError) as error:
         return None, file_problem(path, f"文件打不开{reason_in_chinese(error)}", "检查它是否存在、是否有读取权限")
+
+
+def limit_of(path: str) -> int:
+    """Return how many bytes the file at `path` may have."""
+    if PICTURE_FILE.fullmatch(path):
+        return LARGEST_PICTURE
+    return LARGEST_NOTICE if path.startswith("documents/") and path.endswith(".txt") else LARGEST
 
 
 def hidden_characters(path: str, text: str) -> Iterator[Problem]:

@@ -13,7 +13,8 @@
 - `vocabulary`: the controlled vocabularies
 - `relations`: how benefits stand to each other
 - `ways`: how to apply, and where that is from
-- `settings`: `site.yaml`
+- `settings`: `site.yaml`; `official`: the office that runs the site; `skin`: its look;
+  `statements`: what it says of itself
 - `catalogue`: the whole content, checked
 
 Each field's Chinese description is shown to editors: by the JSON Schemas and by `new`.

@@ -12,8 +12,12 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 Item = TypeVar("Item")
-# The address of a folder: no query and no fragment, for paths are added to its end.
-WEB_ADDRESS = r"^https?://[^\s/?#@\\\"<>^`{|}]+(/[^\s/?#@\\\"<>^`{|}]+)*/?$"
+# The address of a folder: no query and no fragment, for paths are added to its end. Its host is of letters of any script, never
+# of what stands for a slash or a colon in another width; a QR code holds so many characters.
+HOST = r"[A-Za-z0-9_.\-\u00c0-\u02d7\u0370-\u0379\u037b-\u0383\u0388-\u1fbc\u3005-\u3007\u3041-\u309a\u309d-\ud7ff\uf900-\ufaff]+"
+PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
+WEB_ADDRESS = rf"^https?://{HOST}{PORT}(/[^\s/?#@\\\"<>^`{{|}}]+)*/?$"
+LONGEST_ADDRESS = 500
 # The address of a page, which may have a query and a fragment. No other scheme is allowed, and no white space.
 WEB_PAGE = r"^https?://[^\s/?#@\\\"<>^`{|}]+([/?#][^\s\\\"<>^`{|}]*)?$"
 DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"

@@ -28,7 +28,10 @@ class Notice(Struct, frozen=True):
 
 
 class Catalogue(Struct, frozen=True):
-    """The whole content. `notices` are sorted by document id; `pages` maps a page's name to its Markdown."""
+    """The whole content. `notices` are sorted by document id; `pages` maps a page's name to its Markdown.
+
+    `pictures` are those that the settings name, by path.
+    """
 
     settings: Settings
     vocabulary: Vocabulary
@@ -37,3 +40,4 @@ class Catalogue(Struct, frozen=True):
     pages: Mapping[str, str]
     presets: tuple[Preset, ...] = ()
     life_situations: tuple[LifeSituation, ...] = ()
+    pictures: Mapping[str, bytes] = {}

@@ -12,7 +12,7 @@ class Companion(ContentModel):
 
     id: Slug = Field(description="代号，如 guide；引它的话时写 source: guide")
     title: Text = Field(description="标题，如“2032年扩种补贴申报指南”")
-    file: Text = Field(pattern=COMPANION_FILE, description="全文放在哪里，如 sources/guide.txt")
+    file: str = Field(pattern=COMPANION_FILE, description="全文放在哪里，如 sources/guide.txt")
     issuer: Text | None = Field(None, description="谁发布的；没有写明的不写")
     published: Day | None = Field(None, description="发布日期；没有写明的不写")
     url: Text | None = Field(None, pattern=WEB_PAGE, description="从哪个网页来的")

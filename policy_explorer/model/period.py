@@ -148,7 +148,7 @@ class Period(PeriodBase):
 class DateSpan(ContentModel):
     """A date, or a span of days with both ends included, that the text gives beside the measure's period.
 
-    No list, card, timeline or result shows it as a deadline.
+    No list, card, timeline or result shows it as a deadline; the page of deadlines sets those of `performance` apart.
     """
 
     label: Text = Field(description="这个日期是什么")

@@ -21,7 +21,7 @@ class WebPage(ContentModel):
     """A web page that an editor read."""
 
     title: Text = Field(description="网页标题")
-    url: Text = Field(pattern=WEB_PAGE, description="网页地址")
+    url: str = Field(pattern=WEB_PAGE, description="网页地址")
     seen: Day = Field(description="编者哪一天看到的")
 
 

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from msgspec.structs import asdict
 
+from policy_explorer.preview.hosts import may_call
 from policy_explorer.preview.state import PreviewState, Snapshot, overlaid
 from policy_explorer.preview.static_server import MISSING, SiteHandler, SiteServer
 from policy_explorer.resources import STATIC
@@ -27,18 +28,24 @@ EVENTS = f"{LIVE}events"
 NO_SITE = "no_site.html"
 EDITIONS = "offline/"  # their security policy allows no other script
 SWAP_SECONDS = 2  # how long the exchange of one site for the next may take
+OTHER_NAME = "这个预览不认这个名字。用 serve 打印的网址打开，或者用 --host 写明。\n"
 KEEP_ALIVE_SECONDS = 15  # without an event: a write then fails if the page is gone
 
 
 class PreviewHandler(SiteHandler):
     """Answers with the files of a `PreviewState`."""
 
-    def __init__(self, *arguments: Any, state: PreviewState, overrides: Mapping[str, bytes], **options: Any):
-        self.state, self.overrides = state, overrides
+    def __init__(self, *arguments: Any, state: PreviewState, overrides: Mapping[str, bytes], host: str, **options: Any):
+        self.state, self.overrides, self.host = state, overrides, host
         super().__init__(*arguments, **options)
 
     def send_head(self) -> None:
-        address = urlsplit(self.path)
+        if not may_call(self.headers["Host"], self.host):
+            return self.send_bytes(HTTPStatus.MISDIRECTED_REQUEST, ".txt", OTHER_NAME.encode())
+        try:
+            address = urlsplit(self.path)
+        except ValueError:
+            return self.send_error(HTTPStatus.NOT_FOUND)
         path = unquote(address.path).removeprefix("/")
         if path == EVENTS:
             return self.send_events(parse_qs(address.query).get("page", [""])[0])
@@ -107,7 +114,7 @@ def event(snapshot: Snapshot, path: str) -> bytes:
         "error": snapshot.error,
         "problems": [asdict(problem) for problem in snapshot.problems],
     }
-    return f"data: {json.dumps(data, ensure_ascii=False)}\n\n".encode()
+    return f"data: {json.dumps(data)}\n\n".encode()  # escaped: a name of a file may be no text
 
 
 def with_script(path: str, content: bytes, snapshot: Snapshot) -> bytes:
@@ -123,4 +130,4 @@ def preview_server(state: PreviewState, host: str, port: int, overrides: Mapping
 
     `overrides` are files, by path, that are served instead of those of the site.
     """
-    return SiteServer((host, port), partial(PreviewHandler, state=state, overrides=overrides))
+    return SiteServer((host, port), partial(PreviewHandler, state=state, overrides=overrides, host=host))

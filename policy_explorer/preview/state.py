@@ -82,4 +82,4 @@ def published_files(folder: Path) -> Mapping[str, bytes]:
     """Return the files of a published site, each read when it is asked for; none if the folder holds no site of ours."""
     if not has_marker(folder):
         return {}
-    return FolderFiles(folder, [path for path, _ in stamps(folder) if path != MARKER])
+    return FolderFiles(folder, [path for path, _ in stamps(folder) if not path.startswith(MARKER)])

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
+
+from policy_explorer.preview.hosts import family
 
 # The system's own table is not used: some Windows registries call a script plain text.
 TYPES = {
@@ -89,6 +91,10 @@ class SiteServer(ThreadingHTTPServer):
     """A server with a thread for each request."""
 
     request_queue_size = 128  # several pages opened at once request dozens of files
+
+    def __init__(self, address: tuple[str, int], handler: Callable[..., SiteHandler]):
+        self.address_family = family(address[0])
+        super().__init__(address, handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Print a traceback, but not if a browser closed the connection."""

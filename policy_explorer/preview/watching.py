@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from watchfiles import watch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 # Milliseconds. Saving one file causes several changes within a few; saving all files at once takes longer.
 STEP, DEBOUNCE = 30, 300
+PAUSE, LONGEST_PAUSE = 0.1, 2  # seconds before a watcher that failed is started again
 
 
 class Changes:
@@ -44,13 +46,25 @@ class Changes:
 
 @contextmanager
 def watch_folders(folders: Iterable[Path]) -> Iterator[Changes]:
-    """Watch the folders for as long as the block runs."""
+    """Watch the folders for as long as the block runs.
+
+    The watcher cannot say a name that is not UTF-8. It is then started again, and the folders themselves are what changed.
+    """
+    watched = tuple(folders)
     changes, stop = Changes(), threading.Event()
 
     def collect() -> None:
+        pause: float = PAUSE
         try:
-            for found in watch(*folders, stop_event=stop, debounce=DEBOUNCE, step=STEP):
-                changes.add(Path(path) for _, path in found)
+            while not stop.is_set():
+                try:
+                    for found in watch(*watched, stop_event=stop, debounce=DEBOUNCE, step=STEP):
+                        changes.add(Path(path) for _, path in found)
+                        pause = PAUSE
+                except WatchfilesRustInternalError:
+                    stop.wait(pause)
+                    pause = min(2 * pause, LONGEST_PAUSE)
+                    changes.add(watched)
         except Exception as error:  # noqa: BLE001 - `take` raises it in the main thread
             changes.add(error=error)
 

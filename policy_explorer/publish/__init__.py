@@ -3,6 +3,9 @@
     publish       files -> a folder of exactly these files
     staging       the folder beside it that a site is written into first
     swap          the exchange of the two folders, and the repair after a crash
+    exchange      two names exchanged in one step, where the system can
+    place         where these folders and the lock lie
+    flush         waiting until the disk has what was written
     marker        the file that marks the folders that we made
     install       files -> a folder that may hold other files, all or none
     lock          processes that write to one folder take turns

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+from policy_explorer.publish.flush import flush_folder
 from policy_explorer.publish.lock import locked
 from policy_explorer.publish.os_errors import naming
 
@@ -104,13 +105,3 @@ def replaced_path(target: Path) -> Path:
 
 def remove(path: Path) -> None:
     path.unlink(missing_ok=True)
-
-
-def flush_folder(folder: Path) -> None:
-    """Wait until the disk has the new names, if the system can: a memory stick may be pulled out at once."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from policy_explorer.publish.folder_files import Stamp, stamp
+from policy_explorer.publish.folder_files import Proof, proof_of
 from policy_explorer.publish.lock import LOCK_SUFFIX, lock_path, locked
 from policy_explorer.publish.marker import MARKER, MARKER_TEXT
 from policy_explorer.publish.os_errors import naming
@@ -91,25 +91,26 @@ def staging_folder(out: Path) -> Iterator[Path]:
 def remove_abandoned(out: Path) -> None:
     """Remove the staging folders of processes that were killed. Those that a process works in are locked."""
     prefix = staging_prefix(out)
-    names = {path.name.removesuffix(LOCK_SUFFIX) for path in out.parent.iterdir() if path.name.startswith(prefix)}
+    place = staging_path(out).parent
+    names = {path.name.removesuffix(LOCK_SUFFIX) for path in place.iterdir() if path.name.startswith(prefix)}
     for name in names:
         if name.removeprefix(prefix).isdigit():
-            folder = out.with_name(name)
+            folder = place / name
             with suppress(BlockingIOError), locked(lock_path(folder), wait=False):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def link_unchanged(known: Mapping[str, Stamp], out: Path, folder: Path) -> set[str]:
-    """Link those of the known files that `out` holds untouched into `folder`; return their paths.
+def link_unchanged(known: Mapping[str, Proof], out: Path, folder: Path) -> set[str]:
+    """Link those of the known files that `out` still holds with the same content into `folder`; return their paths.
 
-    On a disk without hard links these are none.
+    On a disk without hard links these are none. Each is read: size and time prove nothing, since anyone may set them.
     """
     linked: set[str] = set()
     parents: set[str] = set()
     for path, last in known.items():
         source, target = f"{out}/{path}", f"{folder}/{path}"
         with suppress(FileNotFoundError, NotADirectoryError):
-            if stamp(os.stat(source, follow_symlinks=False)) != last:
+            if proof_of(source) != last:
                 continue
             if (parent := os.path.dirname(target)) not in parents:
                 os.makedirs(parent, exist_ok=True)

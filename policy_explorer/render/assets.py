@@ -2,25 +2,33 @@
 
 Each folder in static/css becomes one style sheet, `assets/<folder>.css`: `site` for every page, the others for pages that
 link to them. Each module in static/js/entries becomes a classic script of the same name, bundled with what it imports.
-Both are minified.
+Both are minified. Each carries the digest of all of them, by which pages ask for it, so that a page notices a file of
+another version (docs/decisions/one-deployment.md).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
 
 from policy_explorer.memo import Memoize, name_of, no_memo
-from policy_explorer.render.minify import minified_script, minified_style
+from policy_explorer.render.look import Look
+from policy_explorer.render.minify import can_minify, minified_script, minified_style
 from policy_explorer.render.module_bundler import join
 from policy_explorer.resources import STATIC
+from policy_explorer.text import skins
+from policy_explorer.text.data_script import part_mark
 
 FIRST, LAST = "site", "print"  # other sheets may override the first; the last overrides all
 SCRIPTLESS = "no-script"
 OF_EDITIONS = ("bundle", "single_file")  # inlined in pages of the offline editions
-FOUNDATION = ("tokens.css", "base.css", "layout.css")
+TOKENS = "tokens.css"
+FOUNDATION = (TOKENS, "base.css", "layout.css")
+PARTS = "parts"
+DIGITS = 10  # of a digest in an address: no accident, and nobody's attack, as both sides are ours
 
 
 class Scripts(Struct, frozen=True):
@@ -31,14 +39,34 @@ class Scripts(Struct, frozen=True):
 
 
 def files(
-    static: Path = STATIC, memoize: Memoize = no_memo, known: Scripts | None = None
+    static: Path = STATIC, memoize: Memoize = no_memo, known: Scripts | None = None, look: Look | None = None
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files by path. `known` are the modules in `static`, if they have been read already."""
+    digest = parts_digest(static, look)
     for name in (*sheet_names(static / "css"), SCRIPTLESS):
-        yield f"assets/{name}.css", sheet(static / "css" / name, memoize).encode()
-    yield from entry_scripts(static / "js", memoize, known or scripts(static / "js"))
-    for icon in sorted((static / "icons").iterdir()):
+        own = f":root{{--parts-{name}:{digest}}}"
+        yield f"assets/{name}.css", (sheet(static / "css" / name, memoize, look) + own).encode()
+    mark = part_mark(PARTS, digest)
+    for path, script in entry_scripts(static / "js", memoize, known or scripts(static / "js")):
+        yield path, mark + script
+    for icon in icons(static / "icons", look):
         yield f"assets/{icon.name}", icon.read_bytes()
+
+
+def icons(folder: Path = STATIC / "icons", look: Look | None = None) -> list[Path]:
+    """Return the icons of a look: its own, in a folder of its name, or else those of the banyan."""
+    own = folder / look.name if look else folder
+    names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    return [own / name if (own / name).is_file() else folder / name for name in names]
+
+
+def parts_digest(static: Path = STATIC, look: Look | None = None) -> str:
+    """Return a digest of all styles, scripts and types of data: of what has to be of one version on a page."""
+    whole = sha256(f"{can_minify()} {look.style if look else ''}".encode())
+    for path in sorted(path for name in ("css", "js") for path in (static / name).rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        whole.update(f"{path.relative_to(static).as_posix()} {len(content)} ".encode() + content)
+    return "p" + whole.hexdigest()[:DIGITS]
 
 
 def sheet_names(folder: Path = STATIC / "css") -> list[str]:
@@ -47,13 +75,18 @@ def sheet_names(folder: Path = STATIC / "css") -> list[str]:
     return [FIRST, *sorted(names), LAST]
 
 
-def sheet(folder: Path, memoize: Memoize = no_memo) -> str:
-    """Return the style sheet of a folder: FOUNDATION first, so that the other files may override it."""
+def sheet(folder: Path, memoize: Memoize = no_memo, look: Look | None = None) -> str:
+    """Return the style sheet of a folder: FOUNDATION first, so that the other files may override it.
+
+    The colours of a look stand behind the design tokens.
+    """
     files = sorted(
         folder.glob("*.css"),
         key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name),
     )
-    return style("\n".join(file.read_text("utf-8") for file in files), memoize)
+    texts = (file.read_text("utf-8") + (look.style if look and file.name == TOKENS else "") for file in files)
+    more = skins.samples() if folder.name == "components" else ""
+    return style("\n".join((*texts, more)), memoize)
 
 
 def style(text: str, memoize: Memoize = no_memo) -> str:

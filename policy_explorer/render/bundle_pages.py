@@ -9,7 +9,8 @@ from __future__ import annotations
 from base64 import b64encode
 
 from policy_explorer.derive.site import Site
-from policy_explorer.render.assets import classic_script, style
+from policy_explorer.render.assets import classic_script, icons, style
+from policy_explorer.render.page import first_and_last
 from policy_explorer.render.tools import Tools
 from policy_explorer.resources import STATIC
 
@@ -20,9 +21,11 @@ ICON = "favicon.svg"
 
 def start_page(site: Site, address: str | None, tools: Tools) -> str:
     """Return the HTML of the start page. `address` is the URL of the site online, if known."""
-    text = "\n".join((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
+    tokens, start = ((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
+    text = f"{tokens}\n{tools.look.style}{start}"
     script = classic_script(SCRIPT, tools.scripts, tools.memoize)
-    icon = b64encode((STATIC / "icons" / ICON).read_bytes()).decode()
+    (drawn,) = (icon for icon in icons(look=tools.look) if icon.name == ICON)
+    icon = b64encode(drawn.read_bytes()).decode()
     return rendered("start.html", site, address, tools, style=style(text, tools.memoize), script=script, icon=icon)
 
 
@@ -33,5 +36,9 @@ def instructions(site: Site, address: str | None, tools: Tools) -> str:
 
 def rendered(template: str, site: Site, address: str | None, tools: Tools, **values: str) -> str:
     return tools.jinja.get_template(f"bundle/{template}").render(
-        site=site, settings=site.catalogue.settings, home=address, **values
+        site=site,
+        settings=site.catalogue.settings,
+        issued=first_and_last(page.notice.document.issued for page in site.documents),
+        home=address,
+        **values,
     )

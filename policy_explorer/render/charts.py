@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policy_explorer.derive.site import Site
 from policy_explorer.render.facets import Facet, FacetOption
@@ -41,9 +42,17 @@ def charts(site: Site, facets: tuple[Facet, ...]) -> tuple[BarChart, ...]:
     departments = {page.department.slug: page.url for page in site.departments}
     drawn = (
         by_document(site, by_id["document"]) if "document" in by_id else by_chapter(site, by_id["chapter"]),
-        bar_chart(by_id["lead"], "按牵头单位", departments, "个单位", "departments/index.html", largest_first=True),
+        bar_chart(by_id["lead"], "按牵头单位", departments, "个牵头单位", "departments/index.html", largest_first=True),
     )
-    return tuple(chart for chart in drawn if chart.bars)
+    scale = max(chart.scale for chart in drawn)  # the same for charts that stand side by side
+    involved = sum(1 for page in site.departments if page.takes_part)
+    return tuple(with_scale(chart, scale, involved if chart.facet == "lead" else 0) for chart in drawn if chart.bars)
+
+
+def with_scale(chart: BarChart, scale: int, involved: int) -> BarChart:
+    """Give a chart the scale, and its link the number of units that take part."""
+    rest = chart.rest and (f"{chart.rest[0]}，参与的 {involved} 个" if involved else chart.rest[0], chart.rest[1])
+    return replace(chart, scale=scale, rest=rest)
 
 
 def by_document(site: Site, facet: Facet) -> BarChart:

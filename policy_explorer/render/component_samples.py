@@ -25,6 +25,8 @@ from policy_explorer.derive.term import ResolvedPeriod, TermExtension
 from policy_explorer.derive.ways import SiteWay
 from policy_explorer.model import FollowUp, LifeSituation
 from policy_explorer.model.document import Amendment, Superseded
+from policy_explorer.model.official import Official
+from policy_explorer.model.statements import Contact
 from policy_explorer.render import questionnaire_data
 from policy_explorer.render.cards import BLANK, Card, card
 from policy_explorer.render.charts import BarChart, ChartBar
@@ -52,6 +54,16 @@ FOLLOW_UPS: tuple[dict[str, object], ...] = (
         "seen": date(2032, 1, 5),
     },
 )
+
+OFFICIAL: dict[str, object] = {
+    "sponsor": "样例县人民政府",
+    "operator": "样例县大数据中心",
+    "phone": "0599-7654321",
+    "icp": "闽ICP备00000000号",
+    "police": {"number": "闽公网安备 00000000000000号", "url": "https://example.org/"},
+    "site_code": "0000000000",
+    "errors_url": "https://example.org/",
+}
 
 
 class DesignToken(Struct, frozen=True):
@@ -95,7 +107,10 @@ class Samples(Struct, frozen=True):
     timeline: Timeline | None
     download: Download
     with_ways: SiteBenefit
+    official: Official
+    contact: Contact
     day: date
+    days: tuple[date, ...]
     soon_days: int
 
 
@@ -125,7 +140,10 @@ def samples() -> Samples:
         timeline=timeline(site.deadlines),
         download=SampleDownload("sample.zip", "bundle", 123_456, "0" * 64),
         with_ways=replace(next(iter(site.measures.values())).benefits[0], ways=sample_ways()),
+        official=Official.model_validate(OFFICIAL),
+        contact=Contact(form="https://example.org/", address="样例县政府路1号"),
         day=DAY,
+        days=(DAY,),
         soon_days=SOON_DAYS,
     )
 

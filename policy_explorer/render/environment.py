@@ -21,25 +21,32 @@ from policy_explorer.derive.window_wording import window_rule
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import (
+    accessibility_clauses,
     condition_rows,
     content_policy,
+    error_report,
     figures,
     fragments,
+    government_tags,
+    look,
     passages,
     payout_entries,
     qr_code,
     quote_places,
     window_entries,
 )
+from policy_explorer.render.assets import parts_digest
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import access_wording, citation, condition_wording, wording
 
 State = tuple[tuple[str, Stamp], ...]
 
 
-def environment(compiled: BytecodeCache | None = None) -> Environment:
+def environment(compiled: BytecodeCache | None = None, own_look: look.Look | None = None) -> Environment:
     """Return the environment for the templates as they are now. `compiled` stores compiled templates for the next run."""
-    return environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
+    jinja = environment_of(TEMPLATES, state_of(TEMPLATES), compiled)
+    jinja.globals["parts"] = parts_digest(look=own_look)
+    return jinja
 
 
 def state_of(templates: Path) -> State:
@@ -68,6 +75,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "document_name": wording.document_wording,
         "span": figures.span,
         "date_role": figures.date_role,
+        "issued_words": figures.issued_words,
         "figure": figures.figure,
         "sentences": passages.sentences,
         "numbered_sentences": passages.numbered_sentences,
@@ -121,10 +129,16 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "condition_list": fragments.condition_list,
         "clause_row": fragments.clause_row,
         "example_answers": wording.example_answers,
+        "mail_address": error_report.mail_address,
         "verdict_label": wording.VERDICT_LABELS.__getitem__,
     }
     jinja.globals |= {
         "past": fragments.past,
+        "look_of": look.look_of,
+        "contact_for_errors": error_report.contact_for_errors,
+        "report_text": error_report.report_text,
+        "accessibility_clauses": accessibility_clauses.by_principle(),
+        "government_tags": government_tags.government_tags,
         "sentence_anchor": passages.sentence_anchor,
         "quote_address": quote_places.quote_address,
         "nothing_to_do": access_wording.LABELS["government"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -11,7 +11,9 @@ from policy_explorer.derive.page_values import Pause
 from policy_explorer.derive.term import ResolvedPeriod, Term
 from policy_explorer.derive.term_wording import END_WORDS, pause_wording
 from policy_explorer.model import Amount, DateSpan, Department, Entry, Period
+from policy_explorer.text.chinese_numbers import CAPITALS, TENS, VALUES
 from policy_explorer.text.comparators import with_comparator
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.wording import day_wording, length_wording, quantity
 
 # What a date beside the period is, so that nobody takes it for a deadline.
@@ -21,6 +23,7 @@ DATE_ROLES = {
     "other": "不是截止日",
 }
 COUNTED_FROM = {"issued": "成文之日", "published": "印发之日", "announced": "公布之日"}
+NUMERAL = regex(rf"[\d{''.join(VALUES)}{CAPITALS}{''.join(TENS)}万亿半]")
 BY_ANSWER = "by_answer"  # the ending of terms that are compared with an answer
 
 
@@ -33,13 +36,20 @@ def span(value: DateSpan) -> str:
     return f"{first} 起" if first else f"{last} 止"
 
 
+def issued_words(days: Sequence[date]) -> str:
+    """Write the days of the documents: the only one, the first and the last, or that they have none."""
+    return " 至 ".join(map(day_wording, days)) or "没有写日期"
+
+
 def date_role(value: DateSpan) -> str:
     """Write what a date is, `""` where no role is given."""
     return DATE_ROLES[value.role] if value.role else ""
 
 
 def figure(amount: Amount) -> str:
-    """Write an amount: 1000 元/人, 不低于50%."""
+    """Write an amount: 1000 元/人, 不低于50%; as the notice does where that is a word, as 免征."""
+    if amount.written and not NUMERAL.search(amount.written):
+        return amount.written
     return with_comparator(amount, quantity(amount.value, amount.unit))
 
 

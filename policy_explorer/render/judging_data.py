@@ -36,6 +36,7 @@ from policy_explorer.model.rules import CONNECTIVES
 from policy_explorer.render.payout_entries import needs_of_payout
 from policy_explorer.rules.spec import SPEC
 from policy_explorer.text.data_script import compact
+from policy_explorer.text.days import next_day
 
 ABSENT = -1  # the place of a day that the text does not give
 COMPACT = {kind: SPEC.connectives.index(name) for kind, name in CONNECTIVES.items()}
@@ -104,7 +105,7 @@ def judged_later(term: Term) -> list[tuple[str, str]]:
     found = []
     for part, limit in parts:
         last = max((span.last or date.max for span in later_times(part)), default=date.min)
-        first = part.until + ONE_DAY if part.until else date.max
+        first = next_day(part.until) if part.until else date.max
         if first <= min(last, limit):
             found.append((first.isoformat(), min(last, limit).isoformat()))
     return found

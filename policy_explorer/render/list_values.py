@@ -12,7 +12,7 @@ from typing import Any
 
 from policy_explorer.derive.lists import derive_pauses
 from policy_explorer.derive.page_values import DepartmentPage, DocumentPage, Pause, SectorPage
-from policy_explorer.derive.site import Site, SiteMeasure
+from policy_explorer.derive.site import MeasureSummary, Site, SiteMeasure
 from policy_explorer.render.figures import BY_ANSWER, ending_words
 from policy_explorer.render.measure_rows import MeasureRows
 from policy_explorer.render.page import DOCUMENTS
@@ -58,7 +58,10 @@ def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int)
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     pauses = list(derive_pauses(site.summaries.values()))
-    drawn = timeline(site.deadlines, pauses) if len(site.deadlines) <= MOST_MARKS else None
+    others = due_afterwards(site)
+    days = sorted({day for day, _, _ in others})
+    few = len(site.deadlines) + len(days) <= MOST_MARKS
+    drawn = timeline(site.deadlines, pauses, days) if few else None
     dated: list[tuple[date | Pause, tuple[str, ...]]] = [(each.until, each.measures) for each in site.deadlines]
     dated += pauses
     day_pages = list_pages(
@@ -77,7 +80,20 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     first_pages = {section.group: list_page.path for list_page in reversed(day_pages) for section in list_page.sections}
     elsewhere = {day: path for day, path in first_pages.items() if path != day_pages[0].path}
     for list_page in day_pages:
-        yield {"timeline": drawn, "rows": rows, "list_page": list_page, "names": names, "pages_of_days": elsewhere}
+        yield {
+            "timeline": drawn,
+            "rows": rows,
+            "list_page": list_page,
+            "names": names,
+            "pages_of_days": elsewhere,
+            "others": others if few and list_page.is_first else (),
+        }
+
+
+def due_afterwards(site: Site) -> list[tuple[date, str, MeasureSummary]]:
+    """Return the days by which something is due afterwards, in order: what it is, and the measure."""
+    found = [(day, label, each) for each in site.summaries.values() for day, label in each.afterwards]
+    return sorted(found, key=lambda entry: entry[0])
 
 
 def first_day_of(section: tuple[date | Pause, tuple[str, ...]]) -> date:

@@ -20,9 +20,10 @@ from policy_explorer.derive.site import MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import headline_amounts, in_one_line
 from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Benefit, Clause, Measure
+from policy_explorer.render.government_tags import article_of
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
-from policy_explorer.render.page_shell import page_shell
+from policy_explorer.render.page_shell import mark, page_shell
 from policy_explorer.rules.compose import governing
 from policy_explorer.text.access_wording import LABELS, access_label
 
@@ -92,15 +93,14 @@ def files(
     """
     main: Any = jinja.get_template(MAIN).module
     parts = document_parts(document_page, main)
-    shell = page_shell("measure", FOLDER, shared, jinja)
+    article = article_of(document_page.notice.document, (mark("keywords"),))
+    shell = page_shell("measure", FOLDER, shared, jinja, article=article)
     for entry in entries:
         page = page_of(entry, document_page, shared.several_documents)
         address = full_address(page.path, shared.home)
         html = main.measure_story(measure_view(entry, document_page), parts, shared, others, ROOT, address)
-        yield (
-            page.path,
-            shell.wrap(html, title=page.title, description=page.description, address=address or "").encode(),
-        )
+        values = {"title": page.title, "description": page.description, "address": address or ""}
+        yield page.path, shell.wrap(html, **values, keywords=keywords_of(entry.measure)).encode()
 
 
 def named_measure(measure: MeasureSummary) -> NamedMeasure:
@@ -154,6 +154,11 @@ def page_of(entry: SiteMeasure, document_page: DocumentPage, several_documents: 
         f"{measure.summary.text}（编者归纳）",
         {"entry": entry, "document_page": document_page},
     )
+
+
+def keywords_of(measure: Measure) -> str:
+    """Return the names of its tags, each once."""
+    return "，".join(dict.fromkeys(tag.name for tag in (*measure.audiences, *measure.sectors)))
 
 
 def bands(measure: Measure, document_page: DocumentPage) -> tuple[Relation, ...]:

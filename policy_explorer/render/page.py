@@ -31,6 +31,8 @@ EXPLORER = "index.html"
 PICTURE = "assets/share.png"
 DOCUMENTS = "documents/index.html"
 COMPONENTS = "components.html"
+STATEMENTS = "statements.html"
+SITE_MAP, SITE_MAP_XML = "sitemap.html", "sitemap.xml"
 # For those who work on the generator: not part of the offline editions, and not counted by budgets.
 FOR_ENGINEERS = (COMPONENTS, "data/components.js", "assets/components.css", "assets/components.js")
 MOST_NAMED = 3  # documents in the footer of every page; if there are more, it links to their list
@@ -63,11 +65,13 @@ class NamedDocument(Struct, frozen=True):
 class Shared(Struct, frozen=True):
     """What every page shows of the site as a whole. No measure is part of it.
 
-    `day` is the date of the content's version, `home` the URL where the site will be published.
+    `day` is the date of the content's version, `issued` the days of the documents: pages tell them apart, since a fresh
+    site does not make an old notice valid. `home` is the URL where the site will be published.
     """
 
     settings: Settings
     day: date
+    issued: tuple[date, ...]  # the earliest and the latest of those that are known
     home: str | None
     several_documents: bool
     documents: tuple[NamedDocument, ...]  # empty where there are more than MOST_NAMED
@@ -90,11 +94,18 @@ def shared(
     return Shared(
         settings=settings,
         day=day,
+        issued=first_and_last(each.issued for each in documents),
         home=home,
         several_documents=len(documents) > 1,
         documents=documents if len(documents) <= MOST_NAMED else (),
         questions=by_id(questions),
     )
+
+
+def first_and_last(days: Iterable[date | None]) -> tuple[date, ...]:
+    """Return the earliest and the latest day, one if these are the same, none if no day is known."""
+    known = sorted({day for day in days if day})
+    return tuple(dict.fromkeys([*known[:1], *known[-1:]]))
 
 
 def named_document(page: DocumentPage) -> NamedDocument:
@@ -115,6 +126,7 @@ def template_values(page: Page, shared: Shared) -> dict[str, Any]:
         "address": full_address(page.path, shared.home),
         "picture": full_address(PICTURE, shared.home),
         "version": None,
+        "article": None,
         **page.value,
     }
 

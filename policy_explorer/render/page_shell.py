@@ -8,6 +8,7 @@ others.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -29,10 +30,10 @@ class PageShell(Struct, frozen=True):
         return "".join(filled[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))
 
 
-def page_shell(kind: str, folder: str, shared: Shared, jinja: Environment) -> PageShell:
-    """Return the shell of the pages of a kind that lie in one folder."""
+def page_shell(kind: str, folder: str, shared: Shared, jinja: Environment, **value: Any) -> PageShell:
+    """Return the shell of the pages of a kind that lie in one folder. All of them have `value`."""
     page = Page(f"{folder}/", kind, mark("title"), mark("description"))
-    marked = {"main": mark("main"), "address": mark("address") if shared.home else None}
+    marked = value | {"main": mark("main"), "address": mark("address") if shared.home else None}
     html = jinja.get_template(page.template).render(template_values(page, shared) | marked)
     return PageShell(tuple(MARK.split(html)))
 

@@ -18,10 +18,11 @@ from policy_explorer.derive.page_values import DepartmentPage, DocumentPage, Sec
 from policy_explorer.derive.site import Site, SiteMeasure
 from policy_explorer.derive.version import notice_version
 from policy_explorer.memo import Memoize, name_of, no_memo
-from policy_explorer.model import Department
+from policy_explorer.model import Department, Settings
 from policy_explorer.render.booklet import department_index
 from policy_explorer.render.explorer_page import explorer_page
 from policy_explorer.render.facets import Facet
+from policy_explorer.render.government_tags import Article, article_of
 from policy_explorer.render.list_values import (
     deadline_values,
     department_values,
@@ -31,18 +32,45 @@ from policy_explorer.render.list_values import (
     sector_values,
 )
 from policy_explorer.render.measure_rows import MeasureRows
-from policy_explorer.render.page import COMPONENTS, EXPLORER, NOT_FOUND, PICTURE, Page, Shared, template_values
+from policy_explorer.render.page import (
+    COMPONENTS,
+    EXPLORER,
+    NOT_FOUND,
+    PICTURE,
+    STATEMENTS,
+    Page,
+    Shared,
+    template_values,
+)
 from policy_explorer.render.paging import MOST_LISTED, ListPage
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "rendered"]
 
-ALONE = ("document", "booklet", "companion", "404", "components", "examples")  # kinds whose templates do not get `site`
+ALONE = (
+    "statements",
+    "document",
+    "booklet",
+    "companion",
+    "404",
+    "components",
+    "examples",
+)  # kinds whose templates do not get `site`
 
 
 def rendered(page: Page, shared: Shared, jinja: Environment, site: Site | None = None) -> tuple[str, bytes]:
     """Return path and HTML of a page. `site` is needed unless the kind is in ALONE."""
-    whole = {} if page.kind in ALONE else {"site": site}
+    whole = {} if site is None or page.kind in ALONE else {"site": site, "content": content_name(site, jinja)}
     return page.path, jinja.get_template(page.template).render(template_values(page, shared) | whole).encode()
+
+
+def content_name(site: Site, jinja: Environment) -> str:
+    """Return the name by which pages ask for data of the whole site: its content, as this version of the program renders it."""
+    return f"c{site.version.digest}-{parts_name(jinja)}"
+
+
+def parts_name(jinja: Environment) -> str:
+    """Return the name by which pages ask for styles and scripts."""
+    return str(jinja.globals["parts"])
 
 
 def explorer_page_of(site: Site, site_facets: tuple[Facet, ...]) -> Page:
@@ -197,8 +225,13 @@ def document_pages(
 
 def notice_page(document_page: DocumentPage, measures: Mapping[str, SiteMeasure]) -> Page:
     document = document_page.notice.document
-    value = {"document_page": document_page, "measures": measures}
+    value = {"document_page": document_page, "measures": measures, "article": article_of_notice(document_page)}
     return Page(document_page.url, "document", document.title, f"{document.title}（{document.reference}）原文。", value)
+
+
+def article_of_notice(document_page: DocumentPage) -> Article:
+    document = document_page.notice.document
+    return article_of(document, (document.short_title, document.reference))
 
 
 def companion_pages(document_page: DocumentPage) -> Iterator[Page]:
@@ -209,6 +242,7 @@ def companion_pages(document_page: DocumentPage) -> Iterator[Page]:
             "document": notice.document,
             "document_url": document_page.url,
             "companion": companion,
+            "article": article_of_notice(document_page),
             "paragraphs": paragraphs(notice.companions[companion.id]),
         }
         description = f"{companion.title}，与《{notice.document.title}》配套。"
@@ -223,6 +257,7 @@ def booklet_page(
     value = {
         "document_page": document_page,
         "measures": measures,
+        "article": article_of_notice(document_page),
         "department_index": department_index(
             departments, (measures[key] for _, keys in document_page.chapters for key in keys)
         ),
@@ -236,6 +271,11 @@ def offline_page(site: Site, downloads: Iterable[Download] = (), inside: str = "
     title = site.catalogue.settings.title
     value = {"downloads": tuple(downloads), "inside": inside, "version": site.version}
     return Page("offline.html", "offline", "离线使用", f"{title}的离线版：U 盘版和单文件版，没有网络也能用。", value)
+
+
+def statements_page(settings: Settings) -> Page:
+    """Return the page of what the site says of itself: accessibility, privacy, licence, errors."""
+    return Page(STATEMENTS, "statements", "网站声明", f"{settings.title}的无障碍、隐私、版权说明，以及怎样纠错。")
 
 
 def not_found_page(inside: bool = False) -> Page:

@@ -2,29 +2,45 @@
 
 There are two drawings, because no single one suits both desktop and phone. `wide` is horizontal, with months to scale;
 `tall` is vertical, with marks far enough apart for fingers. Lengths are units of the SVG, one CSS pixel at full size. The
-style sheet sets colours and shows one of the drawings; a script adds the reference date between the days of `ends`. Where
-terms pause, the axis has a gap.
+style sheet sets colours and shows one of the drawings; a script adds the reference date among the days of `spots`, or
+beyond the axis, after a break. Where terms pause, the axis has a gap. Days by which something has to be done
+afterwards (`others`) are no deadlines: they have marks of another shape, below the axis.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
 from math import sqrt
 
 from msgspec import Struct
 
 from policy_explorer.derive.page_values import Deadline, Pause
+from policy_explorer.render.time_axis import (
+    Axis,
+    AxisPoint,
+    Break,
+    Position,
+    between,
+    first_day,
+    month_index,
+    rough_length,
+    shifted,
+    time_axis,
+)
 
-WIDTH, MARGIN = 960, 48
+WIDTH, BEFORE, AFTER = 960, 110, 170  # beyond the axis there is room for a break and the reference date
 AXIS_TOP, LANE_HEIGHT, LANES = 40, 28, 3  # labels are placed in lanes above the marks
-LABEL_WIDTH = 128
+LABEL_WIDTH, LABEL_GAP = 150, 8
 SMALLEST, LARGEST = 13, 32  # radii
 MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
-MOST_TICKS = 14
+MOST_TICKS, TICK_ROOM = 9, 84
 YEAR = 365
-MONTHS_BELOW, DAY_BELOW = 32, 26  # from the lowest mark down to the names of months, from these to the reference date
+MONTHS_BELOW, OTHERS_BELOW, DAY_BELOW = (
+    32,
+    26,
+    26,
+)  # from the lowest mark down to the names of months, more with marks of another shape; then the reference date
 TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the vertical drawing
 NARROWEST = 10  # a gap
@@ -39,7 +55,10 @@ class Tick(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """One deadline. In the horizontal drawing, a mark whose label finds no room has no `label_y`."""
+    """One deadline. In the horizontal drawing, a mark whose label finds no room has no `label_y`.
+
+    There labels stand to the right of their stems, and no stem goes through a label.
+    """
 
     until: date
     count: int
@@ -50,11 +69,12 @@ class Mark(Struct, frozen=True):
     label_y: int | None
 
 
-class AxisPoint(Struct, frozen=True):
-    """A day, and its position along the axis."""
+class OtherMark(Struct, frozen=True):
+    """A day by which something has to be done afterwards."""
 
     day: date
-    at: int
+    x: int
+    y: int
 
 
 class Gap(Struct, frozen=True):
@@ -67,15 +87,21 @@ class Gap(Struct, frozen=True):
 
 
 class Drawing(Struct, frozen=True):
-    """One drawing. `axis` is the position of the axis across it, `ends` are the first and last day on the axis."""
+    """One drawing. `axis` is the position of the axis across it; `parts` are where it is drawn along it.
+
+    `spots` are days and their positions, in order: between them, days are to scale.
+    """
 
     width: int
     height: int
     axis: int
-    ends: tuple[AxisPoint, AxisPoint]
+    spots: tuple[AxisPoint, ...]
+    parts: tuple[tuple[int, int], ...]
+    breaks: tuple[Break, ...]
     ticks: tuple[Tick, ...]
     marks: tuple[Mark, ...]
     gaps: tuple[Gap, ...]
+    others: tuple[OtherMark, ...]
 
 
 class Timeline(Struct, frozen=True):
@@ -83,24 +109,20 @@ class Timeline(Struct, frozen=True):
     tall: Drawing
 
 
-def timeline(deadlines: Sequence[Deadline], pauses: Sequence[Paused] = ()) -> Timeline | None:
-    """Lay out deadlines, which are sorted by date, and pauses with the keys of their measures. None without deadlines."""
+def timeline(
+    deadlines: Sequence[Deadline], pauses: Sequence[Paused] = (), others: Sequence[date] = ()
+) -> Timeline | None:
+    """Lay out deadlines, pauses with the keys of their measures, and other days, all in order. None without deadlines."""
     if not deadlines:
         return None
-    return Timeline(horizontal(deadlines, pauses), vertical(deadlines, pauses))
+    return Timeline(horizontal(deadlines, pauses, others), vertical(deadlines, pauses, others))
 
 
-def horizontal(deadlines: Sequence[Deadline], pauses: Sequence[Paused] = ()) -> Drawing:
-    begin = min(deadlines[0].until, *(pause.until for pause, _ in pauses)) if pauses else deadlines[0].until
-    first = first_day(month_index(shifted(begin, -1)))
-    last = first_day(month_index(deadlines[-1].until) + 1)
-    days = max(1, (last - first).days)
-
-    def position(day: date) -> int:
-        return MARGIN + min(WIDTH - 2 * MARGIN, round((day - first).days * (WIDTH - 2 * MARGIN) / days))
-
-    positions = [position(deadline.until) for deadline in deadlines]
-    lanes = list(label_lanes(positions))
+def horizontal(deadlines: Sequence[Deadline], pauses: Sequence[Paused], others: Sequence[date]) -> Drawing:
+    shown = sorted({each.until for each in deadlines} | {pause.until for pause, _ in pauses} | set(others))
+    scale = time_axis(shown, BEFORE, WIDTH - AFTER)
+    positions = [scale.position(deadline.until) for deadline in deadlines]
+    lanes = label_lanes(positions)
     lanes_used = 1 + max((lane for lane in lanes if lane is not None), default=0)
     axis = AXIS_TOP + LANE_HEIGHT * (lanes_used - 1) + LARGEST + 8
     marks = tuple(
@@ -110,51 +132,79 @@ def horizontal(deadlines: Sequence[Deadline], pauses: Sequence[Paused] = ()) -> 
             x=x,
             y=axis,
             radius=radius,
-            label_x=within_margins(x),
+            label_x=x + LABEL_GAP,
             label_y=None if lane is None else axis - LARGEST - 14 - LANE_HEIGHT * lane,
         )
         for deadline, x, lane, radius in zip(deadlines, positions, lanes, radii(deadlines), strict=True)
     )
-    ticks = tuple(Tick(position(month), label) for month, label in months(first, last))
-    ends = (
-        AxisPoint(first, position(first)),
-        AxisPoint(max(last, deadlines[-1].until), max(position(last), positions[-1])),
+    below = axis + LARGEST + (OTHERS_BELOW if others else 0)
+    return Drawing(
+        WIDTH,
+        below + MONTHS_BELOW + DAY_BELOW + 8,
+        axis,
+        scale.points,
+        tuple((first.at, last.at) for first, last in scale.parts),
+        scale.breaks,
+        tuple(ticks(scale)),
+        marks,
+        tuple(gap(paused, scale.position) for paused in pauses),
+        tuple(OtherMark(day, scale.position(day), below - 8) for day in others),
     )
-    gaps = tuple(gap(paused, position) for paused in pauses)
-    return Drawing(WIDTH, axis + LARGEST + MONTHS_BELOW + DAY_BELOW + 8, axis, ends, ticks, marks, gaps)
 
 
-def gap(paused: Paused, position: Callable[[date], int]) -> Gap:
+def gap(paused: Paused, position: Position) -> Gap:
     """Return the gap that a pause makes in the axis, wide enough to be seen."""
     pause, measures = paused
     start = position(pause.until)
     return Gap(pause, len(measures), start, max(start + NARROWEST, position(pause.resumes)))
 
 
-def vertical(deadlines: Sequence[Deadline], pauses: Sequence[Paused] = ()) -> Drawing:
+def vertical(deadlines: Sequence[Deadline], pauses: Sequence[Paused], others: Sequence[date]) -> Drawing:
+    """Lay out the vertical drawing: deadlines and other days each with a line of their own."""
+    by_radius = zip(deadlines, radii(deadlines), strict=True)
+    entries = [(each.until, 0, (each, radius)) for each, radius in by_radius] + [(day, 1, None) for day in others]
     y = LARGEST + NEAREST // 2
-    previous: date | None = None
+    spots: list[AxisPoint] = []
     marks: list[Mark] = []
-    for deadline, radius in zip(deadlines, radii(deadlines), strict=True):
-        if previous is not None:
-            distance = (deadline.until - previous).days * MONTH_HEIGHT // 30
+    other_marks: list[OtherMark] = []
+    breaks: list[Break] = []
+    for day, _, mark in sorted(entries, key=lambda entry: entry[:2]):
+        if spots:
+            days = (day - spots[-1].day).days
+            distance = days * MONTH_HEIGHT // 30
+            if distance > FARTHEST:
+                breaks.append(Break(y + FARTHEST // 2 - 8, y + FARTHEST // 2 + 8, rough_length(days)))
             y += min(FARTHEST, max(NEAREST, distance))
-        marks.append(Mark(deadline.until, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
-        previous = deadline.until
+        spots.append(AxisPoint(day, y))
+        if mark is None:
+            other_marks.append(OtherMark(day, TALL_AXIS, y))
+        else:
+            deadline, radius = mark
+            marks.append(Mark(day, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
     height = y + LARGEST + NEAREST // 2
-    ends = AxisPoint(shifted(deadlines[0].until, -YEAR), 0), AxisPoint(shifted(deadlines[-1].until, YEAR), height)
-    spots = [ends[0], *(AxisPoint(mark.until, mark.y) for mark in marks), ends[1]]
-    gaps = tuple(gap(paused, lambda day: between(spots, day)) for paused in pauses)
-    return Drawing(TALL_WIDTH, height, TALL_AXIS, ends, (), tuple(marks), gaps)
+    gaps = tuple(gap(paused, lambda day: between(ends_of(spots, height), day)) for paused in pauses)
+    return Drawing(
+        TALL_WIDTH,
+        height,
+        TALL_AXIS,
+        tuple(spots),
+        tall_parts(spots[0].at, spots[-1].at, breaks),
+        tuple(breaks),
+        (),
+        tuple(marks),
+        gaps,
+        tuple(other_marks),
+    )
 
 
-def between(spots: Sequence[AxisPoint], day: date) -> int:
-    """Return the position of a day among days whose positions are known; that of the nearest outside all of them."""
-    for before, after in pairwise(spots):
-        if day <= after.day:
-            part = (day - before.day).days / max(1, (after.day - before.day).days)
-            return round(before.at + (after.at - before.at) * max(0, part))
-    return spots[-1].at
+def ends_of(spots: Sequence[AxisPoint], height: int) -> Sequence[AxisPoint]:
+    """Return the days of the vertical drawing with one a year before the first and one a year after the last."""
+    return [AxisPoint(shifted(spots[0].day, -YEAR), 0), *spots, AxisPoint(shifted(spots[-1].day, YEAR), height)]
+
+
+def tall_parts(start: int, end: int, breaks: Sequence[Break]) -> tuple[tuple[int, int], ...]:
+    starts = [start, *(each.end for each in breaks)]
+    return tuple(zip(starts, [*(each.start for each in breaks), end], strict=True))
 
 
 def radii(deadlines: Sequence[Deadline]) -> list[int]:
@@ -163,48 +213,36 @@ def radii(deadlines: Sequence[Deadline]) -> list[int]:
     return [max(SMALLEST, round(LARGEST * sqrt(len(deadline.measures) / most))) for deadline in deadlines]
 
 
-def label_lanes(positions: Sequence[int]) -> Iterator[int | None]:
-    """Yield, for each label, the lowest lane in which it does not overlap the one before it, or None."""
-    ends = [-LABEL_WIDTH] * LANES
-    for x in map(within_margins, positions):
-        lane = next((lane for lane, end in enumerate(ends) if x - LABEL_WIDTH // 2 >= end), None)
-        if lane is not None:
-            ends[lane] = x + LABEL_WIDTH // 2
-        yield lane
+def label_lanes(positions: Sequence[int]) -> list[int | None]:
+    """Return, for each label, a lane above those of all labels that begin below it, or None where there is no such lane.
+
+    Then no label overlaps another one, nor does a stem go through a label: labels stand to the right of their stems.
+    """
+    lanes: list[int | None] = []
+    placed: list[tuple[int, int]] = []  # position and lane, from the right
+    for x in reversed(positions):
+        lane = 1 + max((lane for other, lane in placed if other < x + LABEL_WIDTH), default=-1)
+        lanes.insert(0, lane if lane < LANES else None)
+        if lane < LANES:
+            placed.append((x, lane))
+    return lanes
 
 
-def within_margins(x: int) -> int:
-    return min(max(x, LABEL_WIDTH // 2), WIDTH - LABEL_WIDTH // 2)
-
-
-def months(first: date, last: date) -> Iterator[tuple[date, str]]:
-    """Yield the first days of months to name under the axis, at most MOST_TICKS, with their names."""
-    begin, end = month_index(first), month_index(last)
-    step = next((step for step in MONTH_STEPS if (end - begin + 1) / step <= MOST_TICKS), MONTH_STEPS[-1])
-    year_shown = None
-    named = range(begin + -begin % step, end + 1, step)
-    if step < 12 and len(named) > 1 and first_day(named[0]).year != first_day(named[1]).year:
-        year_shown = first_day(named[0]).year  # two names with years side by side would overlap
-    for index in named:
-        month = first_day(index)
-        yield month, month_label(month, with_year=month.year != year_shown, with_month=step < 12)
-        year_shown = month.year
+def ticks(scale: Axis) -> Iterator[Tick]:
+    """Yield the names of months below the axis, none too near the one before, the year where it is another one."""
+    months = sum(month_index(last.day) - month_index(first.day) + 1 for first, last in scale.parts)
+    step = next((step for step in MONTH_STEPS if months / step <= MOST_TICKS), MONTH_STEPS[-1])
+    year_shown, end = None, -TICK_ROOM
+    for first, last in scale.parts:
+        begin = month_index(first.day)
+        named = [*range(begin + -begin % step, month_index(last.day) + 1, step)] or [begin]
+        for index in named:
+            month = max(first_day(index), first.day)
+            x = scale.position(month)
+            if x - end >= TICK_ROOM:
+                yield Tick(x, month_label(month, with_year=month.year != year_shown, with_month=step < 12))
+                year_shown, end = month.year, x
 
 
 def month_label(month: date, with_year: bool, with_month: bool) -> str:
     return (f"{month.year}年" if with_year else "") + (f"{month.month}月" if with_month else "")
-
-
-def month_index(day: date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def shifted(day: date, days: int) -> date:
-    """Return `day` plus `days`, within the range of `date`."""
-    return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
-
-
-def first_day(index: int) -> date:
-    """Return the first day of a month, counted from the year 0; the last month of `date` for any later one."""
-    index = min(index, month_index(date.max))
-    return date(index // 12, index % 12 + 1, 1)

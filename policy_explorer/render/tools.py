@@ -8,8 +8,10 @@ from jinja2 import BytecodeCache, Environment
 from msgspec import Struct
 
 from policy_explorer.memo import Memoize, no_memo
+from policy_explorer.model import Settings
 from policy_explorer.render.assets import Scripts, scripts
 from policy_explorer.render.environment import environment
+from policy_explorer.render.look import Look, look_of
 
 
 class Tools(Struct, frozen=True):
@@ -18,6 +20,7 @@ class Tools(Struct, frozen=True):
     jinja: Environment
     scripts: Scripts
     memoize: Memoize
+    look: Look
 
     def compile(self) -> Iterator[None]:
         """Compile every template before it is needed, one for each step of the iterator."""
@@ -26,6 +29,7 @@ class Tools(Struct, frozen=True):
             yield
 
 
-def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo) -> Tools:
-    """Return the tools. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
-    return Tools(environment(compiled), scripts(), memoize)
+def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo, settings: Settings | None = None) -> Tools:
+    """Return the tools for the site with these settings. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
+    look = look_of(settings)
+    return Tools(environment(compiled, look), scripts(), memoize, look)

@@ -34,6 +34,7 @@ from policy_explorer.model.payout import (
 )
 from policy_explorer.model.period import OnceWindow, WindowLength, YearlyWindow
 from policy_explorer.model.relations import BenefitRelation
+from policy_explorer.model.statements import Contact
 from policy_explorer.model.ways import WAY_FIELDS, DepartmentWay, Way, WaySource
 
 NULL = {"type": "null"}
@@ -256,4 +257,5 @@ ACROSS_FIELDS: Mapping[type, dict[str, Any]] = {
     Way: WAY,
     DepartmentWay: WAY,
     Measure: UNITS,
+    Contact: any_of("email", "phone", "form", "address"),
 }

@@ -6,16 +6,16 @@ Words that `comparison_table` does not know decide nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from policy_explorer.text.comparison_table import DATES, FIGURES, FIRST_NOTE, NONE, OTHER_STRICTNESS, Operators
+from policy_explorer.text.days import next_day, previous_day
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import DateMention, dates, narrow
 from policy_explorer.text.units import Quantity
 
-ONE_DAY = timedelta(days=1)
 RANKED = regex("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
 RANGE = regex(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
 DATE_BEGINS = regex("[0-9一二三四五六七八九十]")
@@ -117,12 +117,12 @@ def side_of(operator: str, first: date, last: date) -> Side:
         case "on_or_after":
             return Side(True, first)
         case "after":
-            return Side(True, last + ONE_DAY)
+            return Side(True, next_day(last))
         case "on_or_before":
             return Side(False, last)
-    return Side(False, first - ONE_DAY)
+    return Side(False, previous_day(first))
 
 
 def opposite_side(side: Side) -> Side:
     """Return the side of all other days."""
-    return Side(not side.upwards, side.day - ONE_DAY if side.upwards else side.day + ONE_DAY)
+    return Side(not side.upwards, previous_day(side.day) if side.upwards else next_day(side.day))

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from policy_explorer.model.period import LEAP_YEAR
 from policy_explorer.text.chinese_numbers import CAPITALS, NO_NUMBER, read_quantity
+from policy_explorer.text.days import next_day, previous_day
 from policy_explorer.text.dotted_months import with_months
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import AFTER, BEFORE, QUARTERS, narrow
@@ -65,8 +66,8 @@ def year_days(text: str) -> Iterator[YearDays]:
         elif span is not None:
             first, last = span
             exact = first == last
-            before = {first - DAY} if exact and BEFORE.match(text, match.end()) else set()
-            after = {first + DAY} if exact and AFTER.match(text, match.end()) else set()
+            before = {previous_day(first)} if exact and BEFORE.match(text, match.end()) else set()
+            after = {next_day(first)} if exact and AFTER.match(text, match.end()) else set()
             ends = {last, *before} | ({last - DAY} if (last.month, last.day) == (2, 29) else set())
             yield YearDays(match.start(), match.end(), month_days({first, *after}), month_days(ends))
 

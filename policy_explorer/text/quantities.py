@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from policy_explorer.text.chinese_numbers import read_quantity
+from policy_explorer.text.days import next_day, previous_day
 from policy_explorer.text.dotted_months import MONTH, NO_MORE_DIGITS, is_month
 from policy_explorer.text.patterns import regex
 
@@ -58,7 +59,6 @@ CHINESE_OR_DIGITS = regex("[0-9][0-9]*|[〇零○一二三四五六七八九十]
 # Before and after may exclude the day itself: 2024年1月1日前 can end on 2023-12-31, unless （含当日） stands between.
 BEFORE = regex(r"(?:（不含[^）]*）)?(?:之前|以前|前)")
 AFTER = regex(r"(?:（不含[^）]*）)?(?:之后|以后|后)")
-DAY = timedelta(days=1)
 # Significant digits that a float holds exactly, in Python and in JavaScript.
 LONGEST_NUMBER = 15
 
@@ -170,5 +170,5 @@ def months(year: int, first: int, count: int) -> tuple[date, date]:
 def adjacent_day(text: str, match: re.Match[str], span: tuple[date, date]) -> date | None:
     """Return the day before a span that is followed by 前, the day after one that is followed by 后."""
     if BEFORE.match(text, match.end()):
-        return span[0] - DAY
-    return span[1] + DAY if AFTER.match(text, match.end()) else None
+        return previous_day(span[0])
+    return next_day(span[1]) if AFTER.match(text, match.end()) else None

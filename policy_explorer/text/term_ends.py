@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from policy_explorer.text.days import previous_day
 from policy_explorer.text.month_days import in_digits, year_days
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import dates
 
-ONE_DAY = timedelta(days=1)
 # By the value of `ends`: how a text puts it.
 TIME = "(?:有效|执行|实施|施行|截止|结束)?(?:期限?|时间|日期)"
 ENDS: dict[str, re.Pattern[str]] = {
@@ -120,7 +120,7 @@ def surely_until_budget(text: str) -> bool:
 def last_days_before_end(text: str) -> set[date]:
     """Return the days that may be the last where `text` says that a term is over then: 2027年1月1日起失效."""
     over = (mention for mention in dates(text) if OVER.match(text, mention.end))
-    return {day for mention in over for day in (mention.first - ONE_DAY, mention.last)}
+    return {day for mention in over for day in (previous_day(mention.first), mention.last)}
 
 
 def may_be_provisional(text: str) -> bool:

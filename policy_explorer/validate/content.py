@@ -136,6 +136,7 @@ class Content(Struct, frozen=True):
     notices: tuple[NoticeFiles, ...]  # sorted by id
     pages: Mapping[str, str]  # Markdown, by the name of the page
     life_situations: SourceFile | None = None
+    pictures: Mapping[str, bytes] = {}  # by path
 
     @property
     def measures(self) -> Iterator[SourceFile]:
@@ -162,6 +163,7 @@ def arrange(sources: Sources) -> Content:
             for path, text in sources.text.items()
             if path.startswith("pages/")
         },
+        pictures=sources.pictures,
     )
 
 

@@ -15,8 +15,11 @@ from pydantic_core import ErrorDetails
 from policy_explorer.model.base import WEB_ADDRESS, WEB_PAGE
 from policy_explorer.model.companion import COMPANION_FILE
 from policy_explorer.model.life_situations import MEASURE_KEY
+from policy_explorer.model.official import ICP, PICTURE, POLICE, SITE_CODE
 from policy_explorer.model.period import MONTH_DAY
 from policy_explorer.model.relations import BENEFIT
+from policy_explorer.model.skin import HEX, SIGN
+from policy_explorer.model.statements import EMAIL
 from policy_explorer.model.ways import PHONE
 from policy_explorer.validate.field_names import title, translated
 from policy_explorer.validate.hints import DATE, suggestion, type_hint
@@ -47,6 +50,13 @@ PATTERNS: dict[str, Explanation] = {
     MEASURE_KEY: ("不是一项措施", "写“文件代号/序号”，如 qinghe-2032-3/14"),
     PHONE: ("不是电话号码", "如 0591-87654321、13900000000、12345；一个号码一项，分机写成 0591-87654321-801"),
     COMPANION_FILE: ("应在 sources 文件夹里，是 .txt 文件", "如 sources/guide.txt；用小写英文字母、数字和连字符"),
+    HEX: ("不是颜色", '写成 "#0f4480" 这样，六位，加引号'),
+    SIGN: ("不是现成的图形，也不是图片", "banyan、page、none 之一，或者 pictures/logo.svg 这样的图片"),
+    EMAIL: ("不是电子邮箱", "如 office@example.org"),
+    ICP: ("不是 ICP 备案号", "如 闽ICP备12345678号-1，照备案时给出的写"),
+    POLICE: ("不是公安备案号", "如 闽公网安备 35010000000000号，照备案时给出的写"),
+    SITE_CODE: ("不是政府网站标识码", "十位数字或字母，照核发时给出的写"),
+    PICTURE: ("应在 pictures 文件夹里，是 png、jpg 或 svg 图片", "如 pictures/mark.png；用小写英文字母、数字和连字符"),
     WEB_ADDRESS: ("不是网站的网址", "如 https://example.org/policies/，后面不带 ? 和 #"),
 }
 
@@ -223,6 +233,7 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
         "后续文件（follow_up）写哪一天没有找到（none_found），或者写标题和在哪里",
         "本站收录的写 title、document；没有收录的写 title、url、seen；两种不能都写",
     ),
+    "contact_empty": fixed("没有写怎样联系", "email、phone、form、address 至少写一样"),
     "way_empty": fixed("这一条只写了从哪里来（from），没有写怎么办", "补上方式、地点、电话、材料等，或删去这一条"),
     "benefit_counterpart": fixed(
         "只有 access: counterpart 才写找谁办理（counterpart）", "改写 access，或删去 counterpart"

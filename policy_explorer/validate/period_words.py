@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from policy_explorer.derive.days import ONE_DAY, last_day_of
+from policy_explorer.derive.days import last_day_of
 from policy_explorer.load.problem import Problem
 from policy_explorer.model import Length
 from policy_explorer.model.base import read_date
 from policy_explorer.text.comparisons import directions
+from policy_explorer.text.days import next_day
 from policy_explorer.text.lengths import is_length, is_well_formed, lengths, to_field
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import dates
@@ -180,7 +181,7 @@ def last_day_problems(claim: Claim, found: Sequence[Quantity]) -> Iterator[Probl
     if not isinstance(day, date) or claim.first is None or not whole or elsewhere:
         return
     last = [last_day_of(length, claim.first) for length in whole.values()]
-    if not any(day in (each, each + ONE_DAY) for each in last):
+    if not any(day in (each, next_day(each)) for each in last):
         hint = f"自 {claim.first} 起{'、'.join(whole)}，到 {'、'.join(map(str, last))}；也可以写 lasts，由此算出"
         yield claim.problem("until", "引文写的长短算出来不是这一天", hint)
 

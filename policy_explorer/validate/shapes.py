@@ -95,6 +95,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "relation_take": ("take",),
     "benefit_ways": ("how_to_apply",),
     "way_source": ("quote", "source", "title", "url", "seen"),
+    "contact_empty": ("email", "phone", "form", "address"),
     "way_empty": ("from",),
     "follow_up": ("none_found", "title", "document", "url", "seen"),
 }

@@ -63,6 +63,7 @@ from policy_explorer.validate.payout_words import payouts_fit_words
 from policy_explorer.validate.period_words import periods_fit_words
 from policy_explorer.validate.periods import dates_in_quotes
 from policy_explorer.validate.phrases import phrases_mean_one_thing
+from policy_explorer.validate.pictures import named_pictures, pictures_are_there
 from policy_explorer.validate.polarity import polarity_fits_words
 from policy_explorer.validate.presets import presets_fit_questions, unique_presets
 from policy_explorer.validate.proofs import rules_have_effect
@@ -71,6 +72,7 @@ from policy_explorer.validate.quotes import leads_are_named_first, units_in_quot
 from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
+from policy_explorer.validate.skin import skin_can_be_read
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.superiors import implemented_documents, superiors_of_measures
 from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
@@ -107,6 +109,8 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     presets_fit_questions,
     phrases_mean_one_thing,
     unique_life_situations,
+    pictures_are_there,
+    skin_can_be_read,
 )
 # These see one document and the shared files, never another document.
 DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] = (
@@ -281,6 +285,7 @@ def catalogue(content: Content, notices: Iterable[Notice]) -> Catalogue:
         pages=content.pages,
         presets=model_of(content.presets) if content.presets else (),
         life_situations=model_of(content.life_situations) if content.life_situations else (),
+        pictures={path: content.pictures[path] for path in named_pictures(content)},
     )
 
 

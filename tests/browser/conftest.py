@@ -107,6 +107,14 @@ def serving(folder: Path) -> Iterator[Origin]:
         yield Origin("http", f"http://{LOCAL_HOST}:{server.server_port}{SUB_PATH}")
 
 
+@contextmanager
+def serving_to(page: Page, folder: Path) -> Iterator[Origin]:
+    """Serve a folder to one page, which is left before the server goes: what it still loads would be cut off."""
+    with serving(folder) as origin:
+        yield origin
+        page.goto("about:blank")
+
+
 def file_origin(folder: Path) -> Origin:
     return Origin("file", folder.as_uri() + "/")
 

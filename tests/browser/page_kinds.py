@@ -23,6 +23,8 @@ FULLEST: dict[str, Callable[[WholeSite], str]] = {
     "offline": lambda site: "offline.html",
     "method": lambda site: "method.html",
     "components": lambda site: "components.html",
+    "sitemap": lambda site: "sitemap.html",
+    "statements": lambda site: "statements.html",
     "404": lambda site: "404.html",
 }
 KINDS = tuple(FULLEST)

@@ -76,7 +76,7 @@ def test_from_the_stick_to_a_measure_a_search_and_a_verdict(page: Page, unpacked
     expect(page.locator("html")).to_have_attribute("data-edition", "bundle")
     expect(page.locator(".unzip-notice")).to_be_hidden()
 
-    hand.type(page.get_by_role("searchbox"), "担保")
+    hand.type(page.locator("#query"), "担保")
     expect(page.locator("mark").first).to_be_visible()
     found = shown(page)
     assert 0 < len(found) < 37
@@ -102,7 +102,7 @@ def test_every_page_says_which_content_it_holds_and_how_old(page: Page, unpacked
         page.goto(file_origin(unpacked / "site").url(path))
         strip = page.locator(".edition-strip")
         expect(strip).to_be_visible()
-        expect(strip).to_contain_text(f"离线版　本站修订于 {day}（12 天前）")
+        expect(strip).to_contain_text(f"离线版　本站修订于 {day}（12 天前），文件成文于 ")
         expect(page.locator(".site-footer .edition")).to_contain_text(
             written if path in ("index.html", "offline.html") else day
         )

@@ -59,7 +59,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
 
 def test_a_link_followed_before_the_script_has_loaded_is_followed(page: Page, counted_site: Path):
     held: list[Route] = []
-    page.route("**/assets/computed.js", lambda route: held.append(route))
+    page.route("**/assets/computed.js*", lambda route: held.append(route))
     with serving(counted_site) as origin:
         address = origin.url(f"questionnaire.html#measure={PAID}/8")
         page.goto(address, wait_until="domcontentloaded")

@@ -91,7 +91,43 @@ def test_the_line_of_the_day_crosses_no_name_of_a_month(page, http_origin, subte
             page.goto(http_origin.url(f"deadlines.html#on={day}"))
             expect(page.locator("[data-timeline=wide] [data-timeline-now]")).to_be_visible()
             assert page.evaluate(CROSSED) == []
-    expect(page.locator("[data-timeline-now-words]"), "an arrow off the axis").to_have_text("2039年1月1日 →")
+    wide = page.locator("[data-timeline=wide]")
+    expect(wide.locator("[data-timeline-now-words]")).to_have_text("2039年1月1日")
+    expect(wide.locator("[data-timeline-beyond=after] text"), "the axis is broken").to_have_text("约 14 年")
+    expect(wide.locator("[data-timeline-beyond=before]")).to_be_hidden()
+
+
+OVERLAPS = """() => {
+  const drawing = [...document.querySelectorAll('[data-timeline]')].find((each) => each.getBoundingClientRect().width);
+  const seen = (selector) => [...drawing.querySelectorAll(selector)].filter((each) => each.textContent && each.getBoundingClientRect().width)
+    .map((each) => ({words: each.textContent, box: each.getBoundingClientRect()}));
+  const words = seen('text:not(.timeline-count)');
+  const lines = [...drawing.querySelectorAll('line')].map((each) => ({words: 'line', box: each.getBoundingClientRect()}))
+    .filter(({box}) => box.width || box.height);
+  const cross = ({box: a}, {box: b}) => a.left < b.right && b.left < a.right && a.top + 3 < b.bottom - 3 && b.top + 3 < a.bottom - 3;
+  const frame = document.querySelector('.timeline-figure').getBoundingClientRect();
+  return words.flatMap((one, at) => [...words.slice(at + 1), ...lines].filter((other) => cross(one, other)).map((other) => one.words + '/' + other.words))
+    .concat(words.filter(({box}) => box.left < frame.left || box.right > frame.right).map(({words}) => 'out: ' + words));
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1366])
+def test_no_words_of_the_timeline_overlap_or_are_struck_through(new_page, http_origin, width, subtests):
+    page = new_page(viewport={"width": width, "height": 800})
+    for day in ("2022-01-01", "2023-06-15", "2023-12-31", "2024-01-01", "2024-12-20", "2026-11-30"):
+        with subtests.test(day):
+            page.goto("about:blank")
+            page.goto(http_origin.url(f"deadlines.html#on={day}"))
+            expect(page.locator("[data-deadline-groups]")).not_to_have_class(containing("is-waiting"))
+            assert page.evaluate(OVERLAPS) == []
+
+
+def test_lists_are_grouped_by_what_is_left(page, http_origin):
+    page.goto(http_origin.url("deadlines.html#on=2024-01-05"))
+    groups = page.locator("[data-deadline-group]")
+    expect(groups).to_have_text(["30 天以后截止：1 个日期", "已经到期：1 个日期"])
+    expect(page.locator("[data-deadline-groups] > .group").first).to_have_id("d-2024-12-31")
+    expect(page.locator("#other-dates"), "what is due afterwards is no deadline").to_contain_text("不是申请的截止日期")
 
 
 @pytest.mark.parametrize(

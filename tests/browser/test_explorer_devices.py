@@ -127,7 +127,7 @@ def test_without_scripts_every_measure_reads_and_nothing_dead_shows(new_page, or
 def test_nothing_moves_while_the_page_loads(new_page, http_origin, at_day, width):
     """Whatever the address asks for, even where the scripts come after the page has been painted."""
     page = new_page(viewport={"width": width, "height": 900})
-    page.route("**/data/explorer.js", late)
+    page.route("**/data/explorer.js*", late)
     page.add_init_script(
         "window.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.moved += entry.value; }))"
         ".observe({type: 'layout-shift', buffered: true});"

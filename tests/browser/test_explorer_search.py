@@ -96,7 +96,7 @@ def test_typing_is_one_step_of_the_history(page, http_origin, measures):
 def test_an_answer_that_comes_late_is_dropped(page, http_origin, measures):
     """The first is asked before anything can be answered; when the answers come, the second has taken its place."""
     held = []
-    page.route("**/search/measures.js", lambda route: held.append(route))
+    page.route("**/search/measures.js*", lambda route: held.append(route))
     open_explorer(page, http_origin)
     page.evaluate(NOTE_COUNTS)
     page.fill("#query", "小微企业")

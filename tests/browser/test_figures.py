@@ -150,7 +150,7 @@ def test_the_clerks_rows_ask_back_too(page: Page, http_origin):
 @pytest.mark.wide
 def test_a_figure_is_read_though_its_script_comes_late(page: Page, http_origin):
     held = []
-    page.route("**/assets/figures.js", lambda route: held.append(route))
+    page.route("**/assets/figures.js*", lambda route: held.append(route))
     address = f"questionnaire.html#measure={REAL}/1&a.small_scale_taxpayer=yes&ask=monthly_sales"
     page.goto(http_origin.url(address), wait_until="domcontentloaded")
     page.locator("#question-input").fill("8万元")

@@ -20,7 +20,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from conftest import Origin, serving, single_file_origin
+from conftest import Origin, serving, serving_to, single_file_origin
 from policy_explorer.load.loader import load
 from policy_explorer.publish.site_paths import PATH
 from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES, kind_of
@@ -165,6 +165,6 @@ def test_other_files_are_well_formed(hostile_site: Path):
 
 
 def test_what_is_said_of_a_page_is_text(watched: Page, hostile_site: Path):
-    with serving(hostile_site) as origin:
+    with serving_to(watched, hostile_site) as origin:
         watched.goto(origin.url("index.html"))
         expect(watched.locator("meta[name=description]")).to_have_attribute("content", containing(HOSTILE))

@@ -6,6 +6,7 @@ from html import escape
 
 import pytest
 
+from policy_explorer.importing.import_notice import import_notice
 from support.drafts import ID, about, compared, draft, measures_in, units, without_space
 from support.import_truth import notice_of
 
@@ -57,6 +58,31 @@ def test_columns_and_running_heads_of_a_page_lose_nothing(browser, tmp_path):
         (*compared_text(m), *units(m)) for m in expected.values()
     ]
     assert about(tmp_path / "pdf")["reference"] == "云政办规〔2032〕5号"
+
+
+def test_footnotes_do_not_stand_within_a_measure(browser, tmp_path):
+    """They are small, at the end of their page, and their marks are small in the text; the summary names them."""
+    note = "<p style='font-size:10pt;text-indent:0;break-after:page'>1 首店是在本县开设的第一家门店。</p>"
+    page = browser.new_page()
+    page.set_content(
+        f"<meta charset=utf-8><style>{STYLE}</style><p>青禾县若干措施</p>"
+        f"<p>一、支持首店。对首店<sup>1</sup>给予10万元奖励。（县商务局）</p><p>二、支持展会。对展会给予</p>{note}"
+        "<p>3万元补助。（县商务局、县财政局）</p><p>三、支持直播。1 场以上的给予1万元奖励。（县商务局）</p>"
+    )
+    page.pdf(
+        path=tmp_path / "notice.pdf",
+        display_header_footer=True,
+        header_template="<span></span>",
+        footer_template=NUMBER,
+        **PAPER,
+    )
+    page.close()
+    summary = import_notice(tmp_path / "notice.pdf", ID, tmp_path / "content")
+    assert "脚注没有读入，请对照原件：“1 首店是在本县开设的第一家…”" in summary
+    drafted = measures_in(tmp_path / "content" / "documents" / ID)
+    assert without_space(drafted[1]["text"]) == "对首店给予10万元奖励。（县商务局）"
+    assert units(drafted[2]) == ([], ["县商务局", "县财政局"])
+    assert "1场以上" in without_space(drafted[3]["text"])
 
 
 def compared_text(measure: dict) -> tuple[str, str]:

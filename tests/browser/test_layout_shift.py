@@ -14,7 +14,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from conftest import Origin, file_origin, serving
+from conftest import Origin, file_origin, serving_to
 from retrying import expect_in_page, expect_value
 
 # Less than half a thousandth is what the browser does inside a date field of its own; no score shows it.
@@ -122,7 +122,7 @@ def test_nothing_moves_where_terms_have_no_last_day(new_page: Callable[..., Page
     page = new_page(viewport={"width": width, "height": 844})
     at_day(page, "2032-06-01")
     page.add_init_script(WATCH)
-    with serving(undated_site) as origin:
+    with serving_to(page, undated_site) as origin:
         found = [
             f"{path}: {shift}"
             for path, selector in settled.items()

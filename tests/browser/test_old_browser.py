@@ -45,7 +45,7 @@ def test_what_came_later_is_gone(old_page: Page, page: Page, http_origin, floor:
 
 def test_a_script_that_needs_more_is_a_fault(old_page: Page, http_origin, faults: list[str]):
     asked = "(async () => { document.body.title = [1, 2].at(-1); })();"
-    old_page.route("**/assets/site.js", lambda route: route.fulfill(body=asked, content_type="text/javascript"))
+    old_page.route("**/assets/site.js*", lambda route: route.fulfill(body=asked, content_type="text/javascript"))
     with old_page.expect_event("pageerror"):
         old_page.goto(http_origin.url("method.html"))
     assert len(faults) == 1 and ".at is not a function" in faults[0]

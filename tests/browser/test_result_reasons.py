@@ -16,11 +16,11 @@ def with_rule(page: Page, key: str, rule: dict) -> None:
 
     def altered(route) -> None:
         before, data = route.fetch().text().split("=", 1)
-        tables = json.loads(data.strip().removesuffix(";"))
+        tables = json.JSONDecoder().raw_decode(data.strip())[0]
         next(each for each in tables["measures"] if each["key"] == key)["benefits"][0]["rule"] = rule
         route.fulfill(body=f"{before}={json.dumps(tables)};", content_type="text/javascript")
 
-    page.route("**/data/questionnaire.js", altered)
+    page.route("**/data/questionnaire.js*", altered)
 
 
 FARM = {"fact": "trade", "is": "farm", "quote": "农户", "words": "是种植户", "unmet": "不是种植户", "at": "s-1"}

@@ -89,7 +89,7 @@ def test_keys_lead_from_the_box_to_the_results_and_back(everywhere, page, measur
 @pytest.mark.wide
 def test_enter_before_there_is_an_answer_goes_to_it_when_it_comes(page, http_origin, measures):
     held = []
-    page.route("**/search/measures.js", lambda route: held.append(route))
+    page.route("**/search/measures.js*", lambda route: held.append(route))
     page.goto(http_origin.url())
     page.focus("#query")
     page.keyboard.type(WORDS)

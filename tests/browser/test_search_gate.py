@@ -16,7 +16,7 @@ import opencc
 import pytest
 from playwright.sync_api import Browser, Page
 
-from conftest import Origin, guarded_page, serving
+from conftest import Origin, guarded_page, serving_to
 from joined_scripts import joined
 from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.search import index as search_index
@@ -277,7 +277,7 @@ def test_several_slices_answer_as_one(
     ]:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
-    with serving(tmp_path) as sliced:
+    with serving_to(page, tmp_path) as sliced:
         page.goto(sliced.url())
         queries = [*cut_phrases(real, 40), *chain.from_iterable(spellings_of(real))]
         assert disagreements(real, queries, ask(page, queries)) == []

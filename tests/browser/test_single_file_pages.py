@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from conftest import PHONE, Origin, file_origin, serving
+from conftest import PHONE, Origin, file_origin, serving_to
 from explorer_steps import expect_fragment, shown
 from policy_explorer.derive.version import ContentVersion, content_version
 from policy_explorer.load.loader import load
@@ -95,7 +95,7 @@ def test_it_says_which_content_it_holds_and_how_old_by_the_readers_clock(single_
     for days, age in AGES.items():
         at_day(page, (version.day + timedelta(days)).isoformat())
         page.evaluate("window.dispatchEvent(new Event('popstate'))")  # the age is told anew with every step
-        expect(page.locator(".edition-strip")).to_have_text(f"离线版 本站修订于 {day}{age}")
+        expect(page.locator(".edition-strip")).to_contain_text(f"离线版　本站修订于 {day}{age}，文件成文于 ")
         expect(page.locator(".edition")).to_contain_text(f"{day}{age}")
     expect(page.locator(".edition-strip")).to_be_visible()
     expect(page.locator(".edition")).to_contain_text(str(version))
@@ -216,7 +216,7 @@ def test_only_the_page_shown_is_printed(single_file, page):
 @pytest.mark.wide
 def test_it_works_from_a_server_too(file, page):
     """Where somebody opens it online instead of keeping it."""
-    with serving(file.parent) as origin:
+    with serving_to(page, file.parent) as origin:
         page.goto(f"{origin.base}{file.name}#page=index.html&q=小微企业")
         expect(page.locator("[data-cards] mark").first).to_be_visible()
 

@@ -50,9 +50,9 @@ def test_after_one_visit_everything_works_without_a_network(reader, real_site, m
         expect(reader.locator(".unzip-notice")).to_be_hidden()
     reader.goto(host.url())
     reader.wait_for_selector(".card [data-state]")
-    reader.get_by_role("searchbox").fill("小规模纳税人")
+    reader.locator("#query").fill("小规模纳税人")
     wait_for_count(reader, len(with_phrase(measures, "小规模纳税人")))
-    reader.get_by_role("searchbox").fill("")
+    reader.locator("#query").fill("")
     reader.locator('[name="chapter"]').first.check()
     wait_for_count(reader, len([measure for measure in measures if measure["chapter"] == 1]))
 
@@ -75,7 +75,7 @@ def test_the_page_that_was_visited_works_on_without_a_network(reader, host):
     """What it loads only when it is wanted is there, though it was opened before there was a worker."""
     visit(reader, host)
     host.stop()
-    reader.get_by_role("searchbox").fill("民宿")
+    reader.locator("#query").fill("民宿")
     expect(reader.locator("main mark").first).to_be_visible()
 
 
@@ -195,7 +195,7 @@ def test_a_large_site_is_searched_without_a_network(reader, host, tiny, first_fi
     host.files = with_web_app(tiny, first_files)
     visit(reader, host)
     host.stop()
-    reader.get_by_role("searchbox").fill("民宿")
+    reader.locator("#query").fill("民宿")
     wait_for_count(reader, 1)
     expect(reader.locator("main mark")).to_have_count(0)
     assert any("search/passages/yunxi-2031-5-0.js" in fault for fault in faults) and all(

@@ -17,7 +17,7 @@ def browser(windowed_browser: Browser) -> Browser:
 @pytest.mark.wide
 def test_searching(page: Page, origin, measures):
     open_explorer(page, origin)
-    page.get_by_role("searchbox").fill("小规模纳税人")
+    page.locator("#query").fill("小规模纳税人")
     wait_for_count(page, len(with_phrase(measures, "小规模纳税人")))
 
 

@@ -91,6 +91,8 @@ def test_the_second_site_is_complete(tiny_content, tiny_site):
             "offline.html",
             "components.html",
             "404.html",
+            "sitemap.html",
+            "statements.html",
         ),
         *(
             "departments/index.html",

@@ -105,7 +105,7 @@ def test_it_names_the_online_site_in_words_and_as_a_code(placed):
 def test_the_page_for_what_is_not_found_needs_no_server_in_the_bundle(placed):
     (file,) = placed.glob("*.zip")
     page = ZipFile(file).read("site/404.html").decode()
-    assert 'href="assets/site.css"' in page and 'href="index.html"' in page and 'href="/' not in page
+    assert 'href="assets/site.css?v=' in page and 'href="index.html"' in page and 'href="/' not in page
 
 
 def test_references_between_elements_hold(published):
@@ -116,14 +116,14 @@ def test_references_between_elements_hold(published):
 
 
 def test_it_holds_every_page_and_every_word_of_it(site, published):
-    """Except the open data, booklets and links to them, the general measures of each sector, and what is for online only."""
+    """Except the open data, booklets, the map, the statements and links to them, the general measures of each sector, and what is for online only."""
     found = {
         element.get("data-page"): "".join("".join(element.itertext()).split())
         for element in published.all("div")
         if element.get("data-page")
     }
     pages = {path: page for path, page in parsed_pages(site).items() if not path.endswith(BOOKLET)}
-    assert found.keys() == pages.keys() - {"components.html"}
+    assert found.keys() == pages.keys() - {"components.html", "sitemap.html", "statements.html"}
     for path, page in pages.items():
         if path in found and not path.startswith("sectors/") and path not in ("offline.html", "method.html"):
             (main,) = page.all("main")

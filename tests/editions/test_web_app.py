@@ -10,13 +10,15 @@ from base64 import b64encode
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
+import pytest
 from msgspec.structs import replace
 
 from policy_explorer.derive.site import Site
 from policy_explorer.editions import web_app
 from policy_explorer.preview.static_server import TYPES
 from policy_explorer.render import assets
-from policy_explorer.render.pages import PICTURE
+from policy_explorer.render.pages import PICTURE, content_name, parts_name
+from policy_explorer.render.tools import tools
 from support.built import build_site
 
 ROOT = Path(__file__).parents[2]
@@ -62,12 +64,14 @@ def png_size(content: bytes) -> str:
 def test_the_worker_knows_each_file_by_its_hash(tiny):
     made = dict(web_app.files(tiny, PUBLISHED))
     listed = site_files(made[web_app.WORKER])
+    jinja = tools().jinja
     wanted = {**PUBLISHED, web_app.MANIFEST: made[web_app.MANIFEST]}
     for path in NOT_KEPT:
         del wanted[path]
     assert listed == {
         "precached": {path: b64encode(hashlib.sha256(content).digest()).decode() for path, content in wanted.items()},
         "keptFolders": [],
+        "versions": [parts_name(jinja), content_name(tiny, jinja)],
     }
 
 
@@ -119,7 +123,7 @@ def test_switched_off_in_the_content_no_page_calls_for_it(tiny_copy, tiny_site, 
     calling = {
         path.relative_to(tiny_site).as_posix()
         for path in tiny_site.rglob("*.html")
-        if b" data-web-app>" in path.read_bytes()
+        if b" data-web-app " in path.read_bytes()
     }
     assert calling == {path.relative_to(tiny_site).as_posix() for path in tiny_site.rglob("*.html")} - {"404.html"}
     assert not any(b"data-web-app" in path.read_bytes() for path in (tmp_path / "site").rglob("*.html"))
@@ -180,16 +184,17 @@ def test_the_icons_are_there_and_as_large_as_they_say(tiny):
     assert png_size(published[PICTURE]) == "1200x630"
 
 
-def test_the_colours_are_those_of_the_pages(tiny):
+def test_the_colours_are_those_of_the_pages(tiny, tiny_site):
     manifest = manifest_of(tiny)
-    base = (ROOT / "templates" / "base.html").read_text("utf-8")
+    page = (tiny_site / "index.html").read_text("utf-8")
     tokens = (ROOT / "static" / "css" / "site" / "tokens.css").read_text("utf-8")
     assert (
-        f'<meta name="theme-color" content="{manifest["theme_color"]}" media="(prefers-color-scheme: light)">' in base
+        f'<meta name="theme-color" content="{manifest["theme_color"]}" media="(prefers-color-scheme: light)">' in page
     )
     assert f"--paper: {manifest['background_color']};" in tokens
 
 
-def test_the_emblem_is_one_drawing():
-    emblem = re.search(r' d="([^"]+)"', (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))[1]
-    assert emblem in (ROOT / "static" / "icons" / "favicon.svg").read_text("utf-8")
+@pytest.mark.parametrize(("icon", "drawing"), [("blue/favicon.svg", 0), ("warm/favicon.svg", 0), ("favicon.svg", 1)])
+def test_each_emblem_is_one_drawing(icon, drawing):
+    emblems = re.findall(r' d="([^"]+)"', (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))
+    assert emblems[drawing] in (ROOT / "static" / "icons" / icon).read_text("utf-8")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.publish import staging as staging_module
-from policy_explorer.publish.folder_files import stamp
+from policy_explorer.publish import swap
+from policy_explorer.publish.folder_files import Proof, proof_of
 from policy_explorer.publish.marker import MARKER, ForeignFolder
 from policy_explorer.publish.publish import staged
 from policy_explorer.publish.site_paths import UnsafePath
@@ -67,8 +68,14 @@ def test_a_failing_first_build_leaves_nothing(tmp_path):
     assert neighbours(tmp_path / "_site") == []
 
 
+@pytest.fixture
+def no_exchange(monkeypatch) -> None:
+    """A system or a disk that cannot exchange two names."""
+    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+
+
 @pytest.mark.parametrize("failing", [1, 2])
-def test_a_failing_rename_leaves_the_old_site(out, monkeypatch, failing):
+def test_a_failing_rename_leaves_the_old_site(out, monkeypatch, no_exchange, failing):
     """Of the two renames that swap the sites, either may fail."""
     calls = iter(range(1, 10))
     rename = Path.rename
@@ -99,7 +106,7 @@ def test_a_crash_after_the_renames_is_tidied(out):
     assert neighbours(out) == ["_site"]
 
 
-def test_a_folder_of_someone_elses_beside_the_site_is_kept(out):
+def test_a_folder_of_someone_elses_beside_the_site_is_kept(out, no_exchange):
     replaced_path(out).mkdir()
     (replaced_path(out) / "mine.txt").write_text("mine")
     with pytest.raises(OSError):
@@ -193,8 +200,8 @@ def test_a_site_put_aside_is_kept_from_a_folder_that_is_not_ours(out):
     assert files_in(replaced_path(out)) == OLD
 
 
-def kept(out: Path, *paths: str) -> dict:
-    return {path: stamp((out / path).stat()) for path in paths}
+def kept(out: Path, *paths: str) -> dict[str, Proof]:
+    return {path: proof_of(f"{out}/{path}") for path in paths}
 
 
 def test_untouched_files_can_be_kept(out):

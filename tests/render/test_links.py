@@ -36,7 +36,8 @@ def declared_links(site: Path, real_site: Path, real_content: Path, tiny_content
     settings = yaml.safe_load((content / "site.yaml").read_text("utf-8"))
     documents = (yaml.safe_load(path.read_text("utf-8")) for path in content.glob("documents/*/document.yaml"))
     after = {(document.get("follow_up") or {}).get("url") for document in documents}
-    return {link["url"] for link in settings.get("links", [])} | after | {str(each.get("url")) for each in FOLLOW_UPS}
+    samples = {str(each.get("url")) for each in FOLLOW_UPS} | {"https://beian.miit.gov.cn/"}
+    return {link["url"] for link in settings.get("links", [])} | after | samples
 
 
 def test_every_address_leads_to_a_file_and_an_anchor(site, pages):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policy_explorer.model import DateSpan, Measure, Period
+from policy_explorer.model import Amount, DateSpan, Measure, Period
 from policy_explorer.model.period import UsedUp
+from policy_explorer.render.figures import figure
 from policy_explorer.render.measure_page import what_to_do
 from support.rendered_pages import by_class, catalogue, find, rendered, section, site, text, tiny, with_measure  # noqa: F401
 
@@ -65,6 +66,12 @@ def test_measure_carries_its_key_and_its_benefits(tiny):
 def test_benefit_shows_its_figures(tiny):
     page = tiny["measures/yunxi-2031-5-1.html"]
     assert [text(e) for e in by_class(page, "figures")] == ["每亩补贴300元/亩", "种植面积下限20亩"]
+
+
+def test_a_figure_that_the_notice_writes_as_a_word_is_that_word():
+    waived = {"value": 100, "unit": "%", "role": "rate", "label": "税款", "quote": "免征"}
+    assert figure(Amount.model_validate(waived | {"written": "免征"})) == "免征"
+    assert figure(Amount.model_validate(waived | {"written": "百分之一百"})) == figure(Amount.model_validate(waived))
 
 
 def test_what_is_given_stands_at_the_head_with_its_whole_unit(tiny):

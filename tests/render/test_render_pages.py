@@ -12,7 +12,7 @@ from support.site_render import page_files
 
 ALL_KINDS = {
     *("index", "questionnaire", "measure", "departments", "department", "sectors", "sector", "deadlines"),
-    *("document", "booklet", "method", "components", "404"),
+    *("document", "booklet", "method", "components", "404", "sitemap", "statements"),
 }
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from policy_explorer.derive.page_values import Deadline, Pause
-from policy_explorer.render.timeline import LABEL_WIDTH, NARROWEST, NEAREST, WIDTH, timeline
+from policy_explorer.render.time_axis import BREAK
+from policy_explorer.render.timeline import LABEL_GAP, LABEL_WIDTH, NARROWEST, NEAREST, TICK_ROOM, WIDTH, timeline
 
 
 def deadline(day: str, count: int = 1) -> Deadline:
@@ -41,9 +42,10 @@ def test_the_day_with_most_has_the_largest_mark():
 
 def test_axis_names_months_and_gives_the_year_once():
     labels = [tick.label for tick in timeline(SOME).wide.ticks]
-    assert labels == ["2023年7月", "9月", "11月", "2024年1月", "3月", "5月", "7月", "9月", "11月", "2025年1月"]
+    assert labels == ["2023年7月", "10月", "2024年1月", "4月", "7月", "10月", "2025年1月"]
     only_december = [deadline("2023-12-31"), deadline("2024-11-30")]
-    assert [tick.label for tick in timeline(only_december).wide.ticks][:2] == ["12月", "2024年1月"], "side by side"
+    names = timeline(only_december).wide.ticks
+    assert all(later.x - sooner.x >= TICK_ROOM for sooner, later in itertools.pairwise(names)), "none overlaps the next"
 
 
 @pytest.mark.parametrize(
@@ -53,15 +55,35 @@ def test_axis_names_months_and_gives_the_year_once():
 def test_nothing_leaves_the_frame_and_labels_do_not_touch(deadlines):
     wide = timeline(deadlines).wide
     assert 1 <= len(wide.ticks) <= 15
-    assert all(
-        0 <= mark.x <= WIDTH and LABEL_WIDTH // 2 <= mark.label_x <= WIDTH - LABEL_WIDTH // 2 for mark in wide.marks
-    )
-    lanes = {}
-    for mark in wide.marks:
-        if mark.label_y is not None:
-            assert mark.label_y > 0
-            assert mark.label_x - lanes.get(mark.label_y, -LABEL_WIDTH) >= LABEL_WIDTH
-            lanes[mark.label_y] = mark.label_x
+    assert all(0 <= mark.x < mark.label_x <= WIDTH - LABEL_WIDTH for mark in wide.marks)
+    labelled = [mark for mark in wide.marks if mark.label_y is not None]
+    assert labelled and all(mark.label_y > 0 for mark in labelled)
+    for mark, other in itertools.permutations(labelled, 2):
+        if mark.label_x <= other.x < mark.label_x + LABEL_WIDTH - LABEL_GAP:  # then its stem begins below this label
+            assert other.label_y > mark.label_y
+
+
+def test_a_long_time_without_deadlines_is_a_break_and_all_else_to_scale():
+    far = [deadline("2023-06-30"), deadline("2023-12-31"), deadline("2031-06-30"), deadline("2031-12-31")]
+    wide = timeline(far).wide
+    (gap,) = wide.breaks
+    assert gap.words == "约 7 年" and gap.end - gap.start == BREAK
+    one, two, three, four = (mark.x for mark in wide.marks)
+    assert one < two < gap.start < gap.end < three < four and abs((two - one) - (four - three)) <= 4
+    assert [(start, end) for start, end in wide.parts] == [(wide.spots[0].at, gap.start), (gap.end, wide.spots[-1].at)]
+    assert [each.words for each in timeline(far).tall.breaks] == ["约 8 年"]
+    assert timeline(SOME).wide.breaks == ()
+
+
+def test_what_is_due_afterwards_has_a_mark_of_its_own_and_is_no_deadline():
+    due = [date(2023, 8, 31), date(2024, 3, 31)]
+    both = timeline(SOME, others=due)
+    for drawing in (both.wide, both.tall):
+        assert [other.day for other in drawing.others] == due
+        assert [mark.until for mark in drawing.marks] == [each.until for each in SOME]
+    places = [spot.at for spot in both.tall.spots]
+    assert len(places) == len(set(places)) == len(SOME) + len(due), "each with a line of its own"
+    assert all(other.y > both.wide.marks[0].y for other in both.wide.others)
 
 
 @pytest.mark.parametrize("deadlines", [SOME, DENSE])
@@ -76,7 +98,7 @@ def test_standing_marks_keep_a_finger_apart(deadlines):
 def test_the_axis_reaches_beyond_all_marks_in_the_order_of_days(deadlines):
     both = timeline(deadlines)
     for drawing, along in ((both.wide, "x"), (both.tall, "y")):
-        first, last = drawing.ends
+        first, last = drawing.spots[0], drawing.spots[-1]
         days = [first.day, *(mark.until for mark in drawing.marks), last.day]
         places = [first.at, *(getattr(mark, along) for mark in drawing.marks), last.at]
         assert days == sorted(days) and places == sorted(places)

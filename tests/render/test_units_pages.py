@@ -38,7 +38,7 @@ def page(written: dict[str, bytes]):
 
 def data(written: dict[str, bytes], path: str) -> Any:
     script = written[path].decode()
-    return json.loads(script[script.index("{") :].rstrip().rstrip(";"))
+    return json.JSONDecoder().raw_decode(script[script.index("{") :])[0]
 
 
 def measure_url(number: int) -> str:

@@ -66,6 +66,9 @@ WRITTEN: dict[str, Any] = {
     "benefit": "1/a",
     "excludes": ["1/b"],
     "tops_up": ["1/b"],
+    "email": "office@example.org",
+    "phone": "0591-87654321",
+    "form": "https://example.org/form",
     "at_most_one": ["1/b", "2/c"],
 }
 WAY = {name: WRITTEN[name] for name in ("address", "phones", "takes")}
@@ -139,7 +142,7 @@ def schema_of_kind(kind: str) -> dict[str, Any]:
 
 def schema_of(model: type) -> dict[str, Any]:
     """Return the schema of `model`, with the definitions of the kind of file that contains it."""
-    for kind in ("measure", "document", "questions", "departments"):
+    for kind in ("measure", "document", "questions", "departments", "site"):
         whole = schema_of_kind(kind)
         if KINDS[kind].model is model:
             return (whole["items"] | {"$defs": whole["$defs"]}) if KINDS[kind].many else whole

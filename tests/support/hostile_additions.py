@@ -8,11 +8,12 @@ from __future__ import annotations
 from itertools import chain
 from typing import Any
 
-from policy_explorer.model import Benefit, Chapter, Clause, Department, Document, Measure
+from policy_explorer.model import Benefit, Chapter, Clause, Department, Document, Measure, Settings
 from policy_explorer.model.document import Superior
 from policy_explorer.model.period import DocumentPeriod
 
 CITATION = "（{number}）"
+PICTURE = "pictures/mark.svg"
 # Verbatim like the rest: what stands between a chapter's heading and its first measure, behind the units of a measure,
 # and at the end of the notice.
 CHAPTER_WORDS = "单位配合。"
@@ -162,12 +163,17 @@ FILES: dict[str, Any] = {
             "audiences": ["农户"],
             "departments": ["县农业局"],
         },
-        {"say": ["农业的停车位"], "absent": True},
     ],
 }
 USED_UP = {"ends": "budget", "used_up": {"since": "2031-12-31"}, "quote": BUDGET}
 # By model: the fields that the fictional notice leaves out and that lead to text.
 ADDED: dict[type | None, dict[str, Any]] = {
+    Settings: {
+        "official": {"sponsor": "县农业局", "mark": {"url": "https://example.org/mark", "picture": PICTURE}},
+        "contact": {"email": "office@example.org"},
+        "licence": {"name": "措施"},
+        "accessibility": {"checked": "2031-04-01", "by": "县农业局"},
+    },
     Chapter: {"text": CHAPTER_WORDS},
     # A citation has to stand in the notice; of one that is not 第…条 nothing else is asked.
     Clause: {

@@ -28,6 +28,7 @@ from support.hostile_additions import (
     FILES,
     GUIDE,
     MORE,
+    PICTURE,
     ROW_WORDS,
 )
 
@@ -187,5 +188,7 @@ def write_hostile_content(tiny_content: Path, content: Path) -> Path:
     guide = notice.with_name("sources") / "guide.txt"
     guide.parent.mkdir()
     guide.write_text(spoilt_text(GUIDE), "utf-8")
+    (content / PICTURE).parent.mkdir()
+    (content / PICTURE).write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>', "utf-8")
     (content / "pages" / "method.md").write_text(f"{HOSTILE}\n\n## {HOSTILE}\n\n{LINKS}", "utf-8")
     return content

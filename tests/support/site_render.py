@@ -65,7 +65,7 @@ def each_file(site: WholeSite, base_url: str | None) -> Iterator[tuple[str, byte
     named = {key: named_measure(summary) for key, summary in site.summaries.items()}
     for page in site.documents:
         entries = entries_of(site, page)
-        yield from own_files(state, page, entries)
+        yield from own_files(state, page, entries, record.version)
         yield from measure_page.files(page, entries, named, shared, site_tools.jinja)
 
 
@@ -78,6 +78,8 @@ def record_of(site: WholeSite) -> Any:
     vocabulary = site.catalogue.vocabulary
     words = [document_words(page.notice.document.id, entries_of(site, page), vocabulary) for page in site.documents]
     return SimpleNamespace(
+        id="all",
+        version="1",
         characters=characters_of(searchables(site)),
         passages=[passages for document in words for passages in document.passages],
         figures=merged(document.figures for document in words),

@@ -7,6 +7,7 @@ from datetime import date
 
 from policy_explorer.cli.console import say
 from policy_explorer.cli.exit_codes import PROBLEMS, SUCCESS
+from policy_explorer.doctor import official
 from policy_explorer.doctor.advice import examine
 from policy_explorer.doctor.next_place import next_as_text
 from policy_explorer.doctor.wording import as_text
@@ -20,6 +21,9 @@ def run(options: Namespace) -> int:
     sources = load(options.content)
     if options.next is not None:
         print(next_as_text(sources, options.next), end="")
+        return SUCCESS
+    if options.official:
+        print(official.as_text(official.points(sources, options.on or date.today())), end="")  # noqa: DTZ011 - as below
         return SUCCESS
     day = options.on or date.today()  # noqa: DTZ011 - advice is for today
     print(as_text(examine(sources, day), day, options.all), end="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+import traceback
 from argparse import Namespace
 from collections.abc import Callable, Collection
 from functools import partial
@@ -13,12 +14,13 @@ from typing import NoReturn
 
 from policy_explorer.build import Builder, Cancelled, FolderSink, WorkerPool, code_fingerprint, never, open_cache
 from policy_explorer.cli.console import print_problems, say
-from policy_explorer.cli.explain import explain, explained
+from policy_explorer.cli.explain import explain, explained, fault_line
 from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, require_cache_apart, resolved
 from policy_explorer.collector import collector_paused
 from policy_explorer.editions.web_app import WORKER, retiring_worker
 from policy_explorer.load.problem import ContentError
 from policy_explorer.preview.handler import preview_server
+from policy_explorer.preview.hosts import in_address, is_open_to_others
 from policy_explorer.preview.session import rebuild_on_changes
 from policy_explorer.preview.state import PreviewState, published_files
 from policy_explorer.preview.static_server import serve_in_background
@@ -31,14 +33,16 @@ def run(options: Namespace) -> NoReturn:
     cache = cache_folder(options.cache, options.no_cache)
     require_cache_apart(cache, options.content, options.out)
     with open_cache(cache, options.content, options.out, code_fingerprint(), remember=True) as opened:
-        builder = Builder(options.content, FolderSink(options.out), opened, WorkerPool())
+        builder = Builder(options.content, FolderSink(options.out, durable=False), opened, WorkerPool())
         state = PreviewState(published_files(resolved(options.out)), builder.version)
         # The real service worker would answer with old pages; this one removes the worker of an earlier preview.
         server = preview_server(state, options.host, options.port, overrides={WORKER: retiring_worker()})
         rebuild = partial(rebuild_site, builder, options.out, state)
         incomplete = rebuild(pages_only=True)  # before there are threads, so that worker processes can be started
         with watch_folders((options.content, *SOURCES)) as changes, serve_in_background(server):
-            say(f"预览：http://{options.host}:{server.server_port}/ （按 Ctrl+C 结束）")
+            say(f"预览：http://{in_address(options.host)}:{server.server_port}/ （按 Ctrl+C 结束）")
+            if is_open_to_others(options.host):
+                say("注意：同一网络里的人都能看到这个预览。只给自己看，就不写 --host。")
             rebuild_on_changes(changes, rebuild, incomplete)
     restart()
 
@@ -72,6 +76,10 @@ def rebuild_site(
     except explained() as error:
         show_error(error, builder.content, state)
         return False
+    except Exception as error:  # noqa: BLE001 - a fault of the program must not end the preview
+        say("".join(traceback.format_exception(error)))
+        state.show_errors(error=fault_line(error))
+        return False
     if version == state.current.version and not pages_only:
         state.complete(files)
     else:
@@ -82,10 +90,12 @@ def rebuild_site(
 
 
 def show_error(error: BaseException, content: Path, state: PreviewState) -> None:
-    """Show an error in the terminal and on the pages."""
+    """Show an error in the terminal and on the pages; in the terminal, the same problems once."""
     if isinstance(error, ContentError):
+        known = state.current.problems == tuple(error.problems)
         state.show_errors(problems=error.problems)
-        print_problems(error.problems, content)
+        if not known:
+            print_problems(error.problems, content)
     else:
         state.show_errors(error=explain(error))
         say(explain(error))

@@ -6,6 +6,7 @@ All pages have the same frame (templates/base.html). It is taken once, and from 
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 from html import unescape
 
@@ -23,7 +24,10 @@ BODY = re.compile(r"<body[^>]*>(.*)</body>", re.DOTALL)
 MAIN = re.compile(r'(?<=tabindex="-1">)(.*)(?=</main>)', re.DOTALL)
 CURRENT_IN_MENU = re.compile(r'<a href="([^"]*)" aria-current="(page|true)"')
 NEEDS_FOLDER = re.compile(r"<(li|p|figure) data-needs-folder\b[^>]*>.*?</\1>\s*", re.DOTALL)
+PICTURE = re.compile(r'(?<=<img )([^>]*?src=")([^":]+)"')
 UNZIP_NOTICE = re.compile(r'<p class="unzip-notice">.*?</p>\s*', re.DOTALL)
+
+PICTURE_TYPES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 
 class PageParts(Struct, frozen=True):
@@ -74,11 +78,19 @@ def root_attributes(html: str) -> Markup:
     return Markup(required(ROOT, html)[1])
 
 
-def page_frame(html: str, pages: Mapping[str, int], address: str | None) -> PageFrame:
-    """Return the frame of a page that lies at the top of the site."""
-    body = without_downloads(UNZIP_NOTICE.sub("", required(BODY, html)[1]))
+def page_frame(html: str, pages: Mapping[str, int], address: str | None, files: Mapping[str, bytes]) -> PageFrame:
+    """Return the frame of a page that lies at the top of the site, with its pictures, which are among `files`, in it."""
+    body = with_pictures(without_downloads(UNZIP_NOTICE.sub("", required(BODY, html)[1])), files)
     before, after = (frame_in_single_file(part, pages, address) for part in MAIN.sub("\0", body).split("\0"))
     return PageFrame(Markup(before), Markup(after))
+
+
+def with_pictures(html: str, files: Mapping[str, bytes]) -> str:
+    def written_out(match: re.Match[str]) -> str:
+        path = match[2]
+        return f'{match[1]}data:{PICTURE_TYPES[path.rpartition(".")[2]]};base64,{b64encode(files[path]).decode()}"'
+
+    return PICTURE.sub(written_out, html)
 
 
 def without_downloads(html: str) -> str:

@@ -46,7 +46,7 @@ def single_file(files: Mapping[str, bytes], address: str | None, tools: Tools) -
     used = [name for name in sheet_names() if f"assets/{name}.css" in files]
     document = tools.jinja.get_template("single_file.html").render(
         pages=sorted(pages, key=lambda page: READING_ORDER.index(page.kind)),
-        frame=page_frame(html[EXPLORER], numbers, address),
+        frame=page_frame(html[EXPLORER], numbers, address, files),
         root_attributes=root_attributes(html[EXPLORER]),
         icon=b64encode(files[ICON]).decode(),
         first_script=Markup(script("hide_pages.js", tools)),
@@ -62,7 +62,7 @@ def script(name: str, tools: Tools) -> str:
 
 
 def style_sheet(name: str, tools: Tools) -> str:
-    return sheet(STATIC / "css" / name, tools.memoize)
+    return sheet(STATIC / "css" / name, tools.memoize, tools.look)
 
 
 def data_scripts(files: Mapping[str, bytes]) -> Iterator[str]:

@@ -9,8 +9,9 @@ class PrecacheManifest(TypedDict):
     """The data of the service worker.
 
     `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches
-    when they are visited.
+    when they are visited. `versions` are those by which pages ask for styles and scripts, and for data.
     """
 
     precached: dict[str, str]
     keptFolders: list[str]
+    versions: tuple[str, str]

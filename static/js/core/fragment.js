@@ -11,19 +11,49 @@ const TYPE = 'type';
 const FIRST_PAGE = 'index.html';
 // eslint-disable-next-line no-control-regex -- an address must not contain control characters
 const TO_ESCAPE = /[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu;
+// Anybody may write an address. What is longer than any link of this site is not read.
+const MOST_CHARACTERS = 60000;
+const MOST_PAIRS = 1000;
+const LONGEST_KEY = 200;
+const LONGEST_VALUE = 8000;
 const WRITTEN = 'fragmentwritten'; // an event of the window, so that the other scripts of the page are informed
 
 /**
- * Return the pairs in the order written. Pairs that cannot be decoded are left out.
+ * Return the parts between `&`. Of an address that is too long, those at its end are left out.
+ * @param {string} text without the #
+ */
+export function fragmentParts(text) {
+  const begin = text.slice(0, MOST_CHARACTERS);
+  const whole = begin === text ? text : begin.slice(0, Math.max(begin.lastIndexOf('&'), 0));
+  return whole.split('&', MOST_PAIRS);
+}
+
+/**
+ * Return whether parts of an address are left out because it is too long.
+ * @param {string} text without the #
+ */
+export function isTooLong(text) {
+  return text.length > MOST_CHARACTERS || text.split('&', MOST_PAIRS + 1).length > MOST_PAIRS;
+}
+
+/**
+ * Return the pairs in the order written. Pairs that cannot be decoded, or are too long, are left out.
  * @param {string} text without the #
  * @returns {FragmentPairs}
  */
 export function parseFragment(text) {
-  const pairs = text
-    .split('&')
+  const pairs = fragmentParts(text)
     .filter((part) => part.indexOf('=') > 0)
     .map(splitPair);
-  return /** @type {FragmentPairs} */ (pairs.filter(([key, value]) => key && value !== null));
+  return /** @type {FragmentPairs} */ (pairs.filter(([key, value]) => isFit(key, LONGEST_KEY) && key && isFit(value, LONGEST_VALUE)));
+}
+
+/**
+ * @param {string | null} text
+ * @param {number} longest
+ */
+function isFit(text, longest) {
+  return text !== null && text.length <= longest;
 }
 
 /**

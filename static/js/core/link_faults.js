@@ -2,9 +2,10 @@
 // What of a link cannot be used, in words. Pure but for reading the address.
 
 import {isIsoDate} from './dates.js';
-import {parseFragment} from './fragment.js';
+import {fragmentParts, isTooLong, parseFragment} from './fragment.js';
 
 const LONGEST = 40; // characters of a value to show
+const MOST_SHOWN = 10; // faults
 
 /**
  * Name what of the address is dropped: what is no pair, keys that the page does not know or that stand there twice, and
@@ -19,6 +20,7 @@ export function faultsOf(pairs, isKnown, days) {
   const repeated = [...last.keys()].filter((key) => isKnown(key) && written.indexOf(key) < written.lastIndexOf(key));
   const wrongDays = Object.keys(days).filter((key) => last.get(key) && !isIsoDate(last.get(key)));
   return [
+    ...(hasState(location.hash) && isTooLong(location.hash.slice(1)) ? ['地址太长，后面的没有读'] : []),
     ...wrongDays.map((key) => `日期“${shortened(last.get(key))}”不是日期，${days[key]}`),
     ...pairs.filter(([key]) => !isKnown(key)).map(pairWords),
     ...repeated.map((key) => `“${key}”写了不止一次，只用最后一个`),
@@ -31,8 +33,13 @@ export function faultsOf(pairs, isKnown, days) {
  * @param {string} hash
  */
 function unreadable(hash) {
-  const parts = hash.includes('=') ? hash.slice(1).split('&') : [];
+  const parts = hasState(hash) ? fragmentParts(hash.slice(1)) : [];
   return parts.filter((part) => part && !parseFragment(part).length);
+}
+
+/** @param {string} hash */
+function hasState(hash) {
+  return hash.includes('=');
 }
 
 /** @param {[string, string]} pair */
@@ -42,7 +49,7 @@ export function pairWords([key, value]) {
 
 /** @param {string | undefined} text */
 function shortened(text) {
-  const characters = Array.from(text || '');
+  const characters = Array.from((text || '').slice(0, 3 * LONGEST));
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');
 }
 
@@ -54,6 +61,6 @@ function shortened(text) {
 export function showFaults(notice, faults) {
   notice.hidden = faults.length === 0;
   notice.textContent = faults.length
-    ? `链接里有 ${faults.length} 处本站不认识或不能用，已略去：${faults.join('；')}`
+    ? `链接里有 ${faults.length} 处本站不认识或不能用，已略去：${faults.slice(0, MOST_SHOWN).join('；')}${faults.length > MOST_SHOWN ? '……' : ''}`
     : '';
 }

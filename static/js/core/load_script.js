@@ -1,11 +1,13 @@
 // @ts-check
 // Loads classic scripts on demand: the only way to load data that works from file:// too.
 
+import {misfit, versioned} from './parts.js';
+
 /** @type {Map<string, Promise<void>>} */
 const loading = new Map();
 
 /**
- * Resolve when the script has run. A script is loaded once; a script that failed may be tried again.
+ * Resolve when the script has run, if it is of the version of the page. A script is loaded once; a script that failed may be tried again.
  * @param {string} address
  * @returns {Promise<void>}
  */
@@ -17,13 +19,18 @@ export function loadScript(address) {
   /** @type {Promise<void>} */
   const loaded = new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = address;
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => {
+    script.src = versioned(address);
+    const fail = () => {
       script.remove();
       loading.delete(address);
       reject(new Error(`cannot load ${address}`));
+    };
+    script.addEventListener('load', () => {
+      window.dispatchEvent(new Event('partloaded')); // site/mend.js
+      if (misfit()) fail();
+      else resolve();
     });
+    script.addEventListener('error', fail);
     document.head.append(script);
   });
   loading.set(address, loaded);
@@ -38,6 +45,6 @@ export function loadScript(address) {
  * @returns {Promise<NonNullable<typeof globalThis[Name]>>}
  */
 export async function loadGlobal(address, name) {
-  if (globalThis[name] === undefined) await loadScript(address);
+  if (globalThis[name] === undefined || misfit()) await loadScript(address);
   return /** @type {any} */ (globalThis[name]);
 }

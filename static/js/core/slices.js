@@ -4,6 +4,7 @@
 // policy_explorer/render/slices.py cuts the slices and names them.
 
 import {loadScript} from './load_script.js';
+import {misfit} from './parts.js';
 
 const SLICE = 25;
 
@@ -25,18 +26,21 @@ export function createSlices({documents, document}, path, variable) {
     return {name: `${documents[document[at]]}_${Math.floor(rank / SLICE)}`, place: rank % SLICE};
   };
   const sliceNamed = (/** @type {string} */ name) =>
-    /** @type {Record<string, any[]>} */ (globalThis[variable] || {})[name];
+    // with a slice of another version, no row can be trusted
+    misfit() ? undefined : /** @type {Record<string, any[]>} */ (globalThis[variable] || {})[name];
 
   return {
     /** Return the row of a measure, or undefined while its slice is not loaded. */
     row(at) {
       const {name, place} = positionOf(at);
-      return sliceNamed(name) && sliceNamed(name)[place];
+      const slice = sliceNamed(name);
+      return slice && slice[place];
     },
     /**
      * Resolve when the slices of all these measures have been loaded or have failed; `onSlice` is called after each.
      */
     load(places, onSlice = () => {}) {
+      if (misfit()) return Promise.resolve([]);
       const missing = [...new Set(places.map((at) => positionOf(at).name))].filter((name) => !sliceNamed(name));
       return Promise.all(missing.map((name) => loadScript(`${path}${name}.js`).then(onSlice, () => {})));
     },

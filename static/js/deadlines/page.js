@@ -6,6 +6,7 @@ import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js
 import {PERIODS, periodOf} from '../core/period_attributes.js';
 import {isOver, stateOf, today} from '../core/periods.js';
 import {deadlineStatus, deadlinesWords, deadlineWords, lastPartStatus} from './deadline.js';
+import {showGroups} from './groups_view.js';
 import {showDayIn} from './timeline_view.js';
 
 const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
@@ -28,12 +29,23 @@ export function startDeadlines(page) {
     const words = page.querySelector('[data-deadlines-words]');
     words.textContent = words.dataset.deadlinesWords + deadlinesWords(periodsIn(page), day, chosen !== null);
     page.querySelectorAll('[data-deadline]').forEach((element) => showState(page, element, day));
+    showGroups(page.querySelector('[data-deadline-groups]'), SOON_DAYS);
     page.querySelectorAll('[data-timeline]').forEach((/** @type {any} */ drawing) => showDayIn(drawing, day));
   }
   input.addEventListener('change', () => input.validity.valid && choose(input.value));
   page.querySelector('[data-today]').addEventListener('click', () => choose(null));
   onFragmentChange(show);
   show();
+  keepPlace();
+}
+
+/** Go to the day that the address names: what stands above it was put in another order. */
+function keepPlace() {
+  const [, day] = location.hash.match(/#(d-[\d-]+)/) || [];
+  const list = day && document.getElementById(day);
+  if (list) {
+    list.scrollIntoView();
+  }
 }
 
 /**

@@ -3,35 +3,72 @@
 
 import {dayNumber, dayWords, today} from '../core/periods.js';
 
-const ROOM_FOR_WORDS = 64; // nearer to an edge than this, the words are set towards the middle
-const OFF_EDGE = 8;
+const HALF_OF_WORDS = 98; // the words of the day, from their middle
+const EDGE = {wide: 28, tall: 12};
+const CLEAR = 34; // of the words of the day from those of a mark, in the vertical drawing, whose distances are not to scale
+const DAYS_OF_MONTH = 30.44;
 
 /**
- * Show the day. The element of the drawing says which days stand where.
+ * Show the day. The element of the drawing says which days stand where; beyond them all, the axis is broken.
  * @param {SVGSVGElement} drawing
  * @param {IsoDate} day
  */
 export function showDayIn(drawing, day) {
   const horizontal = drawing.dataset.timeline === 'wide';
   const {width, height} = drawing.viewBox.baseVal;
+  const edge = horizontal ? EDGE.wide : EDGE.tall;
   const spots = drawing.dataset.spots.split(',').map((spot) => {
     const [name, at] = spot.split(' ');
     return {day: dayNumber(name), at: Number(at)};
   });
-  const at = placeOf(dayNumber(day), spots, {before: OFF_EDGE, after: (horizontal ? width : height) - OFF_EDGE});
+  const number = dayNumber(day);
+  const place = placeOf(number, spots, {before: edge, after: (horizontal ? width : height) - edge});
+  const at = horizontal ? place : clearOf(place, number, spots);
   const now = drawing.querySelector('[data-timeline-now]');
   now.setAttribute('transform', horizontal ? `translate(${at} 0)` : `translate(0 ${at})`);
   now.removeAttribute('hidden');
   const words = now.querySelector('[data-timeline-now-words]');
-  if (words) {
-    const [first, last] = [spots[0], spots[spots.length - 1]].map((spot) => spot.day);
-    const number = dayNumber(day);
-    const beyond = number < first || number > last; // then an arrow leads off the axis: no month is meant
-    const named = `${day === today() && beyond ? '今天 ' : ''}${dayWords(day)}`;
-    words.textContent = number < first ? `← ${named}` : number > last ? `${named} →` : named;
-    words.setAttribute('text-anchor', anchorAt(at, width));
-    now.classList.toggle('is-beyond', beyond);
+  words.textContent = `${day === today() ? '今天 ' : ''}${dayWords(day)}`;
+  if (horizontal) {
+    words.setAttribute('x', String(Math.min(Math.max(at, HALF_OF_WORDS), width - HALF_OF_WORDS) - at));
   }
+  showBeyond(drawing, 'before', spots[0].day - number);
+  showBeyond(drawing, 'after', number - spots[spots.length - 1].day);
+}
+
+/**
+ * @param {SVGSVGElement} drawing
+ * @param {'before' | 'after'} side
+ * @param {number} days by which the day lies beyond the axis
+ */
+function showBeyond(drawing, side, days) {
+  const sign = drawing.querySelector(`[data-timeline-beyond=${side}]`);
+  sign.toggleAttribute('hidden', days <= 0);
+  // On a phone the room between the last day and today is that of their own words.
+  sign.querySelector('text').textContent = drawing.dataset.timeline === 'wide' && days > 0 ? roughLength(days) : '';
+}
+
+/**
+ * Say about how long it is: 约 14 个月, 约 3 年. The twin of `rough_length` in policy_explorer/render/time_axis.py.
+ * @param {number} days
+ */
+export function roughLength(days) {
+  const months = Math.max(1, Math.floor(days / DAYS_OF_MONTH + 0.5));
+  return months < 24 ? `约 ${months} 个月` : `约 ${Math.floor((months + 6) / 12)} 年`;
+}
+
+/**
+ * Move a place off the words of a mark, on the side where the day is.
+ * @param {number} at
+ * @param {DayNumber} day
+ * @param {TimelineSpot[]} spots
+ */
+function clearOf(at, day, spots) {
+  const near = spots.find((spot) => Math.abs(spot.at - at) < CLEAR);
+  if (!near) {
+    return at;
+  }
+  return day > near.day ? near.at + CLEAR : near.at - CLEAR;
 }
 
 /**
@@ -52,15 +89,4 @@ export function placeOf(day, spots, edges) {
   const before = spots[next - 1] || after;
   const part = after.day === before.day ? 0 : (day - before.day) / (after.day - before.day);
   return Math.round(before.at + (after.at - before.at) * part);
-}
-
-/**
- * @param {number} at
- * @param {number} width
- */
-function anchorAt(at, width) {
-  if (at < ROOM_FOR_WORDS) {
-    return 'start';
-  }
-  return at > width - ROOM_FOR_WORDS ? 'end' : 'middle';
 }

@@ -3,9 +3,7 @@
 // visible.
 
 import {markFolderEdition} from '../site/folder_edition.js';
-import {opensClerk, showClerkWidth} from '../questionnaire/clerk_width.js';
 import {showStoredTypeSize} from '../reading/stored_type_size.js';
 
 markFolderEdition();
 showStoredTypeSize();
-showClerkWidth(opensClerk());

@@ -3,11 +3,13 @@
 
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
+import {startMending} from '../site/mend.js';
 import {startMenu} from '../site/menu.js';
 import {showSite, showSiteAgain} from '../site/page.js';
 import {startSiteSearch} from '../site/site_search.js';
 import {loadWebApp} from '../web_app/load.js';
 
+startMending(); // before all else, which may fail with parts of another version
 onFragmentChange(showSite);
 onFragmentWritten(showSiteAgain);
 window.addEventListener('pageshow', (event) => {

@@ -39,8 +39,29 @@ export function createChartsView(charts, opener, facets, {onOption}) {
         const split = splitByState(facet, states, found);
         bars.forEach((bar) => showBar(bar, split[bar.place], states.options, chosen.has(bar.id)));
       });
+      showLegend(charts, drawn.flatMap(({bars}) => bars));
     },
   };
+}
+
+/**
+ * Name only the colours that the bars have.
+ * @param {HTMLElement} charts
+ * @param {ChartBar[]} bars
+ */
+function showLegend(charts, bars) {
+  const legend = charts.querySelector('[data-chart-legend]');
+  if (!legend) {
+    return;
+  }
+  const there = (/** @type {string} */ id) =>
+    bars.some(({drawing}) => drawing.querySelector(`.is-${id.replace(/_/g, '-')}:not([width='0'])`));
+  /** @type {HTMLElement[]} */
+  const entries = Array.from(legend.querySelectorAll('[data-legend-of]'));
+  entries.forEach((entry) => (entry.hidden = !there(entry.dataset.legendOf || '')));
+  const first = entries.find((entry) => !entry.hidden);
+  entries.forEach((entry) => entry.classList.toggle('is-first', entry === first));
+  legend.classList.remove('is-waiting');
 }
 
 /**

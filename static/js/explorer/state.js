@@ -3,6 +3,7 @@
 
 import {isIsoDate} from '../core/dates.js';
 import {faultsOf, pairWords} from '../core/link_faults.js';
+import {LONGEST_QUERY} from '../search/query.js';
 
 /** @type {(string | undefined)[]} */
 const SORTS = ['number', 'deadline', 'department', 'relevance'];
@@ -29,7 +30,7 @@ export function readState(pairs, facets) {
       choices.set(id, known);
     }
   });
-  const query = (byKey.get('q') || '').trim();
+  const query = (byKey.get('q') || '').slice(0, LONGEST_QUERY).trim();
   return {
     query,
     exact: query !== '' && byKey.get('exact') === '1',

@@ -9,9 +9,10 @@ import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js
 import {markElement, unmark} from '../core/highlight.js';
 import {createMarksBar} from './marks_bar.js';
 import {createNormaliser} from '../search/normalise.js';
-import {createVocabulary} from '../search/query.js';
+import {createVocabulary, LONGEST_QUERY} from '../search/query.js';
 import {loadGlobal} from '../core/load_script.js';
 import {termsIn} from '../search/terms.js';
+import {startErrorReport} from './error_report.js';
 import {startSending} from './sending.js';
 import {startTermStrip} from './term_strip.js';
 import {startWindows} from './windows_view.js';
@@ -27,10 +28,11 @@ export function startMeasure(article) {
   startTermStrip(article);
   startWindows(article);
   startSending(article);
+  startErrorReport(article);
 }
 
 function queryAsked() {
-  return (new Map(readFragment()).get('q') || '').trim();
+  return (new Map(readFragment()).get('q') || '').slice(0, LONGEST_QUERY).trim();
 }
 
 /** @param {MarkSession} session */

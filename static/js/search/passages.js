@@ -3,6 +3,7 @@
 
 import {BOUNDARY, GAP} from './normalise.js';
 import {loadGlobal} from '../core/load_script.js';
+import {misfit} from '../core/parts.js';
 
 /**
  * Return the files of passages in order, each with the place of its first measure.
@@ -37,7 +38,7 @@ export function isLoaded({name}) {
  * @returns {PassagesData | undefined}
  */
 function dataOf(name) {
-  return /** @type {any} */ (globalThis)[globalOf(name)];
+  return misfit() ? undefined : /** @type {any} */ (globalThis)[globalOf(name)];
 }
 
 /** @param {string} name */

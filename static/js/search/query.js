@@ -10,6 +10,7 @@ const LOOSE_ENDS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}%‰]+$/gu;
 // Signs that join two words where Latin letters or digits do not stand on both sides: 补贴/奖励.
 const JOINT_BEFORE = /(^|[^0-9a-z])[+\-/&#@·~]/g; // no look-behind, which Safari supports only since 2023
 const JOINT_AFTER = /[+\-/&#@·~](?![0-9a-z])/g;
+export const LONGEST_QUERY = 200; // characters, as in the search boxes of templates/
 export const FIRST_TAG = 0xf0000;
 
 /**

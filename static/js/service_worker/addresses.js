@@ -24,6 +24,24 @@ export function fileAt(path, files) {
 }
 
 /**
+ * Return the version by which a page asks for a part of itself, or null.
+ * @param {string} address
+ */
+export function versionAsked(address) {
+  return new URL(address).searchParams.get('v');
+}
+
+/**
+ * Return the address by which pages ask for a file, so that what they have loaded is not loaded again.
+ * @param {string} path
+ * @param {readonly string[]} versions of styles and scripts, and of data
+ */
+export function addressOf(path, [parts, content]) {
+  if (!/^(assets|data|search)\/.*\.(js|css)$/.test(path)) return path;
+  return `${path}?v=${path.startsWith('assets/') ? parts : content}`;
+}
+
+/**
  * Return the key of a file; other contents have another key, so that versions are never mixed up.
  * @param {string} path
  * @param {string} hash

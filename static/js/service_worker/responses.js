@@ -1,7 +1,7 @@
 // @ts-check
 // What answers a request. Uses the cache and the network.
 
-import {fileAt, pathWithin} from './addresses.js';
+import {fileAt, pathWithin, versionAsked} from './addresses.js';
 import {siteScope} from './scope.js';
 import {findFile, findVisited, cacheFile, cacheVisited} from './site_cache.js';
 
@@ -11,9 +11,9 @@ const LIST_PAGE = '/index.html';
 /**
  * Return a promise of the response, or null for what the browser shall fetch itself.
  * @param {FetchEvent} event
- * @param {{precached: Map<string, string>, keptFolders: readonly string[]}} files
+ * @param {{precached: Map<string, string>, keptFolders: readonly string[], versions: readonly string[]}} files
  */
-export function respondTo(event, {precached, keptFolders}) {
+export function respondTo(event, {precached, keptFolders, versions}) {
   const {request} = event;
   const path = pathWithin(request.url, siteScope());
   if (request.method !== 'GET' || request.headers.has('range') || path === null) {
@@ -21,7 +21,12 @@ export function respondTo(event, {precached, keptFolders}) {
   }
   const file = fileAt(path, precached);
   if (file) {
-    return cacheFirst(request, file, /** @type {string} */ (precached.get(file)));
+    const hash = /** @type {string} */ (precached.get(file));
+    const version = versionAsked(request.url);
+    // A page from the network may be of another deployment than what is stored here, and so are its scripts.
+    return version && !versions.includes(version)
+      ? fetch(request).catch(() => cacheFirst(request, file, hash))
+      : cacheFirst(request, file, hash);
   }
   if (keptFolders.some((start) => path.startsWith(start)) && !path.endsWith(LIST_PAGE)) {
     return networkFirst(event, path);

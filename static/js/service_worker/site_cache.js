@@ -1,7 +1,7 @@
 // @ts-check
 // The files of the site on this device. Uses the network and one cache.
 
-import {isVisitedKey, keyOf, visitedKey} from './addresses.js';
+import {addressOf, isVisitedKey, keyOf, visitedKey} from './addresses.js';
 import {cacheName, siteScope} from './scope.js';
 
 const LANES = 6; // parallel requests: as many as a browser opens to one host
@@ -25,7 +25,7 @@ export async function cacheAll(files) {
  * @param {string} hash
  */
 export async function cacheFile(path, hash) {
-  const response = await fetch(siteScope() + path, {
+  const response = await fetch(siteScope() + addressOf(path, globalThis.siteFiles.versions), {
     cache: 'no-cache',
     credentials: 'same-origin',
     integrity: `sha256-${hash}`,

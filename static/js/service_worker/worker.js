@@ -9,7 +9,7 @@ import {worker} from './scope.js';
 import {removeOthers, cacheAll} from './site_cache.js';
 
 const precached = new Map(Object.entries(globalThis.siteFiles.precached));
-const {keptFolders} = globalThis.siteFiles;
+const {keptFolders, versions} = globalThis.siteFiles;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(cacheAll(precached));
@@ -26,7 +26,7 @@ worker.addEventListener('message', (event) => {
 });
 
 worker.addEventListener('fetch', (event) => {
-  const answer = respondTo(event, {precached, keptFolders});
+  const answer = respondTo(event, {precached, keptFolders, versions});
   if (answer) {
     event.respondWith(answer);
   }

@@ -533,10 +533,11 @@ interface SearchPages {
   officialEnds: number[];
 }
 
-/** The data of the service worker. `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches when they are visited. */
+/** The data of the service worker. `precached` are hashes, by path, of the files that it caches at once; `keptFolders` contain pages that it caches when they are visited. `versions` are those by which pages ask for styles and scripts, and for data. */
 interface PrecacheManifest {
   precached: Record<string, string>;
   keptFolders: string[];
+  versions: [string, string];
 }
 
 type LeafEntry = FactTestEntry | ManualEntry;

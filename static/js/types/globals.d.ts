@@ -1,5 +1,9 @@
 // Globals that data scripts and other scripts of the site set, and what lib.dom.d.ts says too narrowly for our use.
 
+/** What each script that the page loaded says of its version: the kind and the digest. */
+declare var siteParts: [string, string][] | undefined;
+/** Which versions of the data of each document the data of the whole site need, by `/` and id. */
+declare var siteDocuments: Record<string, string> | undefined;
 declare var explorerData: ExplorerData;
 declare var explorerCards: Record<string, CardRow[]> | undefined;
 declare var questionnaireData: QuestionnaireData;

@@ -2,6 +2,8 @@
 // Loads the script that makes an installable app of the site: if the site wants that, over http, and after the page has
 // loaded, so that it never competes with what is being read. Changes the head of the page.
 
+import {versioned} from '../core/parts.js';
+
 /**
  * An offline edition has no worker, even if somebody puts it on a host.
  * @param {DOMStringMap} dataset of <html>
@@ -12,7 +14,7 @@ export function loadWebApp({root, webApp, edition}) {
   }
   window.addEventListener('load', () => {
     const script = document.createElement('script');
-    script.src = `${root}assets/web_app.js`;
+    script.src = versioned(`${root}assets/web_app.js`);
     document.head.append(script);
   });
 }

@@ -1,0 +1,7 @@
+// @ts-check
+// The script of questionnaire.html that runs before the first paint, and so does as little as possible: the clerk's mode
+// takes the width of the window.
+
+import {opensClerk, showClerkWidth} from '../questionnaire/clerk_width.js';
+
+showClerkWidth(opensClerk());

@@ -1,0 +1,71 @@
+"""The skins: every text of each can be read in every scheme, and a site wears what its settings say."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from policy_explorer.build import MemorySink, build
+from policy_explorer.resources import STATIC
+from policy_explorer.text.colours import contrast, mixed
+from policy_explorer.text.skins import KEPT, NAMES, SKINS, schemes, unreadable
+
+
+def test_contrast_is_that_of_the_standard():
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert mixed("#000000", "#ffffff", 0.5) == "#808080"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_ready_skin_can_be_read(name):
+    assert list(unreadable(name)) == []
+    assert list(unreadable(name, light="#4a90d9")), "a colour that is too pale is found"
+
+
+def test_the_banyan_is_what_the_design_tokens_say():
+    light, dark, *_ = (STATIC / "css" / "site" / "tokens.css").read_text("utf-8").split("@media")
+    for part, scheme, greys in (
+        (light, "light", SKINS["banyan"].light_greys),
+        (dark, "dark", SKINS["banyan"].dark_greys),
+    ):
+        written = dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6})", part))
+        assert written.items() >= {**greys, **KEPT[scheme]}.items()
+    assert "--brand: #0a5541" in light and "--brand: #8fd6b8" in dark
+
+
+def built(content: Path) -> dict[str, bytes]:
+    sink = MemorySink()
+    build(content, sink=sink)
+    return dict(sink.files)
+
+
+def test_a_site_wears_its_skin_and_only_its_own(tiny_copy: Path):
+    banyan = built(tiny_copy)
+    with (tiny_copy / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("skin: {name: blue, official_font: sans}\n")
+    blue = built(tiny_copy)
+    day, night, *_ = schemes("blue")
+    assert f"--brand:{day.tokens['brand']}".encode() in blue["assets/site.css"]
+    assert f"--brand:{night.tokens['brand']}".encode() in blue["assets/site.css"]
+    assert b"--font-official:var(--font)" in blue["assets/site.css"]
+    assert json.loads(blue["manifest.webmanifest"])["theme_color"] == day.tokens["banner"]
+    for name in ("favicon.svg", "icon-512.png", "share.png"):
+        assert blue[f"assets/{name}"] != banyan[f"assets/{name}"]
+    assert b"hero-banyan" in banyan["index.html"] and b"hero-banyan" not in blue["index.html"]
+    assert b"footer-emblem" in banyan["index.html"] and b"footer-emblem" not in blue["index.html"]
+    (whole,) = (content for path, content in blue.items() if re.fullmatch(r"offline/.*\.html", path))
+    assert day.tokens["brand"].encode() in whole
+
+
+def test_a_skin_takes_a_picture_of_the_content_and_other_colours(tiny_copy: Path):
+    (tiny_copy / "pictures").mkdir()
+    (tiny_copy / "pictures" / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"></svg>', "utf-8")
+    with (tiny_copy / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write('skin: {name: warm, light: "#5a1a5a", sign: pictures/logo.svg, hero: banyan}\n')
+    files = built(tiny_copy)
+    assert b'src="pictures/logo.svg"' in files["index.html"] and b"hero-banyan" in files["index.html"]
+    assert b"--brand:#5a1a5a" in files["assets/site.css"]
