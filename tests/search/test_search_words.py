@@ -18,7 +18,7 @@ from support.site_render import files
 
 
 def value_of(script: bytes) -> dict[str, Any]:
-    return json.loads(script.partition(b"=")[2].rstrip(b";\n"))
+    return json.JSONDecoder().raw_decode(script.decode().partition("=")[2])[0]
 
 
 def flat(data: dict[str, Any]) -> list[str]:
