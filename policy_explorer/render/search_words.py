@@ -2,9 +2,9 @@
 
     words       [kind, words joined by line ends]: names and aliases of vocabularies, titles of measures and of benefits, and
                 words and phrases of the official texts; each word once, under its first kind
-    syllables   the usual reading of each character in `words`, and in the everyday words
-    exceptions  [place, reading]: where a word is read differently, the reading of each of its characters that `syllables`
-                has. Places count all words in order, and behind them the everyday words, whatever they say first to last
+    syllables   the usual reading of each character in `words`, and in the everyday words, unless the browser knows it already
+    exceptions  [place, reading]: where a word is read differently, the reading of each of its characters that can be
+                read. Places count all words in order, and behind them the everyday words, whatever they say first to last
 
 Everyday words stand in data/search.js, and not here again: `everyday`, `say`.
 
@@ -21,7 +21,7 @@ from policy_explorer.model import Entry, SearchTerm, Vocabulary
 from policy_explorer.search.documents import tagged_entries
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import SearchWords
-from policy_explorer.text.pinyin import Readings
+from policy_explorer.text.pinyin import Readings, known_to_browser
 
 PATH, BETWEEN = "search/words.js", "\n"
 # The most words of a kind; a site of 10,000 measures has more.
@@ -39,7 +39,9 @@ def content(
     words = list(words_by_kind(vocabulary, titles, benefits, text_words))
     every = [word for _, of_kind in words for word in of_kind]
     every += [word for each in vocabulary.everyday for word in each.say]
-    characters = "".join(sorted({character for word in every for character in word if character in readings.usual}))
+    known = known_to_browser()
+    used = {character for word in every for character in word if character in readings.usual}
+    characters = "".join(sorted(each for each in used if readings.usual[each] != known.get(each)))
     data: SearchWords = {
         "words": [(kind, BETWEEN.join(of_kind)) for kind, of_kind in words],
         "syllables": {"characters": characters, "readings": " ".join(readings.usually(characters))},

@@ -6,6 +6,7 @@ texts read a character otherwise than everyday speech does, `USUAL` says so.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,10 +16,14 @@ from pathlib import Path
 from msgspec import Struct, json
 
 from policy_explorer.memo import Memoize, no_memo
+from policy_explorer.resources import STATIC
 
 TONES = "\u0300\u0301\u0304\u030c"
 USUAL = {"还": "huan"}  # 还款, 偿还, 返还, of which dictionaries have some wrong; a notice seldom says 还有
 HAN = range(0x4E00, 0xA000)
+# The script that knows how the frequent characters of GB 2312 are read: syllables, each with the number of its characters.
+IN_BROWSER = STATIC / "js" / "understanding" / "syllables.js"
+FIRST_ROW, FIRST_CELL, IN_A_ROW = 0xB0, 0xA1, 94
 PARTS = "\n\n"  # between the characters, their readings, and the phrases of the table as text
 
 
@@ -51,6 +56,16 @@ class Readings(Struct, frozen=True):
 def readings(memoize: Memoize = no_memo) -> Readings:
     """Return all readings; computed once, or taken from an earlier build by `memoize`."""
     return read_table(memoize("pinyin", table))
+
+
+@lru_cache(maxsize=1)
+def known_to_browser() -> dict[str, str]:
+    """Return the readings of frequent characters that the browser has already."""
+    counts = "".join(re.findall(r"^  '([a-z0-9]+)'", IN_BROWSER.read_text("utf-8"), re.MULTILINE))
+    syllables = [syllable for syllable, count in re.findall(r"([a-z]+)([0-9]+)", counts) for _ in range(int(count))]
+    places = (divmod(at, IN_A_ROW) for at in range(len(syllables)))
+    characters = bytes(byte for row, cell in places for byte in (FIRST_ROW + row, FIRST_CELL + cell)).decode("gb2312")
+    return dict(zip(characters, syllables, strict=True))
 
 
 @lru_cache(maxsize=1)

@@ -6,12 +6,13 @@
 const MOST_NAMED = 3;
 const LONGEST_OFFER = 12; // characters of a query that a button repeats
 /** @type {QueryPart['how'][]} changes that `exact` takes back */
-const WIDENED = ['everyday', 'number', 'correction', 'sound'];
+const WIDENED = ['everyday', 'number', 'other_figure', 'correction', 'sound'];
 /** @type {Partial<Record<QueryPart['how'], (typed: string, others: string) => string>>} */
 const CHANGES = {
   name: (typed, others) => `“${typed}”也按${others}查找`,
   everyday: (typed, others) => `“${typed}”按${others}查找`,
   number: (typed, others) => `“${typed}”按${others}查找`,
+  other_figure: (typed, others) => `文件没有写“${typed}”，写了${others}的列在下面`,
   correction: (typed, others) => `没有“${typed}”，按${others}查找`,
   sound: (typed, others) => `“${typed}”按${/[a-z]/.test(typed) ? '拼音' : '同音的'}${others}查找`,
 };

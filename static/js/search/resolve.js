@@ -7,6 +7,10 @@ import {countOf, ranked, scoresOfAll, strengthsBeside, strengthsOf} from './rank
 
 const SHORTEST_PART = 2;
 const LONGEST_SPLIT = 24;
+// Where notices name the unit that leads, it comes before those that only take part.
+const UNIT = /[局办委厅部处院会]$/;
+const LEADING = '牵头单位:';
+const MORE_IF_LEADING = 1.6;
 
 /**
  * Resolve a query as it was typed; return null where there is nothing to search for, and undefined where nothing has
@@ -143,6 +147,10 @@ function* seekPhrase(phrase, vocabulary, engine) {
   const official = yield* collect(phrases, (each) => ask(engine.official(each)));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
   const strengths = strengthsOf(engine.size, official, bearing);
+  if (bearing.length > 0 && UNIT.test(phrases[phrases.length - 1])) {
+    const leading = yield* collect(phrases, (each) => ask(engine.official(LEADING + each)));
+    for (const {texts} of leading) for (const at of texts) strengths[at] *= MORE_IF_LEADING;
+  }
   const count = countOf(strengths);
   /** @type {PartReading} */
   const how = bearing.length > 0 || phrases.length > 1 ? 'name' : 'literal';

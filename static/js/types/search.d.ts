@@ -42,6 +42,8 @@ interface SearchEngine {
  * and `names` where there are none of these.
  */
 interface FoundPart {
+  /** Found nowhere, in a sentence: others say what it is about. */
+  passing?: boolean;
   part: QueryPart;
   strengths: Float32Array;
   weight: number;
@@ -72,7 +74,8 @@ interface ResolvedQuery {
  * How a part of a query was taken: as it was typed; as a name or alias; by an everyday word; as a value; with a character
  * corrected; by its sound; only in text beside the measures; cut out of a longer word.
  */
-type PartReading = 'literal' | 'name' | 'everyday' | 'number' | 'correction' | 'sound' | 'beside' | 'split';
+type PartReading =
+  'literal' | 'name' | 'everyday' | 'number' | 'other_figure' | 'correction' | 'sound' | 'beside' | 'split';
 
 /** A part of a query: as typed, the phrases that were looked for instead or as well, and how many measures have one. */
 interface QueryPart {
@@ -209,6 +212,10 @@ type TokenKind = 'value' | 'everyday' | 'name' | 'word' | 'sound' | 'correction'
 interface ReadValueAnswer {
   length: number;
   spellings: string[];
+  /** What the texts have of the same rare unit, where they have not this figure. */
+  others?: string[];
+  /** The number of a measure. */
+  item?: number;
 }
 
 type ReadValue = (text: string) => ReadValueAnswer | null;
@@ -231,6 +238,8 @@ interface Reader {
   seek: Seek;
   engine: SearchEngine;
   readValue: ReadValue;
+  /** Of the measures. */
+  keys: string[];
 }
 
 /** A chunk of a query, read: `near` is what is near to it. */

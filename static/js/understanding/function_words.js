@@ -19,7 +19,7 @@ export const IGNORED = setOf(`
 export const OPTIONAL = setOf(`
   企业 公司 单位 店 店铺 店里 商家 厂 厂子 厂里 申请 申报 办理 领取 参加 享受 符合 满足 属于 政策 措施 条件 要求 资格 标准 流程 手续 程序 步骤 材料 资料 证明 表格
   时间 期限 截止 截止时间 日期 电话 联系方式 地址 地点 地方 网站 网址 入口 金额 额度 比例 利率 利息 费用 钱 资金 名额 名单 部门 窗口 情形 规定 文件 通知 方案 项目 办法 细则 支持 扶持
-  鼓励 帮助 服务 优惠政策 扶持政策 优惠 福利 政府 国家 区 员工 老板
+  鼓励 帮助 服务 优惠政策 扶持政策 优惠 福利 政府 国家 区 员工 老板 会计 财务 出纳 人事 行政 期间
 `);
 
 /** Words for kinds of help: a measure has to have them, but they alone say little. */

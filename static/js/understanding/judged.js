@@ -11,6 +11,7 @@ const MOST_KNOWN = 0.3; // where each part is known, and none has all
 const CLOSE = 0.6; // to the best, to be shown with it
 const CLOSE_KNOWN = 0.2; // where each part is known
 const MOST_NEAR = 6;
+const LITTLE = 0.3; // what words like 返还 weigh, which tell little of what is near
 
 /**
  * @param {ChunkReading[]} readings
@@ -36,19 +37,22 @@ export function judged(readings, size) {
     instead: unique(readings.flatMap(({instead}) => instead)),
   };
   const words = wordsOfParts(found);
-  if (told.length > 0 && unknown.length === 0) {
-    const scores = withOptional(scoresOfAll(told, size), found, size);
-    const places = ranked(scores);
-    if (places.length > 0) return answerOf(places, scores, {...reading, level: 'all'}, words);
-  }
   const {scores, share} = scoresOfMost(told, unknown, size);
-  if (share >= (unknown.length > 0 ? MOST : MOST_KNOWN)) {
+  const enough = share >= (unknown.length > 0 ? MOST : MOST_KNOWN);
+  if (enough) passOver(unknown, reading);
+  if (told.length > 0 && (unknown.length === 0 || (enough && reading.absent.length === 0))) {
+    const scoresWhole = withOptional(scoresOfAll(told, size), found, size);
+    const places = ranked(scoresWhole);
+    if (places.length > 0) return answerOf(places, scoresWhole, {...reading, level: 'all'}, words);
+  }
+  if (enough) {
     const places = ranked(withOptional(scores, found, size));
     const having = (/** @type {number} */ at) =>
       found.filter(({strengths}) => strengths[at] > 0).map(({part}) => part.typed);
     return {...answerOf(places, scores, {...reading, level: 'most'}, words), having};
   }
-  const close = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near), ...told];
+  const named = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near)];
+  const close = [...named, ...told.filter(({weight}) => weight > LITTLE || named.length === 0)];
   const near = ranked(
     sumOf(
       close.filter(({part}) => part.count > 0),
@@ -56,6 +60,17 @@ export function judged(readings, size) {
     )
   ).slice(0, MOST_NEAR);
   return {places: [], scores: [], near, reading, ...wordsOfParts(close)};
+}
+
+/**
+ * Say of unknown words of a sentence that they are passed over: what a question is about is told by the others.
+ * @param {FoundPart[]} unknown
+ * @param {QueryReading} reading
+ */
+function passOver(unknown, reading) {
+  const passed = unknown.filter(({passing}) => passing).map(({part}) => part.typed);
+  reading.ignored = unique([...reading.ignored, ...passed]);
+  reading.absent = reading.absent.filter((typed) => !passed.includes(typed));
 }
 
 /**

@@ -4,14 +4,16 @@
 
 import {FIRST_TAG, chunksOf, runsOf, unique} from '../search/query.js';
 import {ask, collect, longestFound, seekWith} from '../search/resolve.js';
-import {countOf, strengthsOf} from '../search/rank.js';
+import {countOf} from '../search/rank.js';
 import {cut} from './cut.js';
 import {GENERIC, OPTIONAL} from './function_words.js';
 import {judged} from './judged.js';
 import {lexiconOf} from './lexicon.js';
 import {wordsByPinyin} from './pinyin.js';
 import {correctionsOf} from './spelling.js';
+import {valuePart} from './value_part.js';
 import {createValueReader} from './values.js';
+import {widenedBy} from './widened.js';
 
 const LONGEST_COMPOUND = 6; // characters
 const EVERYDAY = 0.7;
@@ -20,7 +22,10 @@ const NEXT_CHOICE = 0.6;
 const GENERIC_WEIGHT = 0.3;
 const OPTIONAL_WEIGHT = 0.15;
 const WITHIN_WORD = 0.5;
+const ABSENT = 2; // what is known to be absent is what was asked for
 const LONGEST_SEARCHED = 8;
+// Signs that make a sentence; other particles may be parts of a word: 上 of 上牌.
+const ASKING = /[吗呢吧啊呀嘛么的了过着是有没能会可想要需求我你您他谁哪啥咋去来给请帮找和与]/;
 const LETTERS = /^[a-zü' ]+$/;
 
 /** @type {WeakMap<SearchData, ReadValue>} */
@@ -38,7 +43,13 @@ export function* readKindly(query, context, engine) {
   const readValue = valueReaders.get(context.data) || createValueReader(context.data);
   valueReaders.set(context.data, readValue);
   /** @type {Reader} */
-  const reader = {lexicon: lexiconOf(context), seek: seekWith(context, engine), engine, readValue};
+  const reader = {
+    lexicon: lexiconOf(context),
+    seek: seekWith(context, engine),
+    engine,
+    readValue,
+    keys: context.measures.keys,
+  };
   const readings = yield* collect(chunks, (chunk) => readChunk(chunk, reader));
   return judged(readings, engine.size);
 }
@@ -81,11 +92,14 @@ function* readRun(run, reader) {
   const said = tokens.filter(({kind}) => kind === 'ignored').map(({text}) => text);
   const instead = corrections.offers.map(({printed}) => printed);
   const offered = yield* collect(corrections.offers, ({text}) => wordPart(text, reader));
-  const strange = words.filter(({kind}) => kind === 'unknown');
   if (words.length === 0) return {parts: [yield* seek(run)], ignored: [], instead, near: []};
-  const compound = said.length === 0 && run.length <= LONGEST_COMPOUND;
+  const compound = run.length <= LONGEST_COMPOUND && said.every((text) => text.length === 1 && !ASKING.test(text));
   const each = yield* collect(words, (token) => tokenPart(token, reader, compound));
-  const parts = each.flat().map((found) => (words.length > 1 ? splitOff(found) : found));
+  const strange = words.filter(({kind, text}, at) => kind === 'unknown' && !(compound && isWhole(text, each[at])));
+  const parts = each
+    .flat()
+    .map((found) => (words.length > 1 ? splitOff(found) : found))
+    .map((found) => (said.length > 0 && found.part.count === 0 ? {...found, passing: found.weight !== ABSENT} : found));
   if (compound && strange.length > 0) {
     // A short word of which a part is unknown is another word: 养老金 is no 养老保险.
     return {parts: [nowhere(run)], ignored: [], instead, near: [...offered, ...parts.filter(isTelling)]};
@@ -101,6 +115,15 @@ function* readRun(run, reader) {
  */
 function splitOff(found) {
   return found.part.how === 'literal' && found.part.count > 0 ? {...found, part: {...found.part, how: 'split'}} : found;
+}
+
+/**
+ * Return whether a long word that the lexicon has not stands in the texts all the same.
+ * @param {string} text
+ * @param {FoundPart[]} parts
+ */
+function isWhole(text, parts) {
+  return text.length > 1 && parts.length === 1 && parts[0].part.typed === text && parts[0].part.count > 0;
 }
 
 /** @param {FoundPart} found */
@@ -144,11 +167,11 @@ function* wordPart(text, {lexicon, seek, engine}) {
   const entry = lexicon.everyday.get(text);
   if (!entry) return found;
   const near = yield* collect(entry.near || [], seek);
-  if (entry.absent) return {...nowhere(text), near};
+  if (entry.absent) return {...nowhere(text), near, weight: ABSENT};
   const meant = yield* collect(entry.find || [], (phrase) => ask(engine.official(phrase)));
   const tags = (entry.tags || []).map((number) => String.fromCodePoint(FIRST_TAG + number));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
-  const widened = strengthsOf(engine.size, meant, bearing);
+  const widened = widenedBy(meant, bearing, engine.size);
   const strengths = found.strengths.map((strength, at) => Math.max(strength, EVERYDAY * widened[at]));
   const names = (entry.tags || []).length > 0 ? [text] : [];
   return {
@@ -164,23 +187,6 @@ function* wordPart(text, {lexicon, seek, engine}) {
       count: countOf(strengths),
     },
   };
-}
-
-/**
- * @param {Pick<ValueToken, 'text' | 'value'>} token
- * @param {Reader} reader
- * @returns {Steps<FoundPart>}
- */
-function* valuePart({text, value}, {seek, engine}) {
-  const literal = yield* seek(text);
-  const spellings = unique([
-    ...(literal.part.count > 0 && literal.part.how !== 'beside' ? [text] : []),
-    ...value.spellings,
-  ]);
-  const found = yield* collect(spellings, (phrase) => ask(engine.official(phrase)));
-  const strengths = strengthsOf(engine.size, found);
-  const part = {typed: text, used: spellings, how: /** @type {PartReading} */ ('number'), count: countOf(strengths)};
-  return {strengths, weight: 1, terms: spellings, names: [], part, value: true};
 }
 
 /**

@@ -10,6 +10,7 @@ const SHORTEST = 4; // characters of a word with one that is wrong
 const SURE = 6; // so many that one of another sound and look is a mistake
 const LONGEST = 12;
 const MOST = 4; // offers
+const HAN = /[\u4e00-\u9fff]/;
 
 /**
  * Return tokens that may stand for unknown ones and their neighbours, and words to offer where that is less sure: a word
@@ -46,8 +47,9 @@ export function correctionsOf(run, tokens, lexicon) {
       const at = mistake(text, word.text);
       if (at === null) continue;
       const swapped = at < 0;
-      if (!swapped && (text.length < SHORTEST || !mayBeWrong(start, text.length)(at))) continue;
-      if (swapped || lookAlike(text[at], word.text[at]) || text.length >= SURE) {
+      if (!swapped && !mayBeWrong(start, text.length)(at)) continue;
+      if (!swapped && text.length < SHORTEST && !isSlip(text[at], word.text[at], lexicon)) continue;
+      if (swapped || text.length < SHORTEST || lookAlike(text[at], word.text[at]) || text.length >= SURE) {
         found.push({start, end, text, kind: 'correction', word: word.text});
       } else {
         offers.add(word);
@@ -56,6 +58,16 @@ export function correctionsOf(run, tokens, lexicon) {
     for (const word of oneMissing(text, lexicon)) found.push({start, end, text, kind: 'correction', word: word.text});
   }
   return {tokens: found, offers: Array.from(offers).slice(0, MOST)};
+}
+
+/**
+ * Return whether a character may stand for another in a word of three: it looks like it, or nobody would write it.
+ * @param {string} typed
+ * @param {string} meant
+ * @param {Lexicon} lexicon
+ */
+function isSlip(typed, meant, lexicon) {
+  return lookAlike(typed, meant) || (HAN.test(typed) && !lexicon.reader(typed));
 }
 
 /**

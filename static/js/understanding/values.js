@@ -24,6 +24,11 @@ const UNITS = {
   ...{平方米: '平方米', 平米: '平方米', 平方: '平方米', m2: '平方米', 亩: '亩', 强: '强'},
 };
 const LONGEST_UNIT = 4;
+// Of these the texts may have so few figures that another one stands for the threshold that is asked for.
+const RARE_MONEY = new Set(['美元', '欧元', '港元']);
+const FEW = 2;
+const LARGE = 100; // a numeral of several signs without digits is a figure, even without a unit
+const ITEM = new RegExp(`^(?:第([0-9${NUMBER_SIGNS.replace('0-9.', '')}]{1,4})(?:条|项)|([0-9]{1,4})条)(?:措施|政策)?`);
 const Y = '(\\d{4}|\\d{2}(?=年))';
 const DATE = new RegExp(`^${Y}(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:[日号]|(?!\\d))`);
 const MONTH = /^(\d{4})(?:年(\d{1,2})月|[-/](\d{1,2})(?!\d)月?)/;
@@ -37,8 +42,9 @@ const SURE = new Set(['元', '美元', '欧元', '港元', '%', '平方米', '�
 
 /**
  * Return what finds the value at the beginning of a text: the characters that it takes, and how the texts write it.
+ * `others`: where they do not, what else they have of a rare unit. `item`: the number of a measure.
  * @param {SearchData} data
- * @returns {(text: string) => {length: number, spellings: string[]} | null}
+ * @returns {ReadValue}
  */
 export function createValueReader({figures = []}) {
   const known = new Map(figures);
@@ -51,9 +57,13 @@ export function createValueReader({figures = []}) {
   const dates = figures.filter(([written]) => /^\d{4}-/.test(written));
   const matching = (/** @type {RegExp} */ pattern) =>
     dates.filter(([written]) => pattern.test(written)).flatMap(([, spellings]) => spellings);
+  const ofUnit = (/** @type {string} */ unit) => figures.filter(([written]) => written.endsWith(` ${unit}`));
   return (text) => {
     const day = readDay(text);
     if (day) return {length: day.length, spellings: matching(new RegExp(day.pattern))};
+    const [item, named, plainNumber] = ITEM.exec(text) || [];
+    const number = item ? readNumber(named || plainNumber) : null;
+    if (item && number) return {length: item.length, spellings: [], item: number.value};
     const figure = readFigure(text);
     if (!figure) return null;
     const {length, value, unit} = figure;
@@ -62,7 +72,8 @@ export function createValueReader({figures = []}) {
       ? [`${written[0]} ${unit}`, ...(written[1] ? [`${written[1]} ${unit === '年' ? '月' : '年'}`] : [])]
       : [];
     const spellings = own ? [own, ...others].flatMap((each) => known.get(each) || []) : byNumber.get(written[0]) || [];
-    return {length, spellings};
+    const alike = spellings.length || !RARE_MONEY.has(unit) ? [] : ofUnit(unit);
+    return {length, spellings, others: alike.length <= FEW ? alike.flatMap(([, each]) => each) : []};
   };
 }
 
@@ -95,7 +106,8 @@ function readFigure(text) {
   if (!read) return null;
   const start = marked ? marked.length : written.length;
   const unit = unitAt(text, start);
-  if (!digits && !(read.big || (SURE.has(unit.name) && read.value > 1))) return null;
+  const large = written.length > 1 && read.value >= LARGE;
+  if (!digits && !(read.big || large || (SURE.has(unit.name) && read.value > 1))) return null;
   const name = text[0] === '$' ? '美元' : text[0] === '¥' ? '元' : unit.name;
   const [value, permille] = text[start] === '‰' ? [exact(read.value / 10), 1] : [read.value, 0];
   return {length: start + unit.length + permille, value, unit: permille ? '%' : name};
