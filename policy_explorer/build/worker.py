@@ -12,12 +12,16 @@ import signal
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from policy_explorer.errors import PolicyExplorerError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+
+
+WHEN_PARENT_ENDS = 1  # PR_SET_PDEATHSIG
 
 
 class WorkerDied(PolicyExplorerError):
@@ -37,14 +41,20 @@ class Job:
 
 
 class Worker:
-    """A fork of this process that does jobs."""
+    """A fork of this process that does jobs.
+
+    A fork is safe because `pool.processors` allows none once another thread runs: no lock can be held by a thread that the fork lacks.
+    """
 
     def __init__(self, state: Any):
+        import ctypes  # loaded before the fork, which must not wait for a lock of the importer
         import multiprocessing
 
         context = multiprocessing.get_context("fork")
         self.end, theirs = context.Pipe()
-        self.process = context.Process(target=serve_jobs, args=(theirs, self.end, state), daemon=True)
+        ends_with_parent = partial(end_with_parent, getattr(ctypes.CDLL(None), "prctl", None), os.getpid())
+        arguments = (theirs, self.end, state, ends_with_parent)
+        self.process = context.Process(target=serve_jobs, args=arguments, daemon=True)
         try:
             self.process.start()
         except OSError as fault:  # the system has no room for another process
@@ -79,8 +89,17 @@ def set_attributes(state: object, known: Mapping[str, Any]) -> None:
         setattr(state, name, value)
 
 
-def serve_jobs(end: Connection, other_end: Connection, state: object) -> None:
+def end_with_parent(prctl: Callable[[int, int], int] | None, parent: int) -> None:
+    """Have the system end this process when its parent ends, whatever it is doing then. Where it cannot, it ends after its job."""
+    if prctl is not None:
+        prctl(WHEN_PARENT_ENDS, signal.SIGKILL)
+        if os.getppid() != parent:  # it ended before that
+            os._exit(0)
+
+
+def serve_jobs(end: Connection, other_end: Connection, state: object, ends_with_parent: Callable[[], None]) -> None:
     """Do jobs until the parent process closes the connection or ends."""
+    ends_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     other_end.close()

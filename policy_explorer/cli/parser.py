@@ -196,7 +196,7 @@ def add_doctor(commands: Commands) -> None:
 def add_new(commands: Commands) -> None:
     new = commands.add_parser(
         "new",
-        help="新写一项措施、一份文件或一个问题",
+        help="新建一个网站的内容，或者新写一项措施、一份文件、一个问题",
         description="放一份带说明的空白样稿，逐项填写。已有的文件从不覆盖。",
     )
     kinds = new.add_subparsers(dest="kind", metavar="什么", required=True, title="什么", parser_class=Parser)
@@ -207,6 +207,10 @@ def add_new(commands: Commands) -> None:
         "document", help="一份文件", description="加一份文件：documents/<文件代号>/document.yaml"
     )
     question = kinds.add_parser("question", help="一个问题", description="在 questions.yaml 末尾加一个问题。")
+    site = kinds.add_parser(
+        "site", help="一个网站的内容", description="新建一个内容文件夹，里面是一份虚构的样例，马上就能生成网站。"
+    )
+    site.add_argument("folder", type=Path, metavar="文件夹", help="建在哪里；还没有，或者是空的")
     for kind in (measure, document, question):
         add_content(kind)
     measure.add_argument("--document", required=True, metavar="文件代号", help="加到哪一份文件")

@@ -35,6 +35,11 @@ NARROWEST, WIDEST = 24, 110  # a full line
 RAGGED = 7  # by how much a full line may be narrower than the widest
 INDENTATION = 4
 FEWEST_FULL = 5  # lines, in a text with hard line breaks
+# A number and a title, a space, and a text: （一）支持首店 对首店给予奖励。
+TITLE_AND_TEXT = re.compile(
+    r"((?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,3}[.．、]|第[一二三四五六七八九十0-9]{1,4}条\s{0,2})[^\s，。；：]{3,25})"
+    r"[ \u3000]+([^\s（(][^\n]{11,}[。；）)])"
+)
 STARTS_TERM = re.compile(rf"{SELF}[^，。；]{{0,6}}自")
 REPEATED = 3  # a line at the edges of so many pages is a running head
 
@@ -63,9 +68,19 @@ def clean(reading: Reading) -> Cleaned:
         b for b in blocks if (any(b.cells) if isinstance(b, Row) else b.text.strip() and not is_artefact(b, repeated))
     ]
     width = wrapped_width([block.text for block in rest if isinstance(block, Line)])
+    rest = rest if width else titles_apart(rest)
     return Cleaned(
         apart(tuple(paragraphs(rest, width))), tuple(dict.fromkeys(dropped)), hidden, width is not None, reading.facts
     )
+
+
+def titles_apart(blocks: list[Block]) -> list[Block]:
+    """Return `blocks` with titles on lines of their own, where several numbered lines have a space behind their title."""
+    titled = [TITLE_AND_TEXT.fullmatch(block.text.strip()) if isinstance(block, Line) else None for block in blocks]
+    if sum(each is not None for each in titled) < REPEATED:
+        return blocks
+    pairs = zip(blocks, titled, strict=True)
+    return [line for block, found in pairs for line in ((Line(found[1]), Line(found[2])) if found else (block,))]
 
 
 def without_invisible(block: Block) -> Block:

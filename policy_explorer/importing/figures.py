@@ -145,7 +145,9 @@ def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:
         second = found[at + 1] if at + 1 < len(found) else None
         if second and are_ends(text, first, second):
             start, end = clause_around(text, first.start, second.end)
-            yield Span(first.first, second.last, text[start:end], True)
+            # In brackets, days explain a word: 春节期间（2月10日至24日）留岗的.
+            explains = text[: first.start].endswith("（") and text.startswith("）", second.end)
+            yield Span(first.first, second.last, text[start:end], not explains)
             at += 2
         else:
             yield span_of(text, first)

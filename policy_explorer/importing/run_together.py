@@ -17,8 +17,12 @@ SENTENCE_ENDS = re.compile(r"[。；：）)】]\s*(?=[第（(0-9０-９一二三
 COUNTS = ("article", "han")  # what a paragraph that holds a whole notice is counted by
 LONGEST_PARAGRAPH = 300
 FEWEST = 3  # numbers within one paragraph
+# The title of a notice that has no line of its own, before the sentence that says why.
+TITLED = re.compile(
+    r"[^，。；：]{4,60}(?:政策|措施|办法|意见|方案|细则|规定|通知|公告)(?=为(?:了|鼓励|贯彻|深入|进一步|支持|促进|加快|推动))"
+)
 SIGNED = re.compile(
-    rf"(?P<issuer>[一-鿿、]{{2,40}}(?:政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?P<day>{DATE_LINE.pattern})"
+    rf"(?:^|(?<=。))(?P<issuer>[一-鿿、]{{2,40}}(?:政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?P<day>{DATE_LINE.pattern})$"
 )
 
 Cuts = dict[int, list[int]]  # by paragraph, where it is to be cut
@@ -30,8 +34,8 @@ def apart(parts: tuple[str | Row, ...]) -> tuple[str | Row, ...]:
     for at, part in enumerate(parts):
         if isinstance(part, str) and len(part) > LONGEST_PARAGRAPH:
             cuts[at] = whole_counts(part)
-        elif isinstance(part, str) and (signed := SIGNED.fullmatch(part)):
-            cuts[at] = [signed.start("day")]
+        if isinstance(part, str) and (signed := SIGNED.search(part)):
+            cuts[at] = [*cuts.get(at, []), *filter(None, (signed.start(), signed.start("day")))]
     for gap in gaps(parts):
         for at, places in gap.items():
             cuts[at] = sorted({*cuts.get(at, []), *places})
@@ -54,7 +58,8 @@ def whole_counts(text: str) -> list[int]:
             if marker.style == style and marker.number == len(places) + 1:
                 places.append(place)
         if len(places) >= FEWEST:
-            return [place for place in places if place]
+            titled = TITLED.match(text)
+            return [*([titled.end()] if titled and titled.end() < places[0] else []), *filter(None, places)]
     return []
 
 

@@ -8,6 +8,7 @@ parts of a size that measures have.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -167,6 +168,7 @@ def score(
         + fitting
         + 0.5 * used
         - hollow(measures)
+        - 2 * repeating(measures)
         + USUAL[scheme.level]
     )
 
@@ -219,13 +221,30 @@ def number_of(measure: RawMeasure) -> int | None:
 
 
 def hollow(measures: list[RawMeasure]) -> float:
-    """Return the share of measures that are only a heading of other numbers."""
+    """Return the share of measures that are only a heading of other numbers; labels that come again are none of these."""
+    labels = Counter(label for each in measures for part in each.paragraphs[1:] if (label := label_of(flat(part))))
     count = 0
     for measure in measures:
         first, *others = (flat(part) for part in measure.paragraphs)
         headed = len(others) > 1 and begins_with_marker(others[0]) and begins_with_marker(others[1])
-        count += bool(measure.marker and short_line(first) and others and (is_item(others[0]) or headed))
+        labelled = bool(others) and labels[label_of(others[0])] > 1
+        count += bool(
+            measure.marker and short_line(first) and others and (is_item(others[0]) or headed) and not labelled
+        )
     return count / len(measures)
+
+
+def repeating(measures: list[RawMeasure]) -> float:
+    """Return the share of measures that begin with the same label as others: 支持标准：, 申报材料： are parts of measures."""
+    labels = [label_of(flat(measure.paragraphs[0])) for measure in measures]
+    counts = Counter(filter(None, labels))
+    return sum(counts[label] > 1 for label in labels) / len(measures)
+
+
+def label_of(text: str) -> str:
+    """Return the few words between the number of a paragraph and a colon, "" where there are none."""
+    found = re.match(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]+\s*([^，。；：]{2,8})[：:]", text)
+    return found[1] if found else ""
 
 
 def is_item(text: str) -> bool:

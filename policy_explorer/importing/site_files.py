@@ -10,6 +10,7 @@ from policy_explorer.importing.draft import Field, Inline
 from policy_explorer.importing.existing_content import ExistingContent
 from policy_explorer.importing.units import begins_with_place
 from policy_explorer.importing.yaml_text import scalar
+from policy_explorer.text.skins import NEUTRAL
 
 SHORTEST_SHORT = 2  # a longer name may be shortened by its first character, for the place
 DISCLAIMER = "本站依据文件原文整理，不是官方决定，也不构成申报承诺；摘要、分类和条件为编者归纳，以文件原文和牵头单位的解释为准。文件中的期限可能已经届满，请先核对日期。"
@@ -90,6 +91,7 @@ def settings(title: str, issuer: str, revised: date | None = None) -> tuple[Fiel
         ),
         Field("publisher", "本站编者", "谁维护本网站，请改"),
         Field("disclaimer", DISCLAIMER),
+        Field("skin", Inline((Field("name", NEUTRAL),))),
         *((Field("updated", revised, "文件没有写日期，暂写导入的这一天"),) if revised else ()),
     )
 

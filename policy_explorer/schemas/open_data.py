@@ -229,10 +229,13 @@ class DocumentRecord(Record):
 
 
 class OpenData(Record):
-    """全部文件与措施。由编者写的规则、归纳和示例原样收录，并附所依据的原文。"""
+    # Published: no docstring, which `python -OO` leaves out.
 
     documents: tuple[DocumentRecord, ...] = Field(description="文件，按代号排列")
     measures: tuple[MeasureRecord, ...] = Field(description="措施，按文件、序号排列")
+
+
+OpenData.__doc__ = "全部文件与措施。由编者写的规则、归纳和示例原样收录，并附所依据的原文。"
 
 
 class DataSchema(GenerateJsonSchema):

@@ -151,3 +151,28 @@ def test_the_top_says_how_many_hold_on_the_day_looked_from(page, http_origin, me
         holding = sum(state_on(m, day) in ("open", "closing") for m in measures)
         assert holding > 0
         expect(fact).to_have_text(f"{holding} 项当时有效")
+
+
+def test_the_legend_names_only_states_that_are_there(page, http_origin):
+    legend = page.locator("[data-chart-legend] [data-legend-of]:visible")
+    page.goto(http_origin.url("index.html#on=2026-11-30"))
+    expect(legend).to_have_text(["已到期"])
+    page.goto(http_origin.url("index.html#on=2024-01-05"))
+    expect(legend).to_have_count(2)
+
+
+def test_forced_colours_leave_a_shape_to_what_is_chosen(new_page, http_origin):
+    page = new_page(forced_colors="active")
+    page.goto(http_origin.url("index.html"))
+    expect(page.locator(".division[aria-pressed=true]").first).to_have_css("outline-style", "solid")
+    expect(page.locator(".card .state").first).to_have_css("border-top-style", "solid")
+
+
+def test_paper_says_on_which_day_it_was_printed(page, http_origin, at_day):
+    at_day(page, "2024-01-05")
+    page.goto(http_origin.url("measures/gulou-2023-1-14.html"))
+    line = page.locator(".site-footer [data-printed-on]")
+    expect(line).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(line).to_be_visible()
+    expect(line).to_contain_text("2024年1月5日")

@@ -1,6 +1,4 @@
-"""The build and the browser give terms the same status in the same words: over cases, and over random terms at, before
-and after each of their days.
-"""
+"""The build and the browser give terms the same status in the same words, over cases and at the edges of random terms."""
 
 from __future__ import annotations
 

@@ -115,9 +115,53 @@ def test_the_page_for_what_is_not_found_leads_nowhere_else(page, tiny_http_origi
 # The host, its other sites, and what the browser may install
 
 
-@pytest.mark.wide
-def test_the_worker_keeps_to_its_own_site(reader, host):
+FORGE = """async ([ending, text, headers]) => {
+  const [name] = await caches.keys();
+  const cache = await caches.open(name);
+  const keys = (await cache.keys()).filter(({url}) => url.split('?')[0].endsWith(ending));
+  await Promise.all(keys.map((key) => cache.put(key, new Response(text, {headers}))));
+  return keys.length;
+}"""
+
+
+def test_what_another_site_on_the_host_puts_into_the_cache_is_not_shown(reader, host):
     visit(reader, host)
+    reader.goto(host.outside)
+    forged = ["deadlines.html", "<h1>forged</h1>", {"Content-Type": "text/html"}]
+    assert reader.evaluate(FORGE, forged) == 1
+    reader.goto(host.url("deadlines.html"))
+    expect_title(reader, OLD)
+    expect(reader.locator("body")).not_to_contain_text("forged")
+    assert host.asked.count("deadlines.html") == 2, "asked for again, since it was not what had been stored"
+    reader.goto(host.outside)
+    assert reader.evaluate(FORGE, forged) == 1
+    host.stop()
+    reader.goto(host.url("deadlines.html"))  # from the browser's own cache, which only the host fills
+    expect(reader.locator("main h1")).to_have_text("截止日期")
+
+
+def test_no_stored_header_is_used(reader, host, first):
+    visit(reader, host)
+    reader.goto(host.outside)
+    page = first["deadlines.html"].decode()
+    assert reader.evaluate(FORGE, ["deadlines.html", page, {"Content-Type": "text/plain", "Refresh": "0; url=/"}]) == 1
+    reader.goto(host.url("deadlines.html"))
+    expect_title(reader, OLD)
+    assert host.asked.count("deadlines.html") == 1, "the content is what was stored"
+    assert reader.url == host.url("deadlines.html")
+
+
+def test_a_column_in_the_sub_folder_of_a_portal_keeps_to_itself(reader, host):
+    """No page of the column asks for anything above its folder, and no page of the portal is answered by its worker."""
+    above: list[str] = []
+    reader.on(
+        "request", lambda request: above.append(request.url) if not request.url.startswith(host.url("")) else None
+    )
+    visit(reader, host)
+    for path in (MEASURE, "questionnaire.html", "statements.html", "sitemap.html"):
+        reader.goto(host.url(path))
+        expect(reader.locator("h1")).to_be_visible()
+    assert [address for address in above if not address.startswith(("data:", "blob:"))] == []
     assert reader.evaluate("navigator.serviceWorker.ready.then((registration) => registration.scope)") == host.url("")
     assert set(kept(reader)) == {f"policy-explorer {host.url('')}"}
     reader.goto(host.outside)
@@ -162,7 +206,7 @@ def test_the_browser_finds_nothing_wrong_with_the_manifest(windowed_browser, hos
 
 def test_from_a_disk_there_is_no_trace_of_it(page, tiny_site):
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1].split("?")[0]))
     page.goto(file_origin(tiny_site).url(), wait_until="networkidle")
     assert "site.js" in asked and "web_app.js" not in asked
     expect(page.locator('link[rel="manifest"]')).to_have_count(0)

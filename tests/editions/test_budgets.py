@@ -65,7 +65,7 @@ def test_the_first_view_of_a_measure_is_the_page_with_all_that_it_names(files):
 
 def test_scripts_count_on_the_page_that_loads_most_of_them(files):
     assert of(sizes(files, 37), "自有脚本") == sum(
-        gzipped(files[f"assets/{name}.js"]) for name in ("early", "site", "questionnaire")
+        gzipped(files[f"assets/{name}.js"]) for name in ("early", "site", "questionnaire_first", "questionnaire")
     )
 
 

@@ -60,12 +60,11 @@ def hook_in(at: Callable[[int], None], within: str) -> None:
             within in os.fsdecode(each) for each in given if isinstance(each, str | bytes)
         ):
             return
-        inside = True
+        inside, now, count = True, count, count + 1
         try:
-            at(count)
+            at(now)
         finally:
             inside = False
-        count += 1
 
     sys.addaudithook(hook)
 

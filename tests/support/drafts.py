@@ -46,7 +46,9 @@ def put_together(document: Path) -> str:
             heading = measure.get("heading") or heading_by(about["measure_heading"], measure)
             pieces += [heading, measure["text"]]
     assert not left
-    return without_space("".join(pieces + [passage["text"] for passage in about.get("closing", [])]))
+    pieces += [passage["text"] for passage in about.get("closing", [])]
+    pieces += [passage.get("text", "") for annex in about.get("annexes", []) for passage in annex["passages"]]
+    return without_space("".join(pieces))
 
 
 def heading_by(form: str, measure: dict) -> str:

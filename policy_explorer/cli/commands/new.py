@@ -1,4 +1,4 @@
-"""`new`: add a document, a measure or a question to be filled in. Nothing that exists is replaced."""
+"""`new`: begin a site, or add a document, a measure or a question to be filled in. Nothing that exists is replaced."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from policy_explorer.cli.exit_codes import SUCCESS
 from policy_explorer.scaffold.new import Created, new_document, new_measure, new_question
+from policy_explorer.scaffold.new_site import new_site
 
 
 def run(options: Namespace) -> int:
@@ -17,6 +18,8 @@ def run(options: Namespace) -> int:
 
 def create(options: Namespace) -> Created:
     """Write what the options ask for."""
+    if options.kind == "site":
+        return new_site(options.folder)
     if options.kind == "measure":
         return new_measure(options.content, options.document, options.number)
     if options.kind == "document":

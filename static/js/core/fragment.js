@@ -45,7 +45,9 @@ export function parseFragment(text) {
   const pairs = fragmentParts(text)
     .filter((part) => part.indexOf('=') > 0)
     .map(splitPair);
-  return /** @type {FragmentPairs} */ (pairs.filter(([key, value]) => isFit(key, LONGEST_KEY) && key && isFit(value, LONGEST_VALUE)));
+  return /** @type {FragmentPairs} */ (
+    pairs.filter(([key, value]) => isFit(key, LONGEST_KEY) && key && isFit(value, LONGEST_VALUE))
+  );
 }
 
 /**

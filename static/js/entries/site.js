@@ -5,7 +5,7 @@ import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {startMending} from '../site/mend.js';
 import {startMenu} from '../site/menu.js';
-import {showSite, showSiteAgain} from '../site/page.js';
+import {fillPrintedOn, showSite, showSiteAgain} from '../site/page.js';
 import {startSiteSearch} from '../site/site_search.js';
 import {loadWebApp} from '../web_app/load.js';
 
@@ -17,6 +17,7 @@ window.addEventListener('pageshow', (event) => {
     showSite(); // restored from the back/forward cache, perhaps on another day
   }
 });
+window.addEventListener('beforeprint', fillPrintedOn); // a page may stay open for days
 startTypeSizeSwitch();
 startMenu();
 startSiteSearch();

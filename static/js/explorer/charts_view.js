@@ -39,7 +39,10 @@ export function createChartsView(charts, opener, facets, {onOption}) {
         const split = splitByState(facet, states, found);
         bars.forEach((bar) => showBar(bar, split[bar.place], states.options, chosen.has(bar.id)));
       });
-      showLegend(charts, drawn.flatMap(({bars}) => bars));
+      showLegend(
+        charts,
+        drawn.flatMap(({bars}) => bars)
+      );
     },
   };
 }

@@ -2,6 +2,7 @@
 // The files of the site on this device. Uses the network and one cache.
 
 import {addressOf, isVisitedKey, keyOf, visitedKey} from './addresses.js';
+import {proven} from './proof.js';
 import {cacheName, siteScope} from './scope.js';
 
 const LANES = 6; // parallel requests: as many as a browser opens to one host
@@ -42,11 +43,16 @@ export async function cacheVisited(path, response) {
 }
 
 /**
+ * Return the stored file, proven by its hash; what somebody else has put there is removed.
  * @param {string} path
  * @param {string} hash
  */
 export async function findFile(path, hash) {
-  return match(keyOf(path, hash, siteScope()));
+  const key = keyOf(path, hash, siteScope());
+  const stored = await match(key);
+  const file = stored && (await proven(stored, path, hash));
+  if (stored && !file) await (await caches.open(cacheName())).delete(key);
+  return file;
 }
 
 /** @param {string} path */

@@ -4,7 +4,7 @@
 import {carryReferenceDate, referenceDateFrom, showReferenceDateBar} from '../core/reference_date.js';
 import {fillAges} from '../core/content_age.js';
 import {readFragment} from '../core/fragment.js';
-import {today} from '../core/periods.js';
+import {dayWords, today} from '../core/periods.js';
 import {fillStates} from '../core/state_badges.js';
 
 /** @type {string | null} */
@@ -15,8 +15,17 @@ export function showSite() {
   shown = carried();
   fillStates(document, day || today(), Number(document.documentElement.dataset.soonDays));
   fillAges(document);
+  fillPrintedOn();
   carryReferenceDate(day);
   showReferenceDateBar(day, Number(document.documentElement.dataset.soonDays));
+}
+
+/** Paper has no today: it says on which day it was printed. */
+export function fillPrintedOn() {
+  document.querySelectorAll('[data-printed-on]').forEach((/** @type {HTMLElement} */ line) => {
+    line.hidden = false; // and still only seen on paper
+    line.querySelector('dd, span').textContent = dayWords(today());
+  });
 }
 
 /** Update the page, unless the last step left everything as it was. */

@@ -1,0 +1,61 @@
+"""The bytes of a site do not depend on the flags of Python, and a cache never gives one what another has written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.built import contents
+from support.command_line import ROOT
+
+FLAGS: list[list[str]] = [[], ["-O"], ["-OO"], ["-X", "utf8=0"], ["-b", "-W", "error::BytesWarning"], ["-I"]]
+
+
+def built(flags: list[str], content: Path, out: Path, cache: Path) -> dict[str, bytes]:
+    start = "import sys; sys.path.insert(0, '.'); from policy_explorer.cli.main import main; sys.exit(main())"
+    command = [
+        sys.executable,
+        *flags,
+        "-c",
+        start,
+        "build",
+        "--content",
+        str(content),
+        "--out",
+        str(out),
+        "--cache",
+        str(cache),
+    ]
+    environment = os.environ | {"PYTHONHASHSEED": str(len(flags))}
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
+    return contents(out)
+
+
+def test_any_flags_give_the_same_bytes_from_one_cache(tiny_content, tmp_path):
+    """Two builds each: the second has what the first of the same flags has left in the cache, and a site to keep files of."""
+    whole = built(FLAGS[0], tiny_content, tmp_path / "0", tmp_path / "cache")
+    for number, flags in enumerate(FLAGS[1:3], 1):
+        assert built(flags, tiny_content, tmp_path / str(number), tmp_path / "cache") == whole, flags
+        assert built(flags, tiny_content, tmp_path / "0", tmp_path / "cache") == whole, flags
+
+
+@pytest.mark.wide
+@pytest.mark.parametrize("flags", FLAGS[3:], ids=" ".join)
+def test_rarer_flags_give_the_same_bytes(tiny_content, tmp_path, flags):
+    assert built(flags, tiny_content, tmp_path / "1", tmp_path / "c") == built(
+        [], tiny_content, tmp_path / "2", tmp_path / "c"
+    )
+
+
+@pytest.mark.parametrize("flags", FLAGS[1:4], ids=" ".join)
+def test_what_a_cache_holds_is_bound_to_the_flags(flags):
+    show = "from policy_explorer.build import code_fingerprint; print(code_fingerprint().hex())"
+    plain, other = (
+        subprocess.run([sys.executable, *each, "-c", show], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+        for each in ([], flags)
+    )
+    assert len(plain) == len(other) > 64 and plain != other
