@@ -9,6 +9,7 @@
 # make screenshots   pictures of every kind of page into _screenshots, to be looked at
 # make lighthouse    what Lighthouse says of the main pages (needs Node)
 # make bench    how fast a site is built, and in how much memory, beside Hugo (minutes)
+# make hostile  half an hour of hostile cases from seeds that are printed (SECONDS=60 shortens it)
 # make clean    remove what these commands made
 #
 # Another notice:    make CONTENT=elsewhere OUT=_elsewhere
@@ -28,6 +29,7 @@ PORT ?= 8000
 TESTS ?=
 MEASURES ?= 37 1000 10000
 UPGRADE ?=
+SECONDS ?= 1800
 
 VENV := .venv
 RUN := $(VENV)/bin/python
@@ -44,13 +46,13 @@ checked = $(if $(findstring $(newline),$(value $(1))),$(error $(1) 里有换行)
 quote = '$(subst ','\'',$(1))'
 one = $(call quote,$(call checked,$(1)))
 words = $(foreach word,$(call checked,$(1)),$(call quote,$(word)))
-unexport CONTENT OUT OFFLINE BASE_URL HOST PORT TESTS MEASURES UPGRADE PYTHON # or make expands them for each command
+unexport CONTENT OUT OFFLINE BASE_URL HOST PORT TESTS MEASURES UPGRADE SECONDS PYTHON # or make expands them for each command
 ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 CANDIDATES = $(if $(value PYTHON),$(call one,PYTHON)) python3 python3.13 python3.12 python3.11 python3.14 python
 
 unexport PYTHONDONTWRITEBYTECODE # or every start compiles the whole program
 .DELETE_ON_ERROR:
-.PHONY: site serve check bundle test lint coverage lock screenshots lighthouse bench clean
+.PHONY: site serve check bundle test lint coverage lock screenshots lighthouse bench hostile clean
 
 site: $(VENV)/site
 	$(RUN) build.py build --content $(call one,CONTENT) --out $(call one,OUT) $(if $(value BASE_URL),--base-url $(call one,BASE_URL))
@@ -89,6 +91,9 @@ lighthouse: site $(VENV)/dev
 
 bench: $(VENV)/bench
 	$(RUN) bench/build_times.py --measures $(call words,MEASURES) --write docs
+
+hostile: $(VENV)/dev
+	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) tests/support/hostile_suite.py --seconds $(call one,SECONDS)
 
 clean:
 	rm -rf $(VENV) node_modules .cache _site _offline _screenshots bench/.lighthouse ._site.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info

@@ -12,14 +12,14 @@ import pytest
 from support.built import contents
 from support.command_line import ROOT
 
-FLAGS = ([], ["-O"], ["-OO"], ["-X", "utf8=0"], ["-b", "-W", "error::BytesWarning"], ["-I"])
+FLAGS: tuple[list[str], ...] = ([], ["-O"], ["-OO"], ["-X", "utf8=0"], ["-b", "-W", "error::BytesWarning"], ["-I"])
 
 
 def built(flags: list[str], content: Path, out: Path, cache: Path) -> dict[str, bytes]:
     start = "import sys; sys.path.insert(0, '.'); from policy_explorer.cli.main import main; sys.exit(main())"
     command = [sys.executable, *flags, "-c", start, "build", "--content", content, "--out", out, "--cache", cache]
     environment = os.environ | {"PYTHONHASHSEED": str(len(flags))}
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=environment)
+    subprocess.run(list(map(str, command)), cwd=ROOT, check=True, capture_output=True, env=environment)
     return contents(out)
 
 

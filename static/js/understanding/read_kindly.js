@@ -43,7 +43,13 @@ export function* readKindly(query, context, engine) {
   const readValue = valueReaders.get(context.data) || createValueReader(context.data);
   valueReaders.set(context.data, readValue);
   /** @type {Reader} */
-  const reader = {lexicon: lexiconOf(context), seek: seekWith(context, engine), engine, readValue, keys: context.measures.keys};
+  const reader = {
+    lexicon: lexiconOf(context),
+    seek: seekWith(context, engine),
+    engine,
+    readValue,
+    keys: context.measures.keys,
+  };
   const readings = yield* collect(chunks, (chunk) => readChunk(chunk, reader));
   return judged(readings, engine.size);
 }

@@ -13,10 +13,7 @@ import {unique} from '../search/query.js';
 export function* valuePart({text, value}, {seek, engine, keys}) {
   if (value.item) return itemPart(text, value.item, keys);
   const literal = yield* seek(text);
-  const own = unique([
-    ...(literal.part.count > 0 && literal.part.how !== 'beside' ? [text] : []),
-    ...value.spellings,
-  ]);
+  const own = unique([...(literal.part.count > 0 && literal.part.how !== 'beside' ? [text] : []), ...value.spellings]);
   const {others = []} = value;
   const spellings = own.length > 0 ? own : others;
   const found = yield* collect(spellings, (phrase) => ask(engine.official(phrase)));
