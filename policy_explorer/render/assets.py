@@ -62,7 +62,7 @@ def icons(folder: Path = STATIC / "icons", look: Look | None = None) -> list[Pat
 
 def parts_digest(static: Path = STATIC, look: Look | None = None) -> str:
     """Return a digest of all styles, scripts and types of data: of what has to be of one version on a page."""
-    whole = sha256(f"{can_minify()} {(look.style, look.pieces) if look else ''}".encode())
+    whole = sha256(f"{can_minify()} {(look.style, look.pieces) if look else ('', ())}".encode())
     for path in sorted(path for name in ("css", "js") for path in (static / name).rglob("*") if path.is_file()):
         content = path.read_bytes()
         whole.update(f"{path.relative_to(static).as_posix()} {len(content)} ".encode() + content)
