@@ -1,4 +1,4 @@
-"""Draw the icons in static/icons/ from the emblem of the site, and the picture that other sites show beside a link to it.
+"""Draw the icons in static/icons/ from the emblems, for each skin, and the picture that other sites show beside a link.
 
 Run it after a change of the emblem (templates/components/emblem.html) or of share_picture.py.
 
@@ -22,9 +22,13 @@ sys.path.insert(0, str(ROOT))
 
 import share_picture
 from chromium import blank_page
+from policy_explorer.text.skins import NAMES, schemes
 
 ICONS = ROOT / "static" / "icons"
+# Folder of the skin, drawing (the first or the second emblem), ground.
 GROUND = "#0d5c46"
+SKINS = (("", 0, GROUND), *((name, 1, schemes(name)[0].tokens["banner"]) for name in NAMES if name != "banyan"))
+PLAIN_PICTURE = 0.3  # the share of the height that the emblem takes in the picture of a skin without a banyan
 STEPS = 32  # of each channel: enough for smooth edges
 ROUND, FULL = 7, 0  # corners, in the 32 units of the emblem
 FAVICON_SCALE = 0.86  # larger, because it is shown at 16 pixels
@@ -49,11 +53,15 @@ PIXELS = """async ([svg, width, height]) => {
 }"""
 
 
-def svg(corners: int, scale: float) -> str:
-    emblem = re.search(r"(<path [^>]*/>)", (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))[1]
+def drawing_of(number: int) -> str:
+    return re.findall(r"<path [^>]*/>", (ROOT / "templates" / "components" / "emblem.html").read_text("utf-8"))[number]
+
+
+def svg(corners: int, scale: float, number: int = 0, ground: str = GROUND) -> str:
+    emblem = drawing_of(number)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">'
-        f'<rect width="32" height="32" rx="{corners}" fill="{GROUND}"/>'
+        f'<rect width="32" height="32" rx="{corners}" fill="{ground}"/>'
         f'<g fill="#fff" transform="translate(16 16) scale({scale}) translate(-16 -16)">{emblem}</g></svg>'
     )
 
@@ -84,11 +92,11 @@ def png(colours: list[bytes], width: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, content) for name, content in chunks)
 
 
-def stepped(colour: bytes) -> bytes:
+def stepped(colour: bytes, written: str) -> bytes:
     """Round a colour to fewer steps. All transparent pixels get one colour."""
     if colour[3] == 0:
         return bytes(4)
-    ground = bytes.fromhex(GROUND[1:])
+    ground = bytes.fromhex(written[1:])
     if colour[3] < 255:  # an edge of the ground
         return ground + bytes([step(colour[3])])
     share = step(round(255 * (colour[0] - ground[0]) / (255 - ground[0]))) / 255
@@ -114,14 +122,30 @@ def chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
+def plain_picture(number: int, ground: str) -> str:
+    """Return the picture beside a link to a site without a banyan: its emblem in the middle."""
+    size = share_picture.HEIGHT * PLAIN_PICTURE
+    left, top = (share_picture.WIDTH - size) / 2, (share_picture.HEIGHT - size) / 2
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {share_picture.WIDTH} {share_picture.HEIGHT}">'
+        f'<rect width="100%" height="100%" fill="{ground}"/>'
+        f'<g fill="#fff" transform="translate({left} {top}) scale({size / 32})">{drawing_of(number)}</g></svg>'
+    )
+
+
 def main() -> None:
-    (ICONS / "favicon.svg").write_text(svg(ROUND, FAVICON_SCALE) + "\n", "utf-8")
     with blank_page() as page:
-        for name, size, corners, scale in DRAWN:
-            pixels = pixels_of(b64decode(page.evaluate(PIXELS, [svg(corners, scale), size, size])))
-            (ICONS / name).write_bytes(png([stepped(pixel) for pixel in pixels], size))
-        drawn = b64decode(page.evaluate(PIXELS, [share_picture.svg(), share_picture.WIDTH, share_picture.HEIGHT]))
-        (ICONS / "share.png").write_bytes(png(fewer(pixels_of(drawn)), share_picture.WIDTH))
+        for skin, number, ground in SKINS:
+            folder = ICONS / skin
+            folder.mkdir(exist_ok=True)
+            (folder / "favicon.svg").write_text(svg(ROUND, FAVICON_SCALE, number, ground) + "\n", "utf-8")
+            for name, size, corners, scale in DRAWN:
+                drawn = page.evaluate(PIXELS, [svg(corners, scale, number, ground), size, size])
+                pixels = pixels_of(b64decode(drawn))
+                (folder / name).write_bytes(png([stepped(pixel, ground) for pixel in pixels], size))
+            picture = plain_picture(number, ground) if skin else share_picture.svg()
+            drawn = b64decode(page.evaluate(PIXELS, [picture, share_picture.WIDTH, share_picture.HEIGHT]))
+            (folder / "share.png").write_bytes(png(fewer(pixels_of(drawn)), share_picture.WIDTH))
 
 
 if __name__ == "__main__":

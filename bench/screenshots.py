@@ -5,6 +5,7 @@
 Writes one PNG each, `kind-width-scheme.png`; `measure.pdf`, a printed measure; and `index.html`, which shows all of them.
 Each kind of page of the site is shown by its longest page, and in the states of STATES. States whose addresses name what
 another notice does not have are ignored by its pages. The clock is fixed, so that the same site gives the same pictures.
+With `--readme`, takes only the pictures of the README, into docs/screenshots.
 """
 
 from __future__ import annotations
@@ -66,12 +67,24 @@ STATES = (
     View("questionnaire-large", f"questionnaire.html#a.applicant=enterprise&{DAY}", large_type),
 )
 
+README = ROOT / "docs" / "screenshots"
+README_PICTURES: tuple[tuple[str, str, tuple[int, int], Literal["light", "dark"]], ...] = (
+    ("explorer", "index.html", (1366, 900), "light"),
+    ("measure", f"measures/gulou-2023-1-14.html#{DAY}", (1100, 975), "light"),
+    ("questionnaire-phone", f"questionnaire.html#{DAY}", (PHONE, 844), "light"),
+    ("home-phone-dark", "index.html", (PHONE, 844), "dark"),
+)
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--site", type=Path, default=ROOT / "_site")
     parser.add_argument("--out", type=Path, default=ROOT / "_screenshots")
+    parser.add_argument("--readme", action="store_true")
     options = parser.parse_args()
+    if options.readme:
+        take_for_readme(options.site)
+        return
     kinds = {
         kind: file.relative_to(options.site).as_posix() for kind, file in longest_of_each_kind(options.site).items()
     }
@@ -97,6 +110,20 @@ def main() -> None:
     print(
         f"{len(list(options.out.glob('*.png')))} pictures of {len(kinds)} kinds of page and {len(STATES)} states: {options.out / 'index.html'}"
     )
+
+
+def take_for_readme(site: Path) -> None:
+    """Take the pictures of the README: the site online, as a first visitor sees it."""
+    with serving(site) as base, launched() as browser:
+        for name, address, (width, height), scheme in README_PICTURES:
+            page = browser.new_page(
+                viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai",
+                color_scheme=scheme, reduced_motion="reduce", service_workers="block",
+            )  # fmt: skip
+            page.clock.set_fixed_time(NOW)
+            page.goto(base + address, wait_until="networkidle")
+            page.screenshot(path=README / f"{name}.png")
+            page.close()
 
 
 def longest_of_each_kind(site: Path) -> dict[str, Path]:

@@ -106,8 +106,7 @@ class SiteMaker:
 
     def process_state(self, inputs: Inputs, shared: SharedFiles) -> ProcessState:
         simplified_forms(self.cache.memoize)
-        settings = shared.catalogue.settings if shared.catalogue else None
-        render_tools = tools(self.compiled, self.cache.memoize, settings)
+        render_tools = tools(self.compiled, self.cache.memoize, shared.catalogue)
         return ProcessState(inputs.root, shared.content, shared.catalogue, render_tools, self.cache)
 
     def checked(self, process: ProcessState, pool: SerialPool, scan: InputScan) -> list[Checked]:

@@ -59,6 +59,8 @@ def shared_digest(catalogue: Catalogue) -> str:
     fields = asdict(replace(catalogue, notices=()))
     if not catalogue.life_situations:  # so that content without any keeps its version
         del fields["life_situations"]
+    if not catalogue.skin:
+        del fields["skin"]
     pictures = fields.pop("pictures")
     if pictures:
         fields["pictures"] = {path: hex_digest(content) for path, content in sorted(pictures.items())}

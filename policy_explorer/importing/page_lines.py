@@ -9,11 +9,14 @@ from lxml.html import HtmlElement
 from msgspec import Struct
 
 from policy_explorer.importing.blocks import Block, Line, Row
+from policy_explorer.importing.headings import begins_with_marker
 
 INLINE = frozenset(
     "a abbr b bdi bdo cite code em font i ins label mark q s small span strike strong sub sup time u var o:p".split()
 )
 HEADINGS = frozenset("h1 h2 h3".split())
+LISTS = frozenset(("ol", "ul"))
+SHORTEST_ITEM = 15  # characters of a paragraph in a numbered list
 WIDEST = 60  # columns of a table
 MOST_ROWS = 2_000  # that one cell may reach over
 
@@ -70,6 +73,7 @@ class Walk:
         self.parents, self.open_elements = [0], [0]
         self.pending: list[tuple[str, bool]] = []  # text, and whether it is a link
         self.links = self.headings = 0  # how many are open
+        self.counts: list[int] = []  # how many items each open list has had
 
     def enter(self, element: HtmlElement, body: HtmlElement) -> None:
         """Begin `element`."""
@@ -79,6 +83,12 @@ class Walk:
             self.headings += element.tag in HEADINGS
             self.parents.append(self.open_elements[-1])
             self.open_elements.append(len(self.parents) - 1)
+            if element.tag in LISTS:
+                self.counts.append(0)
+            elif element.tag == "li" and self.counts:
+                self.counts[-1] += 1
+                if is_numbered(element):
+                    self.pending.append((f"{self.counts[-1]}.", False))
 
     def leave(self, element: HtmlElement, body: HtmlElement) -> None:
         """End `element`."""
@@ -86,6 +96,8 @@ class Walk:
             self.flush()
             self.headings -= element.tag in HEADINGS
             self.open_elements.pop()
+            if element.tag in LISTS and self.counts:
+                self.counts.pop()
         self.links -= element.tag == "a"
         if element is not body:
             self.pending.append((element.tail or "", self.links > 0))
@@ -98,6 +110,15 @@ class Walk:
             share = linked / len("".join(line.split()))
             self.found.append(PageLine(Line(line), self.open_elements[-1], share, self.headings > 0))
         self.pending.clear()
+
+
+def is_numbered(item: HtmlElement) -> bool:
+    """Return whether a browser numbers the item of a list, which is a paragraph, and no link with a number of its own."""
+    around = item.getparent()
+    if around is None or around.tag != "ol" or next(item.iterdescendants("a"), None) is not None:
+        return False
+    text = "".join(item.itertext()).strip()[:100]
+    return len(text) >= SHORTEST_ITEM and not begins_with_marker(text)
 
 
 def is_data(table: HtmlElement) -> bool:

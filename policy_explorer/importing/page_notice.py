@@ -191,7 +191,9 @@ def issuers_above(lines: tuple[PageLine, ...], above: set[int], title: int | Non
     while at in above and ISSUERS.fullmatch(lines[at].text.strip()) and lines[at].linked < 0.5:
         found.add(at)
         at -= 1
-    return found
+    # A notice that forwards another is signed above it: the authorities, then the day.
+    days = (day for day in above if is_day(lines[day]) and day - 1 in above)
+    return found | {day for day in days if ISSUERS.fullmatch(lines[day - 1].text.strip())}
 
 
 def without_second_title(lines: tuple[PageLine, ...], kept: list[int], title: int | None) -> list[int]:

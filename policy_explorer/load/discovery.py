@@ -29,7 +29,10 @@ YAML_FILE = re.compile(
     rf"site\.yaml|questions\.yaml|presets\.yaml|life_situations\.yaml|vocabularies/({'|'.join(VOCABULARIES)}|everyday)\.yaml"
     r"|documents/[^/]+/(document|measures/[0-9][a-z0-9-]*)\.yaml"
 )
-TEXT_FILE = re.compile(r"documents/[^/]+/(notice|sources/[a-z0-9][a-z0-9-]*)\.txt|pages/method\.md")
+TEXT_FILE = re.compile(
+    r"documents/[^/]+/(notice|sources/[a-z0-9][a-z0-9-]*)\.txt|pages/method\.md"
+    r"|skin/(templates/([a-z_]+/)?[a-z0-9_]+\.html|css/[a-z_-]+/[a-z_-]+\.css)"
+)
 PICTURE_FILE = re.compile(r"pictures/[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|svg)")
 MEASURE_FILE = re.compile(r"documents/[^/]+/measures/[^/]+\.yaml")
 COMPANION_FILE = re.compile(r"documents/[^/]+/sources/[^/]+")
@@ -144,6 +147,10 @@ def unexpected_file(path: str) -> Problem:
             path,
             "配套文本的文件名不对，这个文件不会被读取",
             "存成纯文本，用小写英文字母、数字和连字符起名，如 guide.txt",
+        )
+    if path.startswith("skin/"):
+        return file_problem(
+            path, "外观文件的位置不对，这个文件不会被读取", "应是 skin/templates/…….html 或者 skin/css/文件夹/…….css"
         )
     if path.startswith("pictures/"):
         return file_problem(

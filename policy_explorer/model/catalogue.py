@@ -30,7 +30,7 @@ class Notice(Struct, frozen=True):
 class Catalogue(Struct, frozen=True):
     """The whole content. `notices` are sorted by document id; `pages` maps a page's name to its Markdown.
 
-    `pictures` are those that the settings name, by path.
+    `pictures` are those that the settings name, by path; `skin` are templates and styles by path within the folder skin.
     """
 
     settings: Settings
@@ -41,3 +41,4 @@ class Catalogue(Struct, frozen=True):
     presets: tuple[Preset, ...] = ()
     life_situations: tuple[LifeSituation, ...] = ()
     pictures: Mapping[str, bytes] = {}
+    skin: Mapping[str, str] = {}

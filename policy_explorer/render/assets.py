@@ -62,7 +62,7 @@ def icons(folder: Path = STATIC / "icons", look: Look | None = None) -> list[Pat
 
 def parts_digest(static: Path = STATIC, look: Look | None = None) -> str:
     """Return a digest of all styles, scripts and types of data: of what has to be of one version on a page."""
-    whole = sha256(f"{can_minify()} {look.style if look else ''}".encode())
+    whole = sha256(f"{can_minify()} {(look.style, look.pieces) if look else ''}".encode())
     for path in sorted(path for name in ("css", "js") for path in (static / name).rglob("*") if path.is_file()):
         content = path.read_bytes()
         whole.update(f"{path.relative_to(static).as_posix()} {len(content)} ".encode() + content)
@@ -84,9 +84,18 @@ def sheet(folder: Path, memoize: Memoize = no_memo, look: Look | None = None) ->
         folder.glob("*.css"),
         key=lambda path: (FOUNDATION.index(path.name) if path.name in FOUNDATION else len(FOUNDATION), path.name),
     )
-    texts = (file.read_text("utf-8") + (look.style if look and file.name == TOKENS else "") for file in files)
-    more = skins.samples() if folder.name == "components" else ""
-    return style("\n".join((*texts, more)), memoize)
+    own = dict(look.pieces) if look else {}
+    texts = {file.name: own.pop(piece(folder, file.name), "") or file.read_text("utf-8") for file in files}
+    if look and TOKENS in texts:
+        texts[TOKENS] += look.style
+    added = [text for path, text in own.items() if path.startswith(piece(folder, ""))]
+    samples = skins.samples() if folder.name == "components" else ""
+    return style("\n".join((*texts.values(), samples, *added)), memoize)
+
+
+def piece(folder: Path, name: str) -> str:
+    """Return the path of the file within the folder skin of the content that is put in place of this one."""
+    return f"css/{folder.name}/{name}"
 
 
 def style(text: str, memoize: Memoize = no_memo) -> str:

@@ -18,7 +18,8 @@ class Look(Struct, frozen=True):
     """The look of a site.
 
     `sign` is what stands before its name: a drawing, a picture of the content, or none. `style` is CSS that stands behind
-    the design tokens. The colours are for browsers and the system around them.
+    the design tokens. The colours are for browsers and the system around them. `pieces` are styles and templates of the content, by
+    path, in place of those of the generator.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Look(Struct, frozen=True):
     paper: str
     dark_theme: str
     picture_words: str
+    pieces: tuple[tuple[str, str], ...] = ()
 
     @property
     def drawing(self) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from jinja2 import BytecodeCache, Environment
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policy_explorer.memo import Memoize, no_memo
-from policy_explorer.model import Settings
+from policy_explorer.model import Catalogue
 from policy_explorer.render.assets import Scripts, scripts
 from policy_explorer.render.environment import environment
 from policy_explorer.render.look import Look, look_of
@@ -29,7 +30,10 @@ class Tools(Struct, frozen=True):
             yield
 
 
-def tools(compiled: BytecodeCache | None = None, memoize: Memoize = no_memo, settings: Settings | None = None) -> Tools:
-    """Return the tools for the site with these settings. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
-    look = look_of(settings)
+def tools(
+    compiled: BytecodeCache | None = None, memoize: Memoize = no_memo, catalogue: Catalogue | None = None
+) -> Tools:
+    """Return the tools for the site of the catalogue. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
+    pieces = tuple(catalogue.skin.items()) if catalogue else ()
+    look = replace(look_of(catalogue.settings if catalogue else None), pieces=pieces)
     return Tools(environment(compiled, look), scripts(), memoize, look)

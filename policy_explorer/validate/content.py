@@ -14,6 +14,8 @@ from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.verbatim import official_text, without_whitespace
 from policy_explorer.validate.source_file import DEEP, EACH, SourceFile, cached_per_file
 
+SKIN = "skin/"
+
 
 @cached_per_file
 def tests(file: SourceFile) -> list[tuple[FieldPath, dict[str, Any]]]:
@@ -137,6 +139,7 @@ class Content(Struct, frozen=True):
     pages: Mapping[str, str]  # Markdown, by the name of the page
     life_situations: SourceFile | None = None
     pictures: Mapping[str, bytes] = {}  # by path
+    skin: Mapping[str, str] = {}  # templates and styles of its own, by path within the folder skin
 
     @property
     def measures(self) -> Iterator[SourceFile]:
@@ -164,6 +167,7 @@ def arrange(sources: Sources) -> Content:
             if path.startswith("pages/")
         },
         pictures=sources.pictures,
+        skin={path.removeprefix(SKIN): text for path, text in sources.text.items() if path.startswith(SKIN)},
     )
 
 

@@ -72,7 +72,7 @@ from policy_explorer.validate.quotes import leads_are_named_first, units_in_quot
 from policy_explorer.validate.ranges import ranges_have_both_ends
 from policy_explorer.validate.recorded_figures import every_figure_is_recorded
 from policy_explorer.validate.shapes import read_shape
-from policy_explorer.validate.skin import skin_can_be_read
+from policy_explorer.validate.skin import skin_can_be_read, skin_files_fit
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.superiors import implemented_documents, superiors_of_measures
 from policy_explorer.validate.supersessions import distinct_documents, superseded_documents
@@ -111,6 +111,7 @@ SHARED_RULES: tuple[Callable[[Content], Iterator[Problem]], ...] = (
     unique_life_situations,
     pictures_are_there,
     skin_can_be_read,
+    skin_files_fit,
 )
 # These see one document and the shared files, never another document.
 DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] = (
@@ -286,6 +287,7 @@ def catalogue(content: Content, notices: Iterable[Notice]) -> Catalogue:
         presets=model_of(content.presets) if content.presets else (),
         life_situations=model_of(content.life_situations) if content.life_situations else (),
         pictures={path: content.pictures[path] for path in named_pictures(content)},
+        skin=dict(sorted(content.skin.items())),
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from clerk_steps import row, text_of
-from conftest import file_origin, serving
+from conftest import file_origin, serving_to
 from questionnaire_steps import answer_shown, fill, heading, measure, open_questionnaire
 from retrying import expect_value
 
@@ -60,7 +60,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
 def test_a_link_followed_before_the_script_has_loaded_is_followed(page: Page, counted_site: Path):
     held: list[Route] = []
     page.route("**/assets/computed.js*", lambda route: held.append(route))
-    with serving(counted_site) as origin:
+    with serving_to(page, counted_site) as origin:
         address = origin.url(f"questionnaire.html#measure={PAID}/8")
         page.goto(address, wait_until="domcontentloaded")
         page.evaluate("location.hash += '&a.trade=enterprise'")

@@ -148,7 +148,7 @@ def test_no_stored_header_is_used(reader, host, first):
     reader.goto(host.url("deadlines.html"))
     expect_title(reader, OLD)
     assert host.asked.count("deadlines.html") == 1, "the content is what was stored"
-    assert reader.url == host.url("deadlines.html")
+    expect(reader).to_have_url(host.url("deadlines.html"))
 
 
 def test_a_column_in_the_sub_folder_of_a_portal_keeps_to_itself(reader, host):

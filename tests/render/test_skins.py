@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.build import MemorySink, build
+from policy_explorer.render.environment import SkinFault
 from policy_explorer.resources import STATIC
 from policy_explorer.text.colours import contrast, mixed
 from policy_explorer.text.skins import KEPT, NAMES, SKINS, schemes, unreadable
@@ -69,3 +70,36 @@ def test_a_skin_takes_a_picture_of_the_content_and_other_colours(tiny_copy: Path
     files = built(tiny_copy)
     assert b'src="pictures/logo.svg"' in files["index.html"] and b"hero-banyan" in files["index.html"]
     assert b"--brand:#5a1a5a" in files["assets/site.css"]
+
+
+def own_files(content: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        (content / "skin" / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / "skin" / path).write_text(text, "utf-8")
+
+
+def test_templates_and_styles_are_replaced_piece_by_piece(tiny_copy: Path):
+    before = built(tiny_copy)
+    emblem = '{% macro emblem(class, drawing="") %}<b class="{{ class }} ours"></b>{% endmacro %}\n'
+    own_files(
+        tiny_copy,
+        {
+            "templates/components/emblem.html": emblem,
+            "css/site/badge.css": ".kind{color:#123456}\n",
+            "css/site/ours.css": ".ours{width:1.5rem}\n",
+        },
+    )
+    after = built(tiny_copy)
+    assert b'<b class="site-emblem ours"></b>' in after["measures/yunxi-2031-5-1.html"]
+    assert b".kind{color:#123456}" in after["assets/site.css"] and b".ours{width:1.5rem}" in after["assets/site.css"]
+    digest = re.compile(rb":p[0-9a-f]+}")  # which version of the site it is
+    assert digest.sub(b"", after["assets/explorer.css"]) == digest.sub(b"", before["assets/explorer.css"])
+    (whole,) = (content for path, content in after.items() if re.fullmatch(r"offline/.*\.html", path))
+    assert b".ours{width:1.5rem}" in whole
+
+
+def test_a_template_of_the_content_runs_no_program(tiny_copy: Path):
+    escape = "{{ ''.__class__.__mro__[1].__subclasses__() }}{% macro emblem(class, drawing='') %}{% endmacro %}"
+    own_files(tiny_copy, {"templates/components/emblem.html": escape})
+    with pytest.raises(SkinFault, match="skin/templates"):
+        built(tiny_copy)

@@ -147,9 +147,10 @@ function* seekPhrase(phrase, vocabulary, engine) {
   const official = yield* collect(phrases, (each) => ask(engine.official(each)));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
   const strengths = strengthsOf(engine.size, official, bearing);
-  if (bearing.length > 0 && UNIT.test(phrases[phrases.length - 1])) {
-    const leading = yield* collect(phrases, (each) => ask(engine.official(LEADING + each)));
-    for (const {texts} of leading) for (const at of texts) strengths[at] *= MORE_IF_LEADING;
+  const name = phrases[phrases.length - 1];
+  if (bearing.length > 0 && UNIT.test(name)) {
+    const {texts} = yield* ask(engine.official(LEADING + name));
+    for (const at of texts) strengths[at] *= MORE_IF_LEADING;
   }
   const count = countOf(strengths);
   /** @type {PartReading} */

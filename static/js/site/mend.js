@@ -7,6 +7,7 @@ import {misfit} from '../core/parts.js';
 
 const MENDING = '网站刚刚更新，正在重新载入这一页……';
 const WORDS = '这一页和它的脚本、数据不是同一个版本，内容可能不对。请过几分钟再重新载入；填过的回答会保留。';
+const IN_FOLDER = '这个文件夹里的文件不是同一个版本，内容可能不对。请换一份完整的离线版，重新解压。';
 const SHEETS = 'link[rel="stylesheet"][href*="?v="]:not([media="print"])';
 
 const QUIET = 1500; // milliseconds without a key after which typing is over
@@ -29,7 +30,7 @@ function mendIfNeeded() {
     say(MENDING);
     mend();
   } else {
-    say(WORDS);
+    say(location.protocol === 'file:' ? IN_FOLDER : WORDS);
   }
 }
 
