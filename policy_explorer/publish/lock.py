@@ -5,7 +5,6 @@ The system releases the lock of a process that ends, however it ends.
 
 from __future__ import annotations
 
-import codecs
 import errno
 import os
 from collections.abc import Iterator

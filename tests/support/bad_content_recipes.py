@@ -6,6 +6,7 @@ verb. Content that a case makes unreadable is still readable for root, so `as_no
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -82,6 +83,9 @@ def as_nobody(content: Path) -> Iterator[None]:
         os.chown(path, NOBODY, -1, follow_symlinks=False)
     for folder in content.parents:
         folder.chmod(folder.stat().st_mode | THROUGH)
+    codecs.lookup(
+        "ascii"
+    )  # asked for by filelock: nobody may not read a Python in root's home, and a failed lookup is remembered
     os.seteuid(NOBODY)
     try:
         yield
