@@ -9,7 +9,7 @@ const LONGEST = 80; // characters, as in policy_explorer/render/error_report.py
 /** @param {HTMLElement} article */
 export function startErrorReport(article) {
   /** @type {HTMLDetailsElement | null} */
-  const report = document.querySelector('[data-error-report]');
+  const report = article.parentElement.querySelector('[data-error-report]');
   if (!report) return;
   /** @type {HTMLTextAreaElement} */
   const field = report.querySelector('[data-error-text]');
