@@ -8,8 +8,9 @@ const LONGEST = 80; // characters, as in policy_explorer/render/error_report.py
 
 /** @param {HTMLElement} article */
 export function startErrorReport(article) {
+  const page = /** @type {HTMLElement} */ (article.parentElement); // in the single file there are others
   /** @type {HTMLDetailsElement | null} */
-  const report = document.querySelector('[data-error-report]');
+  const report = page.querySelector('[data-error-report]');
   if (!report) return;
   /** @type {HTMLTextAreaElement} */
   const field = report.querySelector('[data-error-text]');
