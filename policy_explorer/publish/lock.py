@@ -26,9 +26,6 @@ def locked(path: Path, wait: bool = True) -> Iterator[None]:
     """Hold the lock file `path`. Raise BlockingIOError if another process holds it and `wait` is false."""
     from filelock import FileLock, Timeout  # a build that changes nothing needs no lock
 
-    codecs.lookup(
-        "ascii"
-    )  # which filelock reads a file with. Python remembers a lookup that failed once: not between threads
     lock = FileLock(path, poll_interval=POLL_SECONDS)
     try:
         lock.acquire(blocking=wait)
