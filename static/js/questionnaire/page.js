@@ -227,11 +227,8 @@ function goTo(session, next) {
  * @param {() => void} save
  */
 function remember({saved, state}, before, save) {
-  if (state.clerk !== before.clerk) {
-    saved.arrive();
-  } else {
-    save();
-  }
+  if (state.clerk !== before.clerk) saved.arrive();
+  else save();
 }
 
 /**
