@@ -88,7 +88,7 @@ def _visible(character: str) -> str:
 
 # Characters that stand for another one where they are typed by mistake or out of habit -> that one; the dictionary of
 # traditional characters has none of them.
-VARIANTS: Mapping[str, str] = dict(zip("欵巿帐囯", "款市账国", strict=True))
+VARIANTS: Mapping[str, str] = dict(zip("欵巿帐囯釆収亊", "款市账国采收事", strict=True))
 
 
 def normaliser(texts: Iterable[str]) -> Normaliser:
