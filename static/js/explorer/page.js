@@ -41,6 +41,7 @@ export function startExplorer(data, search) {
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
   let restored = 0;
+  let changes = 0;
 
   /**
    * Go from one state to the next, as a step of the history: every wish of the reader passes here. While the reader
@@ -53,7 +54,10 @@ export function startExplorer(data, search) {
     state = next(state);
     const pairs = writeState(state, facets);
     const before = restored;
-    const write = () => before === restored && writeFragment(pairs, options);
+    const own = (changes += 1);
+    // What overwrites a step comes too late once a later change has written its own.
+    const isDue = () => before === restored && (own === changes || !options.replace);
+    const write = () => isDue() && writeFragment(pairs, options);
     if (options.replace) {
       afterPaint().then(write);
     } else {
