@@ -17,7 +17,7 @@ SEED = 20310506
 
 
 @pytest.mark.timeout(1200)
-@pytest.mark.parametrize("workers", [False, True])
+@pytest.mark.parametrize("workers", [pytest.param(False, marks=pytest.mark.wide), True])
 def test_a_signal_at_any_file_operation_hurts_nothing(tmp_path, workers, every_combination):
     count = 150 if every_combination else 6
     command = [sys.executable, str(BUILDS), str(tmp_path), "1" if workers else "0", str(SEED), str(count)]
