@@ -38,7 +38,7 @@ ASK = """async (queries) => {
     const answer = await globalThis.gateSearch.search(query);
     const keys = answer ? answer.places.map((at) => answer.keys[at]) : [];
     const excerpts = answer ? await answer.excerpts(keys.slice(0, 20)) : null;
-    answers.push(answer && {keys, excerpts: keys.map((key) => excerpts.get(key) || null), terms: answer.terms, note: answer.note, level: answer.reading.level});
+    answers.push(answer && {keys, excerpts: keys.map((key) => excerpts.get(key) || null), terms: answer.terms, hows: answer.reading.parts.map(({how}) => how), level: answer.reading.level});
   }
   return answers;
 }"""
@@ -192,14 +192,14 @@ def test_words_of_the_editor_are_found_when_the_notice_has_none(tiny_gate: Gate,
     answers = tiny_gate.ask(["县里办推介会", "云政〔2031〕5号", "云政(2031)5号"])
     everything = {"yunxi-2031-5/1", "yunxi-2031-5/2", "yunxi-2031-5/3"}
     assert [set(answer["keys"]) for answer in answers] == [{"yunxi-2031-5/2"}, everything, everything]
-    assert all("编者归纳" in answer["note"] for answer in answers)
+    assert all("beside" in answer["hows"] for answer in answers)
     assert "".join(piece["text"] for piece in answers[0]["excerpts"][0]).startswith("编者归纳：")
 
 
 def test_words_written_together_are_taken_apart_when_nothing_has_them_so(tiny_gate: Gate, tiny: WholeSite):
     (answer,) = tiny_gate.ask(["绿证补贴"])
     assert set(answer["keys"]) == expected(tiny, "绿证") & expected(tiny, "补贴") == {"yunxi-2031-5/1"}
-    assert "拆开" in answer["note"]
+    assert "split" in answer["hows"]
 
 
 def test_the_tiny_site_is_searched_as_well(tiny_gate: Gate, tiny: WholeSite):

@@ -14,11 +14,6 @@ import {loadFullText} from './full_text.js';
 const FIRST_EXCERPTS = 20;
 const MOST_IN_ADVANCE = 20000; // measures whose full text is loaded in advance: 4 MB, compressed
 const PAUSE = 200; // milliseconds after an answer before the full text is loaded in advance
-/** @type {[PartReading, string][]} the note on an answer is that of the first reading that one of its parts has */
-const NOTES = [
-  ['split', '没有完全相同的说法，以下把输入的字拆开查找。'],
-  ['beside', '原文中没有这个说法，以下按编者归纳的内容和文件名称找到。'],
-];
 
 /**
  * Create the search. Nothing is loaded before the first call.
@@ -216,7 +211,6 @@ function* answerSteps(steps, context) {
   if (isPromise(first)) yield first.catch(() => null);
   return {
     terms,
-    note: places.length > 0 ? noteOf(reading) : '',
     reading,
     near,
     keys: context.measures.keys,
@@ -225,12 +219,6 @@ function* answerSteps(steps, context) {
     having: having && ((key) => having(/** @type {number} */ (context.places.get(key)))),
     excerpts: excerptsFor([terms, names], context),
   };
-}
-
-/** @param {QueryReading} reading */
-function noteOf({parts}) {
-  const note = NOTES.find(([how]) => parts.some((part) => part.how === how));
-  return note ? note[1] : '';
 }
 
 /**

@@ -107,7 +107,6 @@ interface SearchAnswer {
   reading: QueryReading;
   near: number[];
   terms: string[];
-  note: string;
   keys: string[];
   places: number[];
   scores: number[];
