@@ -35,7 +35,7 @@ class Neighbours:
     """How many more than one different characters stand before and behind each pair of characters of some texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        whole = BESIDE + (BESIDE + BESIDE).join(runs(texts)) + BESIDE
+        whole = BESIDE + (BESIDE + BESIDE).join({*runs(texts)}) + BESIDE
         threes = set(map(add, map(add, whole, whole[1:]), whole[2:]))
         before, behind = Counter(map(itemgetter(slice(1, 3)), threes)), Counter(map(itemgetter(slice(2)), threes))
         self.before = {pair: count - 1 for pair, count in before.items()}
