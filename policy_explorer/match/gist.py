@@ -1,4 +1,4 @@
-"""The results of a match in one sentence, and what is over. Pure; `static/js/questionnaire/gist_wording.js` is the same."""
+"""The results of a match in one sentence, and what is over. Pure; `static/js/questionnaire/results/gist_wording.js` is the same."""
 
 from __future__ import annotations
 

@@ -6,18 +6,18 @@ import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from 
 import {setExcerpt} from '../explorer/card.js';
 import {createChipsView} from '../explorer/chips_view.js';
 import {createFacetsView} from '../explorer/facets_view.js';
-import {showAnswers} from '../questionnaire/answers_view.js';
+import {showAnswers} from '../questionnaire/answers/answers_view.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
 import {cloneOf} from '../core/element.js';
-import {clerkView} from '../questionnaire/clerk_view.js';
-import {interview} from '../questionnaire/interview.js';
+import {clerkView} from '../questionnaire/clerk/clerk_view.js';
+import {interview} from '../questionnaire/interview/interview.js';
 import {createUndo} from '../questionnaire/undo.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
-import {showProgress} from '../questionnaire/progress_view.js';
-import {questionView} from '../questionnaire/question_view.js';
-import {showResults} from '../questionnaire/results_view.js';
-import {showStart} from '../questionnaire/start_view.js';
-import {createTrail} from '../questionnaire/trail.js';
+import {showProgress} from '../questionnaire/interview/progress_view.js';
+import {questionView} from '../questionnaire/interview/question_view.js';
+import {showResults} from '../questionnaire/results/results_view.js';
+import {showStart} from '../questionnaire/interview/start_view.js';
+import {createTrail} from '../questionnaire/interview/trail.js';
 import {readState} from '../questionnaire/state.js';
 import {offerUpdate} from '../web_app/update_bar.js';
 
