@@ -1,7 +1,7 @@
 """A Word file to its paragraphs and table rows in their order, by python-docx. Pure.
 
 Automatic numbers are not part of the text of a Word file; `word_numbering` computes them. Text boxes, headers, footers
-and notes are left out; of text boxes and notes the editor is told.
+and notes are left out; the report names text boxes and notes.
 """
 
 from __future__ import annotations

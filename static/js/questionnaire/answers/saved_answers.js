@@ -6,7 +6,7 @@
 // sites on one host, or two folders on one stick, do not mix. A clerk's PC saves nothing: visitors follow one another.
 //
 // Only answers given in this window are saved: neither a link that the reader follows nor an older window takes the place
-// of what is saved. Then the box is unticked, and the reader is told and chooses.
+// of what is saved. Then the box is unticked, and the reader sees why and chooses.
 
 import {formatFragment, parseFragment} from '../../core/fragment.js';
 import {element} from '../../core/element.js';

@@ -13,7 +13,7 @@ import {LATER, NOW, OVER, UPCOMING} from './ranks.js';
 
 const [MOST_FACTS, MOST_NAMED, MOST_BENEFITS] = [3, 3, 3];
 /** @type {QuestionEntry['type'][]} the types of answers that tell most about an applicant come first */
-const TELLING = ['choice', 'number', 'boolean', 'choices'];
+const DESCRIPTIVE = ['choice', 'number', 'boolean', 'choices'];
 
 /**
  * Return the sentence, '' without any answer. Measures whose text has not been loaded are not named.
@@ -89,15 +89,15 @@ function nameOf(place, rank, view) {
 }
 
 /**
- * Say who has answered, by the answers that tell most: 个体工商户，月销售额8万元，是增值税小规模纳税人
+ * Return what describes the applicant, by the answers that describe most: 个体工商户，月销售额8万元，是增值税小规模纳税人
  * @param {ViewModel} view
  */
 function whoWording({data, state}) {
-  const told = data.questions
-    .map((question) => ({question, words: tellingWords(question, state.answers.get(question.id))}))
+  const answered = data.questions
+    .map((question) => ({question, words: descriptiveWords(question, state.answers.get(question.id))}))
     .filter(({words}) => words);
-  const order = (/** @type {QuestionEntry} */ {type}) => TELLING.indexOf(type);
-  return told
+  const order = (/** @type {QuestionEntry} */ {type}) => DESCRIPTIVE.indexOf(type);
+  return answered
     .sort((a, b) => order(a.question) - order(b.question))
     .slice(0, MOST_FACTS)
     .map(({words}) => words)
@@ -105,11 +105,11 @@ function whoWording({data, state}) {
 }
 
 /**
- * Say an answer so that it describes who gave it; '' for one that tells nothing, or only what is not so.
+ * Say an answer so that it describes who gave it; '' for one that describes nothing, or only what is not so.
  * @param {QuestionEntry} question
  * @param {Answer | undefined} answer
  */
-function tellingWords(question, answer) {
+function descriptiveWords(question, answer) {
   const isTold = answer !== undefined && answer !== null && answer !== false && question.type !== 'date';
   if (!isTold || answer === 0 || (Array.isArray(answer) && (!answer.length || answer[0] === 'none'))) {
     return '';
