@@ -45,6 +45,7 @@ ADDRESSED = {
     "index.html#q=小微企业&on=2023-12-10": "[data-cards] mark",
     "measures/gulou-2023-1-14.html#q=企业&on=2023-12-10": ".marks-bar",
     "documents/gulou-2023-1.html#on=2023-12-10": ".day-bar",
+    "404.html": "h1",
     "deadlines.html#on=2023-12-10": ".deadline-left[data-state]",
     "questionnaire.html#a.applicant=enterprise&a.monthly_sales=le10&on=2023-12-10": "[data-answer]",
     "questionnaire.html#mode=clerk&a.applicant=enterprise": "[data-clerk] input",
