@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policy_explorer.publish.marker import MARKER
+from retrying import expect_value
 from web_app_steps import Host, built_files
 
 OLD, NEW = "云溪县扶持政策导航", "云溪县扶持政策新版"
@@ -124,3 +125,18 @@ def test_a_folder_with_parts_of_two_versions_says_so(
         (tmp_path / name).write_bytes(new[name] if name.endswith(".html") else body)
     page.goto((tmp_path / "index.html").as_uri())
     expect(page.locator(MISFIT)).to_contain_text("不是同一个版本")
+
+
+def test_no_other_site_shows_this_one_in_a_frame_where_the_host_sends_our_headers(
+    host: Host, new_page: Callable[..., Page], faults: list[str]
+) -> None:
+    page = new_page()
+    page.goto(host.outside)
+    page.evaluate("(url) => document.body.appendChild(document.createElement('iframe')).src = url", host.url())
+    refused = (
+        "ERR_BLOCKED_BY_RESPONSE",
+        "frame-ancestors 'none'",
+    )  # the request that failed, and what the console says of it
+    expect_value(page, lambda: {word for word in refused for fault in faults if word in fault}, set(refused))
+    assert len(faults) == len(refused)
+    faults.clear()
