@@ -4,7 +4,8 @@
 import {startDeadlines} from '../deadlines/page.js';
 import {showNothingFound} from '../explorer/nothing_found_view.js';
 import {startExplorer} from '../explorer/page.js';
-import {startSuggestions} from '../explorer/suggestions_view.js';
+import {startHeadSuggestions} from '../suggestions/head_suggestions.js';
+import {startSuggestions} from '../suggestions/suggestions_view.js';
 import {startMeasure} from '../measure/page.js';
 import {figureTools} from '../figures/figure_tools.js';
 import {clerkView} from '../questionnaire/clerk/clerk_view.js';
@@ -29,6 +30,7 @@ globalThis.clerkView = clerkView; // or questionnaire/clerk/clerk_loader.js woul
 globalThis.computedTools = computedTools; // or questionnaire/answers/computed_loader.js would
 globalThis.estimateQuestions = estimate; // or questionnaire/interview/progress_view.js would
 globalThis.figureTools = figureTools; // or questionnaire/interview/figure_loader.js would
+globalThis.headSearch = startHeadSuggestions; // or site/site_search.js would
 globalThis.resultsTools = {show: showResults, start: loadPayouts}; // or questionnaire/results/results_loader.js would
 globalThis.payoutTools = payoutTools; // or questionnaire/results/payout_loader.js would
 globalThis.searchHelp = {startSuggestions, showNothingFound}; // or explorer/views.js would load it

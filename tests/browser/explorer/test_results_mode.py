@@ -102,17 +102,27 @@ def test_enter_before_there_is_an_answer_goes_to_it_when_it_comes(page, http_ori
 
 
 def test_a_box_in_the_head_of_every_page_leads_to_the_results(everywhere, page, measures):
-    for path in ("measures/gulou-2023-1-14.html", "404.html"):
+    """It suggests words, and the results take the focus."""
+    for path, typed in {"measures/gulou-2023-1-14.html": WORDS, "404.html": WORDS[:2]}.items():
         page.goto(everywhere.url(f"{path}#on={DAY}"))
         box = page.locator("#site-query")
         expect(box).to_be_visible()
         page.keyboard.press("/")
         expect(box).to_be_focused()
-        page.keyboard.type(WORDS)
+        page.keyboard.insert_text(typed)
+        options = page.get_by_role("listbox", name="搜索建议").get_by_role("option")
+        expect(options.first).to_be_visible()
+        if typed != WORDS:
+            expect(box).to_have_attribute("aria-expanded", "true")
+            page.keyboard.press("ArrowDown")
+            expect(options.first).to_have_attribute("aria-selected", "true")
+            expect(options.first).to_have_text(f"{WORDS} 面向")
         page.keyboard.press("Enter")
         expect(page).to_have_url(containing("index.html"))
         expect(page.locator("#query")).to_have_value(WORDS)
         expect_value(page, lambda: set(shown(page)), with_phrase(measures, WORDS))
+        expect(first_title(page)).to_be_focused()
+        expect(page.get_by_role("heading", name=f"找到 {len(shown(page))} 项")).to_be_visible()
         expect(page.locator(".day-bar")).to_be_visible()
         expect(page.locator("#site-query")).to_be_hidden()  # this page has a larger one
 

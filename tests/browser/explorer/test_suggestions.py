@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from joined_scripts import page_with
 
-ENTRY = """import {startSuggestions} from '../explorer/suggestions_view.js';
+ENTRY = """import {startSuggestions} from '../suggestions/suggestions_view.js';
 import {readingPieces, wordsToMark} from '../explorer/reading_words.js';
 globalThis.readingPieces = readingPieces;
 globalThis.wordsToMark = wordsToMark;
@@ -20,13 +20,12 @@ globalThis.start = () => {
   document.documentElement.dataset.root = '';
   document.body.innerHTML = '<form><label for="query">搜索</label><input id="query"></form><button>after</button>';
   const offered = [{text: '鼓励企业吸纳就业', kind: 'title'}, {text: '招人', kind: 'everyday', meaning: '吸纳就业'},
-    {text: '税务局', kind: 'name'}, {text: '招', kind: 'text'}];
-  const facets = [{id: 'lead', options: [{id: 'tax', label: '税务局'}]}];
+    {text: '税务局', kind: 'department'}, {text: '招', kind: 'text'}];
   globalThis.picked = [];
   const form = document.querySelector('form');
   form.addEventListener('submit', (event) => { event.preventDefault(); picked.push('submitted'); });
   document.querySelector('input').addEventListener('keydown', ({key}) => picked.push(key));
-  startSuggestions(form, {suggest: (typed) => typed.startsWith('招') ? offered : []}, facets,
+  startSuggestions(form, (typed) => typed.startsWith('招') ? offered : [],
     {onPick: (text) => picked.push(text), day: () => '2023-12-15', keyOf: () => 'doc/14'});
 };
 """

@@ -10,21 +10,22 @@ import {linkTo} from '../core/links.js';
 const MOST = 8;
 const MOST_NARROW = 5; // the list must leave something of the results in sight
 const NARROW = '(max-width: 47.99em)';
-/** @type {Record<string, string>} what the kinds are called; that of a name depends on what it names */
-const KINDS = {title: '措施', benefit: '待遇', everyday: '日常说法', text: '原文里的词'};
-/** @type {Record<string, string>} by facet */
-const NAMED = {lead: '部门', part: '部门', sector: '行业', kind: '类别', audience: '面向'};
+/** @type {Record<string, string>} what the kinds are called */
+const KINDS = {
+  ...{department: '部门', sector: '行业', kind: '类别', audience: '面向'},
+  ...{title: '措施', benefit: '待遇', everyday: '日常说法', text: '原文里的词'},
+};
+const OTHER = '名称';
 
 /**
  * @param {HTMLElement} form
- * @param {Search} search
- * @param {Facet[]} facets
+ * @param {(typed: string) => Eventually<Suggestion[]>} suggest
  * @param {SuggestionCallbacks} callbacks `onPick` gets what is not the title of a measure; `keyOf` says which measure is
  */
-export function startSuggestions(form, search, facets, {onPick, day, keyOf}) {
+export function startSuggestions(form, suggest, {onPick, day, keyOf}) {
   const input = form.querySelector('input');
   const list = document.createElement('ul');
-  Object.assign(list, {id: 'query-suggestions', className: 'suggestions', hidden: true});
+  Object.assign(list, {id: `${input.id}-suggestions`, className: 'suggestions', hidden: true});
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', '搜索建议');
   form.append(list);
@@ -53,7 +54,7 @@ export function startSuggestions(form, search, facets, {onPick, day, keyOf}) {
     }
     await afterPaint(); // the results come first
     if (typed !== input.value.trim()) return;
-    const found = await search.suggest(typed);
+    const found = await suggest(typed);
     if (typed === input.value.trim() && document.activeElement === input) show(found, typed);
   }
 
@@ -70,7 +71,7 @@ export function startSuggestions(form, search, facets, {onPick, day, keyOf}) {
       close();
       return;
     }
-    list.replaceChildren(...offered.map((each, place) => optionOf(each, place, facets)));
+    list.replaceChildren(...offered.map((each, place) => optionOf(each, `${list.id}-${place}`)));
     mark(-1);
     list.hidden = false;
     input.setAttribute('aria-expanded', 'true');
@@ -138,28 +139,18 @@ export function startSuggestions(form, search, facets, {onPick, day, keyOf}) {
 
 /**
  * @param {Suggestion} suggestion
- * @param {number} place
- * @param {Facet[]} facets
+ * @param {string} id
  */
-function optionOf({text, kind, meaning}, place, facets) {
+function optionOf({text, kind, meaning}, id) {
   const option = document.createElement('li');
-  option.id = `query-suggestion-${place}`;
+  option.id = id;
   option.className = 'suggestion';
   option.setAttribute('role', 'option');
   const words = document.createElement('span');
   words.textContent = meaning && meaning !== text ? `${text}（${meaning}）` : text;
   const sort = document.createElement('span');
   sort.className = 'suggestion-kind';
-  sort.textContent = KINDS[kind] || kindOfName(meaning || text, facets);
+  sort.textContent = KINDS[kind] || OTHER;
   option.append(words, ' ', sort);
   return option;
-}
-
-/**
- * @param {string} name
- * @param {Facet[]} facets
- */
-function kindOfName(name, facets) {
-  const facet = facets.find(({id, options}) => id in NAMED && options.some(({label}) => label === name));
-  return facet ? NAMED[facet.id] : '名称';
 }
