@@ -19,6 +19,7 @@ import {sentenceTools} from '../sentence/sentence_view.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
+import {startContents} from '../site/contents.js';
 import {startMenu} from '../site/menu.js';
 import {showSite} from '../site/page.js';
 import {startSiteSearch} from '../site/site_search.js';
@@ -36,6 +37,8 @@ globalThis.searchTools = searchTools; // or search/client.js would
 globalThis.sentenceTools = sentenceTools; // or questionnaire/sentence_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet_loader.js would
 
+const followContents = (/** @type {HTMLElement} */ page) => startContents(page.querySelector('nav.contents'));
+
 /** @type {PageStarts} */
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),
@@ -44,7 +47,10 @@ const starts = {
     const article = page.querySelector('article.measure');
     startMeasure(article);
     startReadAloud(article);
+    followContents(page);
   },
+  document: followContents,
+  method: followContents,
   questionnaire: () => startQuestionnaire(globalThis.questionnaireData),
 };
 
