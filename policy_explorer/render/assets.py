@@ -39,15 +39,22 @@ class Scripts(Struct, frozen=True):
 
 
 def files(
-    static: Path = STATIC, memoize: Memoize = no_memo, known: Scripts | None = None, look: Look | None = None
+    static: Path = STATIC,
+    memoize: Memoize = no_memo,
+    keep: Memoize = no_memo,
+    known: Scripts | None = None,
+    look: Look | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files by path. `known` are the modules in `static`, if they have been read already."""
+    """Yield the files by path. `known` are the modules in `static`, if they have been read already.
+
+    `keep` is for scripts, `memoize` for styles, which contents may have a part in.
+    """
     digest = parts_digest(static, look)
     for name in (*sheet_names(static / "css"), SCRIPTLESS):
         own = f":root{{--parts-{name}:{digest}}}"
         yield f"assets/{name}.css", (sheet(static / "css" / name, memoize, look) + own).encode()
     mark = part_mark(PARTS, digest)
-    for path, script in entry_scripts(static / "js", memoize, known or scripts(static / "js")):
+    for path, script in entry_scripts(static / "js", keep, known or scripts(static / "js")):
         yield path, mark + script
     for icon in icons(static / "icons", look):
         yield f"assets/{icon.name}", icon.read_bytes()
@@ -102,9 +109,9 @@ def style(text: str, memoize: Memoize = no_memo) -> str:
     return memoize(name_of("style", text), lambda: minified_style(text))
 
 
-def entry_scripts(folder: Path, memoize: Memoize, known: Scripts) -> Iterator[tuple[str, bytes]]:
+def entry_scripts(folder: Path, keep: Memoize, known: Scripts) -> Iterator[tuple[str, bytes]]:
     for entry in sorted((folder / "entries").glob("*.js")):
-        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, memoize).encode()
+        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, keep).encode()
 
 
 def scripts(folder: Path = STATIC / "js") -> Scripts:
@@ -114,6 +121,6 @@ def scripts(folder: Path = STATIC / "js") -> Scripts:
     return Scripts(sources, name_of("scripts", *sources.keys(), *sources.values()))
 
 
-def classic_script(entry: str, known: Scripts, memoize: Memoize = no_memo) -> str:
+def classic_script(entry: str, known: Scripts, keep: Memoize = no_memo) -> str:
     """Return the bundled and minified script of the module at the path `entry`. Raises ScriptError, MinifyError."""
-    return memoize(name_of("script", entry, known.name), lambda: minified_script(join(entry, known.sources)))
+    return keep(name_of(f"script {entry}", known.name), lambda: minified_script(join(entry, known.sources)))
