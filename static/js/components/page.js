@@ -19,6 +19,7 @@ import {showResults} from '../questionnaire/results/results_view.js';
 import {showStart} from '../questionnaire/interview/start_view.js';
 import {createTrail} from '../questionnaire/interview/trail.js';
 import {readState} from '../questionnaire/state.js';
+import {startContents} from '../site/contents.js';
 import {offerUpdate} from '../web_app/update_bar.js';
 
 const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
@@ -46,6 +47,7 @@ export function startComponents(content) {
   showNotices(part('notices'), viewModelAt(`measure=${data.catalogue.keys[0]}`));
   clerkView(inside('clerk'), viewModelAt('').act).show(viewModelAt('mode=clerk&a.trade=tea'));
   inside('voice').hidden = false;
+  page.querySelectorAll('nav.contents').forEach((nav) => startContents(nav));
   part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
   part('update').addEventListener('click', () => offerUpdate({scope: 'components', waiting: null}));
 

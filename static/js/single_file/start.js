@@ -21,6 +21,7 @@ import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
 import {onNewDay} from '../core/new_day.js';
+import {startContents} from '../site/contents.js';
 import {startMenu} from '../site/menu.js';
 import {showSite} from '../site/page.js';
 import {startSiteSearch} from '../site/site_search.js';
@@ -39,6 +40,8 @@ globalThis.searchTools = searchTools; // or search/client.js would
 globalThis.sentenceTools = sentenceTools; // or questionnaire/interview/sentence_loader.js would
 globalThis.sheetTools = sheetTools; // or questionnaire/sheet/sheet_loader.js would
 
+const followContents = (/** @type {HTMLElement} */ page) => startContents(page.querySelector('nav.contents'));
+
 /** @type {PageStarts} */
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),
@@ -47,7 +50,10 @@ const starts = {
     const article = page.querySelector('article.measure');
     startMeasure(article);
     startReadAloud(article);
+    followContents(page);
   },
+  document: followContents,
+  method: followContents,
   questionnaire: () => startQuestionnaire(globalThis.questionnaireData),
 };
 
