@@ -19,7 +19,7 @@ from policy_explorer.validate.amounts import decimal_digits, occurrences
 from policy_explorer.validate.comparators import GIVEN
 
 COUNTERS = (
-    "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人次 架次 人 名 位 倍 次 条 户 辆 "
+    "元/平方米 元/人次 元/人 元/亩 元/千瓦 元/吨 元/台 元/套 元/辆 元/车 元/间 元/头 元/件 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人次 架次 人 名 位 倍 次 条 户 辆 "
     "台 套 吨 亩 米 层 栋 间 张 件 篇 批 种 类 座 处 所 支 强 级 周年 周 岁 份 期 届 期 集 部 % ‰ ％ A T"
 ).split()
 UNIT = re.compile(
@@ -102,7 +102,7 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
 
 def role_of(unit: str, before: str, after: str) -> str:
     """Return the role of a figure with this `unit`, by the words before and after it in its clause."""
-    money, granted = unit.endswith("元"), bool(GRANT.search(before))
+    money, granted = unit.partition("/")[0].endswith("元"), bool(GRANT.search(before))
     if unit in (NAME_UNIT, "强", "级", "A", "T"):
         return "name"
     if (BOUND.match(after) or BOUND_BEFORE.search(before)) and not (money and granted):

@@ -21,7 +21,10 @@ from policy_explorer.importing.fields.payout_ways import (
 )
 from policy_explorer.text.quantities import NARROW
 
-AMOUNTS = re.compile(rf"分别(?:一次性|{GIVING})*(?P<list>(?:{NUMBER}元[、和及])+{NUMBER}元)")
+# 分别给予企业管理团队5万元、10万元
+AMOUNTS = re.compile(
+    rf"分别(?:再|各|一次性)*(?:为|按|(?:一次性|{GIVING})+(?:[^，。；0-9每最不按]{{2,10}})?)?(?P<list>(?:{NUMBER}元[、和及])+{NUMBER}元)"
+)
 BOUNDS = re.compile(
     rf"(?P<name>[一-鿿]{{2,16}}?)(?:首次|累计|合计)?(?P<verb>达到?|超过|突破|满)?(?P<list>(?:{NUMBER}(?P<unit>[^0-9、，。；万亿]{{1,4}})[、和及])+{NUMBER}(?P=unit))(?P<above>及?以上)?"
 )
@@ -31,7 +34,7 @@ ABOVE = {"超过": "more_than", "突破": "more_than"}
 OFTEN = re.compile("每(?!家|户|个?企业|个?单位)")  # 每月分别补贴2000元、1000元 is not what one gets in all
 FEWEST = 2  # tiers
 NEAR = 24  # characters between two of them
-LONGEST_OPTION = 12
+LONGEST_OPTION = 20
 AND = "、|以及|和|及|或"
 LIST = re.compile(rf"[^、，。；：]{{1,30}}(?:(?:{AND})[^、，。；：]{{1,30}}?)+(?=，|等?的|分别|$|给予|一次性)")
 # 年营业收入达到1000万元的，给予20万元奖励

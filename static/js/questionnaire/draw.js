@@ -69,7 +69,8 @@ export function openScope(session, key) {
     catalogue
       .load([place])
       .then(
-        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session, true))
+        () =>
+          catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session, true))
       );
   }
 }
