@@ -23,7 +23,7 @@ def start_page(site: Site, address: str | None, tools: Tools) -> str:
     """Return the HTML of the start page. `address` is the URL of the site online, if known."""
     tokens, start = ((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
     text = f"{tokens}\n{tools.look.style}{start}"
-    script = classic_script(SCRIPT, tools.scripts, tools.memoize)
+    script = classic_script(SCRIPT, tools.scripts, tools.keep)
     (drawn,) = (icon for icon in icons(look=tools.look) if icon.name == ICON)
     icon = b64encode(drawn.read_bytes()).decode()
     return rendered("start.html", site, address, tools, style=style(text, tools.memoize), script=script, icon=icon)

@@ -5,6 +5,7 @@ import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
 import {onNewDay} from '../core/new_day.js';
 import {dayNumber, today} from '../core/periods.js';
+import {takeSubmitted} from '../core/submitted_query.js';
 import {showFaults} from '../core/link_faults.js';
 import {setIfChanged} from '../core/set_if_changed.js';
 import {createColumns, lastDay, stateFacet} from './columns.js';
@@ -88,6 +89,7 @@ export function startExplorer(data, search) {
     showFaults(views.page.querySelector('[data-ignored]'), ignoredOf(pairs, facets));
     runner.ask(state.query, state.exact);
     draw();
+    if (state.query && state.query === takeSubmitted()) views.mode.goToFirst();
   }
 
   onFragmentChange(restore);

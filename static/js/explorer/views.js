@@ -55,7 +55,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     withHelp(({startSuggestions}) => {
       if (suggesting) return;
       suggesting = true;
-      startSuggestions(form, search, facets, {
+      startSuggestions(form, search.suggest, {
         onPick: (text) => change((state) => withQuery(state, text)),
         day: () => chosenDay,
         keyOf: cards.keyOf,

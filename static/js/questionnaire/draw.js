@@ -6,21 +6,21 @@
 import {carryReferenceDate} from '../core/reference_date.js';
 import {readFragment} from '../core/fragment.js';
 import {today} from '../core/periods.js';
-import {showAnswers} from './answers_view.js';
-import {interview} from './interview.js';
+import {showAnswers} from './answers/answers_view.js';
+import {interview} from './interview/interview.js';
 import {showScope} from './notices.js';
-import {showOver} from './over_notice.js';
-import {countsOverWording} from './over_wording.js';
-import {isAllPast} from './ranks.js';
-import {showProgress} from './progress_view.js';
-import {showResults} from './results_loader.js';
+import {showOver} from './results/over_notice.js';
+import {countsOverWording} from './results/over_wording.js';
+import {isAllPast} from './results/ranks.js';
+import {showProgress} from './interview/progress_view.js';
+import {showResults} from './results/results_loader.js';
 import {showDay, showClerkMode} from './settings_view.js';
-import {showSentence} from './sentence_loader.js';
-import {showLinkDay} from './sharing.js';
-import {showSheet} from './sheet_loader.js';
-import {showStart} from './start_view.js';
+import {showSentence} from './interview/sentence_loader.js';
+import {showLinkDay} from './results/sharing.js';
+import {showSheet} from './sheet/sheet_loader.js';
+import {showStart} from './interview/start_view.js';
 import {readState} from './state.js';
-import {countsWording, tallyWording} from './verdict_wording.js';
+import {countsWording, tallyWording} from './results/verdict_wording.js';
 
 /**
  * @param {QuestionnaireSession} session
@@ -69,7 +69,8 @@ export function openScope(session, key) {
     catalogue
       .load([place])
       .then(
-        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session, true))
+        () =>
+          catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session, true))
       );
   }
 }

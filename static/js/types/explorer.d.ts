@@ -141,8 +141,7 @@ interface SuggestionCallbacks {
 interface SearchHelp {
   startSuggestions: (
     form: HTMLElement,
-    search: Search,
-    facets: Facet[],
+    suggest: Search['suggest'],
     callbacks: SuggestionCallbacks
   ) => {ask: () => Promise<void>};
   showNothingFound: (

@@ -47,7 +47,7 @@ interface OpenQuestion {
   votes: number;
 }
 
-/** What the interview comes to; see interview() in questionnaire/interview.js. Verdicts are codes. */
+/** What the interview comes to; see interview() in questionnaire/interview/interview.js. Verdicts are codes. */
 interface InterviewResult {
   from: number;
   to: number;
