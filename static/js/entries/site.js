@@ -2,6 +2,7 @@
 // The script of every page. It also loads entries/web_app.js.
 
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
+import {followKioskMode, loadKiosk} from '../kiosk/load.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {startMending} from '../site/mend.js';
 import {startMenu} from '../site/menu.js';
@@ -22,4 +23,6 @@ startTypeSizeSwitch();
 startMenu();
 startSiteSearch();
 showSite();
+loadKiosk();
+followKioskMode();
 loadWebApp(document.documentElement.dataset);

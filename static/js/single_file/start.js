@@ -1,11 +1,13 @@
 // @ts-check
 // The script of the single file: the scripts of all pages, each started when its page is first shown.
 
+import {isKiosk} from '../core/fragment.js';
 import {startDeadlines} from '../deadlines/page.js';
 import {showNothingFound} from '../explorer/nothing_found_view.js';
 import {startExplorer} from '../explorer/page.js';
 import {startSuggestions} from '../explorer/suggestions_view.js';
 import {startMeasure} from '../measure/page.js';
+import {startKiosk} from '../kiosk/start.js';
 import {figureTools} from '../figures/figure_tools.js';
 import {clerkView} from '../questionnaire/clerk_view.js';
 import {computedTools} from '../questionnaire/computed_tools.js';
@@ -16,6 +18,7 @@ import {showResults} from '../questionnaire/results_view.js';
 import {sheetTools} from '../questionnaire/sheet_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {sentenceTools} from '../sentence/sentence_view.js';
+import {followKioskMode} from '../kiosk/load.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
@@ -52,3 +55,5 @@ startTypeSizeSwitch();
 startMenu();
 startSiteSearch();
 startPages(document.querySelector('main'), starts, showSite);
+if (isKiosk()) startKiosk();
+followKioskMode();

@@ -3,7 +3,7 @@
 // which reaches the box of the page. Changes the address.
 
 import {readFragment} from '../core/fragment.js';
-import {linkTo} from '../core/links.js';
+import {goToAddress, linkTo} from '../core/links.js';
 import {referenceDateFrom} from '../core/reference_date.js';
 
 const FIELDS = 'input, textarea, select, [contenteditable]';
@@ -16,7 +16,7 @@ export function startSiteSearch() {
     event.preventDefault();
     const query = input.value.trim();
     if (query) {
-      location.href = addressOf(query);
+      goToAddress(addressOf(query));
       input.value = '';
       input.blur();
     }
