@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from msgspec import MsgspecError, Struct
+from msgspec import MsgspecError
 from msgspec.msgpack import Decoder, Encoder
 
 from policy_explorer.build.cache_folder import (
@@ -49,15 +49,7 @@ class ValueKind(Generic[Value]):
         return cast("Value", self.decoder.decode(packed))
 
 
-class CompiledTemplate(Struct, frozen=True):
-    """The marshalled code of a template, and a fingerprint of the source that it was compiled from."""
-
-    source: bytes
-    code: bytes
-
-
 TEXT = ValueKind[str]("text", str)
-TEMPLATE = ValueKind[CompiledTemplate]("template", CompiledTemplate)
 
 
 class Cache:
@@ -118,23 +110,11 @@ class Cache:
         """Return the text `name`, which stands for all inputs but the code (see `memo`). Call `make` if there is none."""
         return self.get_or_make(TEXT, sha256(name.encode()).digest(), make)
 
-    def template(self, name: str, source: bytes) -> bytes | None:
-        """Return the code of the template `name` if it was compiled from `source`, else None."""
-        compiled = self.get(TEMPLATE, sha256(name.encode()).digest())
-        return compiled.code if compiled and compiled.source == source else None
-
-    def put_template(self, name: str, source: bytes, code: bytes) -> None:
-        self.put(TEMPLATE, sha256(name.encode()).digest(), CompiledTemplate(source, code))
-
     def forget_unused(self) -> None:
-        """Remove all values that no build has used since the last call, but keep compiled templates."""
+        """Remove all values that no build has used since the last call."""
         with suppress(OSError):
             for path in self.folder.iterdir():
-                if (
-                    OURS.fullmatch(path.name)
-                    and path.name not in {*self.used, PLACE}
-                    and not path.name.startswith(TEMPLATE.name)
-                ):
+                if OURS.fullmatch(path.name) and path.name not in {*self.used, PLACE}:
                     with suppress(OSError):
                         path.unlink()
         self.memory = {name: value for name, value in self.memory.items() if name in self.used}

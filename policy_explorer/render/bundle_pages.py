@@ -26,7 +26,7 @@ def start_page(site: Site, address: str | None, tools: Tools) -> str:
     tokens, start = (own.pop(f"css/{sheet}", "") or (STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
     added = (text for path, text in own.items() if path.startswith(FOLDER))
     text = "\n".join((tokens, tools.look.style + start, *added))
-    script = classic_script(SCRIPT, tools.scripts, tools.memoize)
+    script = classic_script(SCRIPT, tools.scripts, tools.keep)
     (drawn,) = (icon for icon in icons(look=tools.look) if icon.name == ICON)
     icon = b64encode(drawn.read_bytes()).decode()
     return rendered("start.html", site, address, tools, style=style(text, tools.memoize), script=script, icon=icon)

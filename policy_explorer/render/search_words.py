@@ -1,7 +1,7 @@
 """Render search/words.js: the words by which a query is corrected, read from pinyin, and completed. No effects.
 
-    words       [kind, words joined by line ends]: names and aliases of vocabularies, titles of measures and of benefits, and
-                words and phrases of the official texts; each word once, under its first kind
+    words       [kind, words joined by line ends]: names of vocabularies, each kind of them by itself, and their aliases, titles
+                of measures and of benefits, and words and phrases of the official texts; each word once, under its first kind
     syllables   the usual reading of each character in `words`, and in the everyday words, unless the browser knows it already
     exceptions  [place, reading]: where a word is read differently, the reading of each of its characters that can be
                 read. Places count all words in order, and behind them the everyday words, whatever they say first to last
@@ -18,7 +18,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from policy_explorer.model import Entry, SearchTerm, Vocabulary
-from policy_explorer.search.documents import tagged_entries
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import SearchWords
 from policy_explorer.text.pinyin import Readings, known_to_browser
@@ -54,11 +53,17 @@ def words_by_kind(
     vocabulary: Vocabulary, titles: Iterable[str], benefits: Iterable[str], text_words: Sequence[str]
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield the words of each kind that are of no kind before."""
-    named: tuple[Entry | SearchTerm, ...] = (*tagged_entries(vocabulary), *vocabulary.terms)
+    named: dict[str, Sequence[Entry | SearchTerm]] = {
+        "department": vocabulary.departments,
+        "sector": vocabulary.sectors,
+        "audience": vocabulary.audiences,
+        "kind": vocabulary.kinds,
+        "term": vocabulary.terms,
+    }
     seen = {word for each in vocabulary.everyday for word in each.say}
     for kind, words, most in (
-        ("name", (each.name for each in named), None),
-        ("alias", (alias for each in named for alias in each.aliases), None),
+        *((kind, (each.name for each in of_kind), None) for kind, of_kind in named.items()),
+        ("alias", (alias for each in chain(*named.values()) for alias in each.aliases), None),
         ("title", titles, MOST_TITLES),
         ("benefit", benefits, MOST_BENEFITS),
         ("text", most_frequent(text_words), MOST_TEXT_WORDS),
@@ -79,6 +84,7 @@ def most_frequent(text_words: Sequence[str]) -> list[str]:
 def exceptions(words: Sequence[str], readings: Readings) -> Iterator[tuple[int, str]]:
     """Yield place and reading of each word that is not read as usual."""
     for place, word in enumerate(words):
-        read = list(readings.of(word))
-        if read != list(readings.usually(word)):
-            yield place, " ".join(read)
+        if readings.may_depart(word):
+            read = list(readings.of(word))
+            if read != list(readings.usually(word)):
+                yield place, " ".join(read)

@@ -30,7 +30,6 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const panel = page.querySelector('[data-panel]');
-  const statesNow = facets[facets.length - 1];
   const clear = () => change(cleared);
   /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
   const withoutCondition =
@@ -56,7 +55,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     withHelp(({startSuggestions}) => {
       if (suggesting) return;
       suggesting = true;
-      startSuggestions(form, search, facets, {
+      startSuggestions(form, search.suggest, {
         onPick: (text) => change((state) => withQuery(state, text)),
         day: () => chosenDay,
         keyOf: cards.keyOf,
@@ -85,7 +84,6 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     divisions: createDivisionsView(
       page.querySelector('[data-divisions]'),
       /** @type {Facet} */ (facets.find(({id}) => id === ACCESS)),
-      statesNow,
       {onDivision: (options) => change((state) => withOptions(state, ACCESS, options))}
     ),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
@@ -95,7 +93,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     day: createDayView(
       page.querySelector('[data-day-panel]'),
       document.querySelector('.hero-facts'),
-      {best: bestDay(columns), last: lastOfAll(columns), statesNow},
+      {best: bestDay(columns), last: lastOfAll(columns)},
       {
         onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
         onHolding: () => change((state) => withOptions(state, 'state', columns.statuses.filter(isCurrent))),

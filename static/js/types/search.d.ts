@@ -163,20 +163,24 @@ interface BigramFilter {
 /** What reads a query kindly; loaded when a query is not found as it was typed, or suggestions are asked for. */
 interface SearchTools {
   read(query: string, context: SearchContext, engine: SearchEngine): Steps<ResolvedQuery | null>;
-  suggest(typed: string, context: SearchContext): Suggestion[];
+  suggest(typed: string, context: WordContext): Suggestion[];
   /** Make the tables, a little at a time, so that no key waits for them. */
   prepare(context: SearchContext): Promise<void>;
 }
 
-/** What a search has loaded. */
-interface SearchContext extends Normaliser {
+/** What says what a word may mean. */
+interface WordContext extends Normaliser {
   data: SearchData;
   words: SearchWords | null;
   root: string;
+  vocabulary: Vocabulary;
+}
+
+/** What a search has loaded. */
+interface SearchContext extends WordContext {
   measures: SearchMeasures;
   files: PassageFile[];
   places: Map<string, number>;
-  vocabulary: Vocabulary;
   fullText: SearchEngine | null;
   pagefind: SearchEngine | null;
   loadingText?: boolean;

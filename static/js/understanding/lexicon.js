@@ -7,14 +7,15 @@ import {createReader} from './syllables.js';
 const LONGEST = 16;
 const PAUSE = 50; // milliseconds
 const EVERYDAY = 'everyday';
-const KINDS = ['name', 'alias', EVERYDAY, 'title', 'benefit', 'text'];
+/** @type {Record<string, number>} which words come first; names do */
+const RANKS = {alias: 1, [EVERYDAY]: 2, title: 3, benefit: 4, text: 5};
 
-/** @type {WeakMap<SearchContext, Lexicon>} */
+/** @type {WeakMap<WordContext, Lexicon>} */
 const made = new WeakMap();
 
 /**
  * Return the lexicon of a site, made at the first call.
- * @param {SearchContext} context
+ * @param {WordContext} context
  * @returns {Lexicon}
  */
 export function lexiconOf(context) {
@@ -27,7 +28,7 @@ export function lexiconOf(context) {
 
 /**
  * Make the tables of the lexicon one after the other, with pauses in which the page can answer.
- * @param {SearchContext} context
+ * @param {WordContext} context
  */
 export async function prepareLexicon(context) {
   const lexicon = lexiconOf(context);
@@ -40,7 +41,7 @@ export async function prepareLexicon(context) {
 }
 
 /**
- * @param {SearchContext} context
+ * @param {WordContext} context
  * @returns {Lexicon}
  */
 function createLexicon({data, words, vocabulary, normalise}) {
@@ -56,7 +57,7 @@ function createLexicon({data, words, vocabulary, normalise}) {
         printed,
         text: normalise(printed),
         kind,
-        rank: KINDS.indexOf(kind),
+        rank: RANKS[kind] || 0,
         reading: exceptions.get(place),
       });
       place += 1;
@@ -68,7 +69,7 @@ function createLexicon({data, words, vocabulary, normalise}) {
         printed: text,
         text,
         kind: EVERYDAY,
-        rank: KINDS.indexOf(EVERYDAY),
+        rank: RANKS[EVERYDAY],
         reading: exceptions.get(place),
       });
       place += 1;
