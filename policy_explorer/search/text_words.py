@@ -28,6 +28,7 @@ VERBS = frozenset(
     "加大 加快 加强 推动 推进 鼓励 支持 引导 积极 落实 实施 实行 促进 提升 提高 开展 给予 优化 扩大 符合 按照 组织 参加 进一步 "
     "协调 保障 完善 深化 强化 发挥 做好 用好 争取 参与 继续 充分 大力 全面 合理 满足 列入 纳入 通过 根据 围绕 结合".split()
 )
+BEFORE_WORDS = frozenset("对为在将各")  # likewise: 对符合条件, 为中小企业
 BESIDE = "\0"  # beside the first and the last character of a run
 
 
@@ -80,7 +81,7 @@ def text_words(texts: Iterable[str], others: Iterable[str]) -> list[str]:
 
 
 def begins_with_verb(phrase: str) -> bool:
-    return len(phrase) > 3 and (phrase[:2] in VERBS or phrase[:3] in VERBS)
+    return len(phrase) > 3 and (phrase[0] in BEFORE_WORDS or phrase[:2] in VERBS or phrase[:3] in VERBS)
 
 
 def phrases_of(run: str, boundaries: list[int]) -> Iterator[tuple[str, int]]:
