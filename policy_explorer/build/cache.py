@@ -59,13 +59,15 @@ class Cache:
         """Use `folder`. `code` is the fingerprint of program and interpreter; `remember` keeps values in memory."""
         self.folder, self.code, self.remember = folder, code, remember
         self.used: set[str] = set()
+        self.used_now: set[str] = set()  # since `begin`
+        self.passing: set[str] = set()  # by builds of pages alone since the last whole build
         self.memory: dict[str, Any] = {}
 
     def get(self, kind: ValueKind[Value], key: bytes) -> Value | None:
         """Return the value, or None if there is none or its file is damaged."""
         name = name_of(kind, key)
         if name in self.memory:
-            self.used.add(name)
+            self.use(name)
             return cast("Value", self.memory[name])
         try:
             stored = read_regular(self.folder / name)
@@ -77,14 +79,14 @@ class Cache:
             value = kind.decode(stored[CHECKSUM:])
         except MsgspecError:
             return None
-        self.used.add(name)
+        self.use(name)
         self.keep_in_memory(kind, name, value)
         return value
 
     def put(self, kind: ValueKind[Value], key: bytes, value: Value) -> None:
         """Write the value. Errors of the disk are ignored: the value is then computed again."""
         name = name_of(kind, key)
-        self.used.add(name)
+        self.use(name)
         self.keep_in_memory(kind, name, value)
         with suppress(OSError, OverflowError):
             packed = encoder.encode(value)
@@ -103,12 +105,33 @@ class Cache:
         name = name_of(kind, key)
         exists = name in self.memory or (self.folder / name).is_file()
         if exists:
-            self.used.add(name)
+            self.use(name)
         return exists
 
     def memoize(self, name: str, make: Callable[[], str]) -> str:
         """Return the text `name`, which stands for all inputs but the code (see `memo`). Call `make` if there is none."""
         return self.get_or_make(TEXT, sha256(name.encode()).digest(), make)
+
+    def begin(self) -> None:
+        """Begin a build."""
+        self.used_now.clear()
+
+    def use(self, name: str) -> None:
+        self.used.add(name)
+        self.used_now.add(name)
+
+    def forget_passed(self) -> None:
+        """Remove values of documents that earlier builds of pages alone have used, and this one has not.
+
+        An editor may save for hours without the pause in which the rest of the site is built.
+        """
+        for name in self.passing - self.used_now:
+            if not name.startswith(TEXT.name):
+                self.memory.pop(name, None)
+                self.used.discard(name)
+                with suppress(OSError):
+                    (self.folder / name).unlink()
+        self.passing = self.used_now.copy()
 
     def forget_unused(self) -> None:
         """Remove all values that no build has used since the last call."""
@@ -119,6 +142,7 @@ class Cache:
                         path.unlink()
         self.memory = {name: value for name, value in self.memory.items() if name in self.used}
         self.used.clear()
+        self.passing.clear()
 
     def checksum(self, kind: ValueKind[Any], key: bytes, packed: bytes) -> bytes:
         return fingerprint([TAG_TEXT, kind.name.encode(), key, self.code, packed])

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.model import Catalogue
-from policy_explorer.render.assets import Scripts, scripts
+from policy_explorer.render.assets import Scripts
 from policy_explorer.render.environment import environment
 from policy_explorer.render.look import Look, look_of
 
@@ -43,4 +43,4 @@ def tools(
     """
     pieces = tuple(catalogue.skin.items()) if catalogue else ()
     look = replace(look_of(catalogue.settings if catalogue else None), pieces=pieces)
-    return Tools(environment(compiled, look), scripts(), memoize, keep, look)
+    return Tools(environment(compiled, look), Scripts(), memoize, keep, look)

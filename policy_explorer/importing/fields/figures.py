@@ -19,7 +19,7 @@ from policy_explorer.validate.amounts import decimal_digits, occurrences
 from policy_explorer.validate.comparators import GIVEN
 
 COUNTERS = (
-    "元/平方米 元/人 元/亩 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人次 架次 人 名 位 倍 次 条 户 辆 "
+    "元/平方米 元/人次 元/人 元/亩 元/千瓦 元/吨 元/台 元/套 元/辆 元/车 元/间 元/头 元/件 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人次 架次 人 名 位 倍 次 条 户 辆 "
     "台 套 吨 亩 米 层 栋 间 张 件 篇 批 种 类 座 处 所 支 强 级 周年 周 岁 份 期 届 期 集 部 % ‰ ％ A T"
 ).split()
 UNIT = re.compile(
@@ -41,6 +41,8 @@ PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截
 SPAN_BETWEEN = re.compile(r"^(?:（含[^）]*）)?起?(?:（含[^）]*）)?[-—–－~～至到]{1,2}$")
 EVERY_YEAR = re.compile("每年|每个年度|每一年度|次年|翌年|各年")
 END_OF_YEAR = re.compile(r"年?[底末]")
+CONDITION = re.compile("(?:期间|之?间|内)?[^，。；]{2,}的")
+OF_TERM = re.compile("执行|有效|实施|施行|期限|延续")
 FURTHEST = 80  # characters from a number to its unit, in a range
 BEFORE = re.compile(r"(?:（[^）]*）)?(?:之前|以前|前|底前|止)")
 AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
@@ -102,7 +104,7 @@ def unit_at(text: str, end: int) -> tuple[str, int]:
 
 def role_of(unit: str, before: str, after: str) -> str:
     """Return the role of a figure with this `unit`, by the words before and after it in its clause."""
-    money, granted = unit.endswith("元"), bool(GRANT.search(before))
+    money, granted = unit.partition("/")[0].endswith("元"), bool(GRANT.search(before))
     if unit in (NAME_UNIT, "强", "级", "A", "T"):
         return "name"
     if (BOUND.match(after) or BOUND_BEFORE.search(before)) and not (money and granted):
@@ -147,7 +149,9 @@ def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:
             start, end = clause_around(text, first.start, second.end)
             # In brackets, days explain a word: 春节期间（2月10日至24日）留岗的.
             explains = text[: first.start].endswith("（") and text.startswith("）", second.end)
-            yield Span(first.first, second.last, text[start:end], not explains)
+            # 在……期间购买新车的: whom it is about.
+            condition = CONDITION.match(text[second.end : end]) and not OF_TERM.search(text[start:end])
+            yield Span(first.first, second.last, text[start:end], not explains and not condition)
             at += 2
         else:
             yield span_of(text, first)

@@ -19,7 +19,9 @@ OTHER_LIMIT = re.compile(
     r"(?:最高|最多|不超过|上限|限额?)[^0-9，。；]{0,12}[0-9.,]+(?![0-9.,]|万?元|[%年月]|个月|亿|期)"
 )
 # Of each of several things that one applicant may have, so that the sum is not limited.
-OF_PARTS = re.compile("(?:每|单)(?!年|家|户|[个位]?(?:企业|单位|项目|机构|主体|申[请报]人|人|用户|合作社|农户|园区))")
+OF_PARTS = re.compile(
+    "(?:每|单)(?!年|家|户|[个位]?(?:企业|单位|项目|机构|主体|申[请报]人|人|用户|合作社|农户|园区|村|镇|乡|店|商户|民宿|酒店|景区|旅行社|基地|协会|学校|医院|团队|平台))"
+)
 
 
 class Way(Struct, frozen=True):

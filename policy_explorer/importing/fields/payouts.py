@@ -37,14 +37,16 @@ MORE = re.compile(
 )
 PLAIN_UNITS = ("元", "万元")
 GIVEN_ROLES = ("amount", "rate")
-MONEY = "额|金|费|费用|投资|投入|成本|支出|收入|价|款|息|税|薪|工资"
+MONEY = "额|金|费|费用|投资|外资|投入|成本|支出|收入|价|款|息|税|薪|工资|产值"
 RATE = re.compile(
-    rf"按照?(?:其|实际)?(?P<base>[^，。；0-9按]{{1,20}}?(?:{MONEY}))(?:总额|格)?的(?P<rate>[0-9.]+)%[^，。；]{{0,12}}?{GIVING}"
+    rf"按照?(?:其|实际)?(?P<base>[^，。；0-9按]{{1,20}}?(?:{MONEY}))(?:总额|格)?的(?P<rate>[0-9.]+)%[^，。；]{{0,12}}?(?:{GIVING}|后补)"
+    rf"|对[^，。；0-9]{{0,20}}?(?P<of>[^，。；0-9对的]{{1,10}}(?:{MONEY}))(?:给予|按)?补[贴助](?P<share>[0-9.]+)%(?=$|[，。；])"
 )
+NOT_EXACT = re.compile("不(?:超过|高于|低于|少于|大于)|最高|至少|以内")  # 按不超过费用的30%: how much is left open
 RANGE = re.compile(r"(?P<low>[0-9.]+)(?:万?元)?(?:[-—－–~～]+|至|到)(?P<high>[0-9.]+)(?P<unit>万?元)")
 PAYOUT_GUESS = "原文写了给多少的，看能不能写成 payout：定额 fixed，比例 rate，每人每项 per，分档 tiers；写进去的数从 amounts 里删去"
 WAY_GUESS = {
-    "tiers": "从“分别”看是分档，各档的界限和数都请核对；问题 {fact} 是代拟的，在 questions.yaml 里改好",
+    "tiers": "从“分别”或者各档的数看是分档，各档的界限和数都请核对；问题 {fact} 是代拟的，在 questions.yaml 里改好",
     "rate": "从“按……的百分之几”看是比例，问题 {fact} 是代拟的，在 questions.yaml 里改好；上限没有写的不写 cap",
     "at_most": "从“最高”看由部门在这个数以内定，请核对",
     "per": "从“每”看是每一份多少，问题 {fact} 是代拟的，在 questions.yaml 里改好；另有上限、限额的请核对",
@@ -131,7 +133,8 @@ def at_most(given: Sequence[Figure]) -> Way | None:
         return None
     figure = given[0]
     if re.search(
-        "每(?!家|户|人|[个位](?:企业|单位|项目|人)|年)|每年|按|%|百分之|分别|贷款|授信|额度|融资|借款", figure.quote
+        "每(?!家|户|人|[个位](?:企业|单位|项目|人|村|乡?镇|[市县区]|试点|城市|平台|园区|基地|团队|机构)|年)|每年|按|%|百分之|分别|贷款|授信|额度|融资|借款",
+        figure.quote,
     ):
         return None
     return Way("at_most", amount_of(figure), figure.quote, ((figure.value, figure.unit),))
@@ -153,15 +156,16 @@ def rate(text: str, fact: str, given: Sequence[Figure]) -> Way | None:
     """Return a percentage of a sum of money, if it is the only one, with its cap."""
     figures = text.translate(NARROW)
     found = RATE.search(figures)
-    if found is None or sum(figure.unit == "%" for figure in given) != 1:
+    if found is None or sum(figure.unit == "%" for figure in given) != 1 or NOT_EXACT.search(found.group()):
         return None
+    base, rated = found["base"] or found["of"], found["rate"] or found["share"]
     sentence_end = sentence_end_of(text, found.end())
     cap = cap_after(text, found.end(), sentence_end)
     if cap is None:
         return None
     more, clause_end, caps = cap
     begin, end = clause_around(text, found.start(), found.end())
-    share = plain(found["rate"])
+    share = plain(rated)
     sentence = text[max(text.rfind(sign, 0, found.start()) for sign in "。；") + 1 : sentence_end]
     beside = [each for each in given if each.role == "amount" and each.quote in sentence]
     if sum(each.comparator != "at_most" for each in beside) > bool(caps):
@@ -169,7 +173,7 @@ def rate(text: str, fact: str, given: Sequence[Figure]) -> Way | None:
     clause = text[begin : max(end, clause_end if caps else end)]
     values = ((share, "%"), *caps)
     value = Inline((Field("value", share), Field("of", fact), Field("quote", text[begin:end])))
-    name = re.sub("^(?:其|当年|实际)?(?=..)", "", found["base"])
+    name = re.sub("^(?:其|当年|实际)?(?=..)", "", base)
     unit = caps[0][1] if caps else "万元"
     gives = min([whole(share * EXAMPLE / 100), *(amount for amount, _ in caps)])
     examples = payout_examples(fact, EXAMPLE, gives)

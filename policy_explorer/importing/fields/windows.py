@@ -13,11 +13,11 @@ from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 
 APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|填报|申领")
-LATER = re.compile(r"兑付|兑现|拨付|发放|审核|评审|公示|办结|完成|暂停|停止")
+LATER = re.compile(r"兑付(?!申请)|兑现|拨付|发放|审核(?!后)|评审|公示|办结|完成|暂停|停止")
 EVERY_YEAR = re.compile(r"每个?(?:自然)?年度?|各年度?|逐年|历年")
 BETWEEN = re.compile(r"(?:（[^）]*）)?起?(?:[-—－–~～]+|至|到)")
 EVENT = re.compile(
-    r"[自从在](?P<event>[^，。；自从]{2,24}?(?:之日)?)起?(?:[0-9]+(?:个)?(?:月|日|天|年|工作日)[之以]?内)"
+    r"[自从在于](?P<event>[^，。；自从于]{2,24}?(?:之日)?)(?:起|之?后|以后)?(?:[0-9]+(?:个)?(?:月|日|天|年|工作日)[之以]?内)"
 )
 WINDOW_GUESS = "从“申报”“受理”一类的字眼看是申请的时间，请核对"
 
@@ -49,8 +49,7 @@ def window_in(clause: str, spans: Sequence[Span]) -> Iterator[Inline]:
         return
     mentions = list(year_days(words))
     if EVERY_YEAR.search(words) and mentions:
-        if days := days_of(words, mentions):
-            yield window("yearly", days, clause)
+        yield from (window("yearly", days, clause) for each in apart(words, mentions) if (days := days_of(words, each)))
     elif span := next((span for span in spans if span.quote == clause and span.first != span.last), None):
         days = tuple(Field(key, day) for key, day in (("from", span.first), ("until", span.last)) if day)
         yield window("once", days, clause)
@@ -59,6 +58,20 @@ def window_in(clause: str, spans: Sequence[Span]) -> Iterator[Inline]:
         if length:
             within = Inline((Field(*length),))
             yield window("after", (Field("event", event["event"]), Field("within", within)), clause)
+
+
+def apart(words: str, mentions: list[YearDays]) -> list[list[YearDays]]:
+    """Return the mentions of each window of a clause: 每年3月1日至4月30日、9月1日至10月31日, 每年4月、10月."""
+    groups = [mentions[:1]]
+    for before, mention in pairwise(mentions):
+        joined = BETWEEN.fullmatch(words, before.end, mention.start) or words[before.end - 1] in "-—－–~～至到"
+        if len(groups[-1]) == 1 and joined:
+            groups[-1].append(mention)
+        elif re.fullmatch("、|和|及|以及|或|，", words[before.end : mention.start]):
+            groups.append([mention])
+        else:
+            return [mentions]
+    return groups
 
 
 def days_of(words: str, mentions: list[YearDays]) -> tuple[Field, ...]:

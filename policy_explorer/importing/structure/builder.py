@@ -10,7 +10,7 @@ from policy_explorer.importing.structure.outline import OutlineChapter, RawMeasu
 from policy_explorer.importing.structure.schemes import Scheme
 from policy_explorer.importing.structure.table import Table, is_header
 from policy_explorer.importing.wording.closing import ATTACHMENT
-from policy_explorer.importing.wording.headings import Heading, Marker, marker_of, short_line
+from policy_explorer.importing.wording.headings import LEVELS, Heading, Marker, marker_of, short_line
 
 NO_CHAPTER = "各项措施"
 
@@ -27,6 +27,7 @@ class OutlineBuilder:
     current: RawMeasure | None = None  # the one that text is added to
     closing: list[str] = field(default_factory=list)
     attachments: list[str | Row] = field(default_factory=list)  # annexes, and all after them
+    numbered: list[str] = field(default_factory=list)  # numbered sentences of a chapter behind the measures
 
     def start_chapter(self, heading: Heading | None) -> None:
         """Start a chapter; without a heading, the only one of a notice without chapters."""
@@ -53,6 +54,14 @@ class OutlineBuilder:
         else:
             (self.chapters[-1][1] if self.chapters else self.opening).append(text)
 
+    def add_numbered(self, text: str, begins: bool) -> None:
+        """Add a numbered sentence to the last chapter, or what its colon announces."""
+        self.add_text(text)
+        if begins:
+            self.numbered.append(text)
+        else:
+            self.numbered[-1] += f"\n{text}"
+
 
 def divided(
     parts: tuple[str | Row, ...], markers: dict[int, Marker], table: Table | None, scheme: Scheme
@@ -60,6 +69,8 @@ def divided(
     """Return the outline of `parts` by `scheme`."""
     marks = landmarks(parts, markers) if scheme.level == "clause" else None
     builder = OutlineBuilder()
+    last = max((at for at, marker in markers.items() if marker.style == scheme.level), default=len(parts))
+    head: Marker | None = None
     for at, part in enumerate(parts):
         marker = markers.get(at)
         if at < scheme.begin:
@@ -71,17 +82,30 @@ def divided(
             add_row(builder, part, table)
         elif marks is not None:
             add_unnumbered(builder, flat(part), at, marker, marks)
-        elif at in scheme.starts:
-            builder.start_measure(part, None)
-        elif at in scheme.heads:
-            builder.start_chapter(chapter_heading(flat(part), marker))
-        elif marker and marker.style == scheme.level:
+        elif at in scheme.starts or (marker and marker.style == scheme.level):
             builder.start_measure(part, marker)
+        elif at > last and builder.current is None and isinstance(part, str) and behind(builder, part, marker, head):
+            builder.add_numbered(part, marker is not None and marker.end < len(part) and below(marker, head))
+        elif at in scheme.heads:
+            head = marker
+            builder.start_chapter(chapter_heading(flat(part), marker))
         elif isinstance(part, Row) and builder.current is not None:
             builder.current.paragraphs.append(part)
         else:
             builder.add_text(flat(part))
     return builder
+
+
+def behind(builder: OutlineBuilder, text: str, marker: Marker | None, head: Marker | None) -> bool:
+    """Return whether a paragraph of a chapter behind the measures is a numbered sentence, or what such a one announces."""
+    if marker is None or not below(marker, head):
+        return bool(builder.numbered) and builder.numbered[-1].endswith(("：", ":", "；", ";")) and marker is None
+    return not short_line(text)
+
+
+def below(marker: Marker, head: Marker | None) -> bool:
+    """Return whether a number is one of those within what `head` heads."""
+    return head is not None and LEVELS.index(marker.style) > LEVELS.index(head.style)
 
 
 def chapter_heading(text: str, marker: Marker | None) -> Heading:

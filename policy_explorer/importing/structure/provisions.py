@@ -6,7 +6,7 @@ import re
 
 from policy_explorer.importing.structure.outline import RawMeasure, flat
 from policy_explorer.importing.wording.headings import BRACKETED
-from policy_explorer.importing.wording.procedures import begins_procedure, is_procedure_heading
+from policy_explorer.importing.wording.procedures import MONEY, begins_procedure, is_procedure_heading
 from policy_explorer.importing.wording.unit_clauses import find_clause, sentence_of_units
 
 # In the brackets before an article: 第一条（目的和依据）.
@@ -15,10 +15,11 @@ PROVISION_TITLE = re.compile(
 )
 SELF = r"(?:本|该)(?:实施)?(?:意见|措施|办法|规定|通知|公告|政策|方案|细则|条例|指南|若干[^，。]{2,8})(?:[（(][^）)]{2,8}[）)])?"
 PROVISION_CHAPTER = re.compile(
-    r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|(?:实施|工作|推进)(?:步骤|要求|安排|进度)|(?:进度|时间)安排|(?:资助|补助|补贴|奖励|奖补|扶持|支持|申报|申请|适用)(?:对象|条件|范围)|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
+    r"总则|附则|总体要求|指导思想|基本原则|目标任务|总体目标|其他(?:事项|规定|说明)?|(?:有关|实施|政策)?说明|(?:实施|工作|推进)(?:步骤|要求|安排|进度)|(?:进度|时间)安排|(?:资助|补助|补贴|奖励|奖补|扶持|支持|申报|申请|适用|发放|使用)(?:对象|条件|范围)|(?:活动|使用|发放|领取)(?:规则|须知|说明|时间|期限|轮次)(?:[和及、与](?:金额|规模|总额|地点|安排))?|名词解释|(?:施行|实施|有效)(?:日期|时间|期限?)"
 )
 # What is left to do at the end, where the parts of the first level are the measures.
 LAST_DUTIES = re.compile("(?:切实)?(?:加强|强化)?组织(?:领导|实施|保障)|(?:强化|加强|工作)?保障措施")
+APPLIES = re.compile("[^。；]{0,30}(?:每年|[0-9]{1,2}月)[^。；]{0,60}(?:提出|提交|受理)[^。，；]{0,8}申[请报]")
 TERM = re.compile(r"自[^，。；]{0,24}(?:施行|实施|执行|生效)|有效期|(?:试行|执行|施行)(?:期|至)")
 # A part that begins so, behind its number and its title.
 FIRST = re.compile(
@@ -29,7 +30,7 @@ FIRST = re.compile(
 )
 LAST = re.compile(
     rf"{SELF}[^。；]{{0,40}}(?:负责?解释|解释权)|[^。；]{{0,30}}负责解释|{SELF}?[^。；，]{{0,12}}自[^。；]{{0,24}}(?:施行|实施|执行|生效)"
-    rf"|{SELF}[^。；]{{0,12}}(?:有效期|试行|暂定|执行至|施行至)|(?:此前|以前|以往|过去|原)[^。；]{{0,30}}(?:与{SELF}|不一致)"
+    rf"|{SELF}[^。；]{{0,12}}(?:有效期|试行|暂定|执行至|施行至|(?:执行|实施|施行)期限?)|(?:以上|上述)(?:各项)?(?:政策|措施|条款|规定)[^。；]{{0,40}}(?:执行|实施|施行|有效)(?:期|至)|(?:此前|以前|以往|过去|原)[^。；]{{0,30}}(?:与{SELF}|不一致)"
     rf"|{SELF}(?:未尽事宜|与[^。；]{{0,40}}(?:重复|交叉|不一致|抵触|相同))|(?:关于)?(?:政策适用|政策执行|政策兑现|执行期限|重复奖励|适用对象|解释权)"
     rf"|[^。；]{{0,40}}不(?:得?享受|适用){SELF}"
     r"|(?:同一|同类|同时)[^。；]{0,40}(?:不重复|就高|不得重复|从高)|[^。；]{0,40}(?:同时|一并)废止"
@@ -61,7 +62,7 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     duties = LAST_DUTIES.fullmatch(title.partition("。")[0]) and measure.marker and measure.marker.style == "han"
     if last and duties and find_clause(whole) is None:
         return True
-    if is_procedure(measure, whole, title, chapter):
+    if is_procedure(measure, whole, title, chapter, last):
         return True
     body = "".join(whole[measure.marker.end if measure.marker else 0 :].split())
     body = BRACKETED.sub("", body, count=1) if BRACKETED.match(body) else body
@@ -70,16 +71,21 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     return bool(pattern.match(body) or pattern.match(titled) or (last and LAST_OF_RULES.match(body)))
 
 
-def is_procedure(measure: RawMeasure, whole: str, title: str, chapter: str) -> bool:
-    """Return whether a part says how an application goes: by its title, that of its chapter, or how an article begins."""
+def is_procedure(measure: RawMeasure, whole: str, title: str, chapter: str, last: bool) -> bool:
+    """Return whether a part says how an application goes: by its title, that of its chapter, or how it begins.
+
+    Of the last parts, one without an article's number is such a part only where it says when one applies.
+    """
     clause = find_clause(whole)
     if clause is not None and clause != sentence_of_units(whole):
         return False
     if is_procedure_heading("".join(chapter.split())) or is_procedure_heading(title.partition("。")[0]):
         return True
-    if measure.marker is None or measure.marker.style != "article":
+    if measure.marker is None:
         return False
     body = "".join(whole[measure.marker.end :].split())
+    if measure.marker.style != "article":
+        return last and APPLIES.match(body) is not None and MONEY.search(body) is None
     return begins_procedure(re.sub(r"^[^，。；：]{2,12}。(?=.)", "", body))
 
 

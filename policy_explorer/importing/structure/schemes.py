@@ -146,28 +146,33 @@ def score(
     scheme: Scheme,
     parts: tuple[str | Row, ...],
     opening: list[str],
-    chapters: list[list[str]],
+    chapters: list[tuple[str, list[str]]],
     measures: list[RawMeasure],
 ) -> float:
-    """Return how well a scheme explains the notice that it divides so: the higher, the better."""
+    """Return how well a scheme explains the notice that it divides so: the higher, the better.
+
+    `chapters` are the titles, and the paragraphs before the measures of each.
+    """
     if len(measures) < FEWEST:
         return float("-inf")
+    giving = [each for each in measures if not is_provision(each, chapters[each.chapter - 1][0], last=True)]
     sizes = [sum(len(flat(part)) for part in measure.paragraphs) for measure in measures]
     total = sum(len(flat(part)) for part in parts) or 1
     left = max(0, sum(map(len, opening[6:] if not scheme.begin else ()))) + sum(
-        len(text) for texts in chapters for text in texts
+        len(text) for _, texts in chapters for text in texts
     )
     fitting = sum(SHORTEST <= size <= LONGEST for size in sizes) / len(sizes)
     with_measures = len({measure.chapter for measure in measures})
     used = min(1.0, with_measures / max(1, len(chapters) - LATEST_MISSING)) if chapters else 1.0
     return (
-        naming_units([each for each in measures if not is_provision(each, "", last=True)] or measures, parts)
+        naming_units(giving or measures, parts)
         + running(measures)
         + 1.5 * min(1.0, sum(sizes) / total)
         - left / total
         + fitting
         + 0.5 * used
-        - hollow(measures)
+        - hollow(giving or measures)
+        - (len(giving) < FEWEST)
         - 2 * repeating(measures)
         + USUAL[scheme.level]
     )

@@ -49,7 +49,9 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
     for scheme in candidates(parts, markers, table):
         made = divided(parts, markers, table, scheme)
         closing = take_closing(made, scheme) if made.measures else []
-        points = score(scheme, parts, made.opening, [texts for _, texts in made.chapters], made.measures)
+        points = score(
+            scheme, parts, made.opening, [(chapter.title, texts) for chapter, texts in made.chapters], made.measures
+        )
         made.closing = closing
         if points > reached:
             best, builder, reached = scheme, made, points
@@ -146,7 +148,7 @@ def take_provisions(builder: OutlineBuilder) -> list[str]:
         builder.closing[:0] = [text for raw in final for text in texts_of(raw)]
         rest = [raw for raw in trailing if raw not in final]
     builder.measures.extend(rest)  # in a chapter before the last one, they would not stand in their place
-    taken += ["\n".join(texts_of(raw)) for raw in final]
+    taken += [*builder.numbered, *("\n".join(texts_of(raw)) for raw in final)]
     by_chapter: dict[int, list[RawMeasure]] = {}
     for raw in builder.measures:
         by_chapter.setdefault(raw.chapter, []).append(raw)

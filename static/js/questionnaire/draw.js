@@ -22,8 +22,11 @@ import {showStart} from './interview/start_view.js';
 import {readState} from './state.js';
 import {countsWording, tallyWording} from './results/verdict_wording.js';
 
-/** @param {QuestionnaireSession} session */
-export function draw(session) {
+/**
+ * @param {QuestionnaireSession} session
+ * @param {boolean} [again] whether nothing was answered: what is half typed then stays
+ */
+export function draw(session, again = false) {
   const {data, catalogue, page} = session;
   const {state} = readState(data, readFragment());
   if (!session.state || session.state.measure !== state.measure) {
@@ -39,7 +42,7 @@ export function draw(session) {
   showOver(page, view);
   showStart(page, view);
   showSentence(page, view);
-  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
+  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView, again});
   session.clerkView.show(view);
   showAnswers(page.querySelector('[data-answers-section]'), view);
   showLinkDay(page, view);
@@ -66,7 +69,8 @@ export function openScope(session, key) {
     catalogue
       .load([place])
       .then(
-        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session))
+        () =>
+          catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session, true))
       );
   }
 }

@@ -2,6 +2,7 @@
 // The questionnaire: the address is the state, and every change of it draws the page again (draw.js). Changes the page.
 
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {onNewDay} from '../core/new_day.js';
 import {createCatalogue} from './catalogue.js';
 import {createClerkLoader} from './clerk/clerk_loader.js';
 import {whenAnswersCanBeCompleted} from './answers/computed_loader.js';
@@ -104,6 +105,7 @@ function listen(session) {
     arrive(session);
     remember(session, before, session.saved.follow);
   });
+  onNewDay(() => draw(session, true));
   window.addEventListener('hashchange', () => keepState(writeState(data, session.state)));
 }
 
@@ -141,9 +143,7 @@ function ask(session, fact) {
 function goBack(session) {
   const {facts = []} = session.found.current || {};
   const before = session.trail.before(facts);
-  if (before) {
-    ask(session, before);
-  }
+  if (before) ask(session, before);
 }
 
 /**

@@ -247,7 +247,7 @@ interface ChoiceOption {
 }
 
 interface QuestionView {
-  show(current: CurrentQuestion, answer: Answer | undefined, view: ViewModel): void;
+  show(current: CurrentQuestion, answer: Answer | undefined, view: ViewModel, again?: boolean): void;
   focus(): void;
 }
 

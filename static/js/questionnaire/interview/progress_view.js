@@ -9,7 +9,7 @@ import {remainingWording} from '../results/verdict_wording.js';
 
 /**
  * @param {HTMLElement} section
- * @param {ViewModel & {questionView: QuestionView}} view
+ * @param {ViewModel & {questionView: QuestionView, again?: boolean}} view
  */
 export function showProgress(section, view) {
   const {found, state, questionView} = view;
@@ -22,7 +22,7 @@ export function showProgress(section, view) {
   section.querySelector('form').hidden = !found.current;
   section.querySelector('[data-done]').hidden = Boolean(found.current);
   if (found.current) {
-    questionView.show(found.current, answerShown(found.current, view), view);
+    questionView.show(found.current, answerShown(found.current, view), view, view.again);
   } else {
     showDone(section, found.skipped.length, view.trail.before([]) !== null);
   }

@@ -73,8 +73,9 @@ export function questionView(form, send, back) {
   slot('back').addEventListener('click', back);
 
   return {
-    // `view` is what is called `current` in page.js.
-    show({question, facts, benefits, payouts}, answer, view) {
+    // With `again` the fields of a question that is shown already stay as they are.
+    show({question, facts, benefits, payouts}, answer, view, again) {
+      const stays = again && form.dataset.question === question.id;
       current = question;
       several = facts.length > 1;
       root = view.root;
@@ -82,15 +83,17 @@ export function questionView(form, send, back) {
       const taps = firstAnswers(view, send);
       slot('ask').textContent = question.ask;
       slot('help').textContent = question.help || '';
-      slot('input').replaceWith(
-        element('div', {class: 'question-input', 'data-input': true}, ...(taps ? [taps] : fieldsOf(question, answer)))
-      );
+      if (!stays) {
+        slot('input').replaceWith(
+          element('div', {class: 'question-input', 'data-input': true}, ...(taps ? [taps] : fieldsOf(question, answer)))
+        );
+        makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
+        hideError(form);
+      }
       slot('send').hidden = Boolean(taps);
       slot('unknown').textContent = several ? '其余不清楚' : '不清楚';
       slot('skip').textContent = several ? '其余跳过' : '跳过';
       slot('back').hidden = !view.trail.before(facts);
-      makeExclusive(slot('input'), question.type === 'choices' ? noneOption(question).id : null);
-      hideError(form);
       if (question.type === 'number') {
         echoFigure();
       }
