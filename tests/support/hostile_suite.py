@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from support.hostile_drivers import DRIVERS, Driver  # noqa: E402
 
-FRAGMENTS = ROOT / "tests" / "browser" / "test_long_addresses.py"
+FRAGMENTS = ROOT / "tests" / "browser" / "every_page" / "test_long_addresses.py"
 SHOWN = 5  # failures of a driver, after which it stops
 
 
