@@ -97,6 +97,7 @@ def most_frequent(text_words: Sequence[str]) -> list[str]:
 def exceptions(words: Sequence[str], readings: Readings) -> Iterator[tuple[int, str]]:
     """Yield place and reading of each word that is not read as usual."""
     for place, word in enumerate(words):
-        read = list(readings.of(word))
-        if read != list(readings.usually(word)):
-            yield place, " ".join(read)
+        if readings.may_depart(word):
+            read = list(readings.of(word))
+            if read != list(readings.usually(word)):
+                yield place, " ".join(read)

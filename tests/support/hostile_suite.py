@@ -3,7 +3,7 @@
     python tests/support/hostile_suite.py [--seconds 1800] [--seed N] [--only content ...] [--case 12345]
 
 Each driver gets the same share of the time. With `--case` the one case of that seed is made again, for each of `--only`. What
-addresses do to a page is tried by tests/browser/test_long_addresses.py, which this runs once if there is a browser.
+addresses do to a page is tried by tests/browser/every_page/test_long_addresses.py, which this runs once if there is a browser.
 """
 
 from __future__ import annotations

@@ -30,7 +30,6 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const panel = page.querySelector('[data-panel]');
-  const statesNow = facets[facets.length - 1];
   const clear = () => change(cleared);
   /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
   const withoutCondition =
@@ -86,7 +85,6 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     divisions: createDivisionsView(
       page.querySelector('[data-divisions]'),
       /** @type {Facet} */ (facets.find(({id}) => id === ACCESS)),
-      statesNow,
       {onDivision: (options) => change((state) => withOptions(state, ACCESS, options))}
     ),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
@@ -96,7 +94,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     day: createDayView(
       page.querySelector('[data-day-panel]'),
       document.querySelector('.hero-facts'),
-      {best: bestDay(columns), last, statesNow},
+      {best: bestDay(columns), last},
       {
         onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
         onHolding: () => change((state) => withOptions(state, 'state', columns.statuses.filter(isCurrent))),

@@ -205,7 +205,8 @@ type StateChange = (next: (state: ExplorerState) => ExplorerState, options?: {re
 /** What drawing the explorer needs besides its state. */
 interface ExplorerModel {
   columns: Columns;
-  statesOn: (day: IsoDate) => Facet;
+  statesOn: (day: IsoDate, now: IsoDate) => Facet;
+  statesNow: (now: IsoDate) => Facet;
   ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
   rankedOf: (answer: SearchAnswer, day: IsoDate) => number[];
 }

@@ -47,7 +47,7 @@ interface OpenQuestion {
   votes: number;
 }
 
-/** What the interview comes to; see interview() in questionnaire/interview.js. Verdicts are codes. */
+/** What the interview comes to; see interview() in questionnaire/interview/interview.js. Verdicts are codes. */
 interface InterviewResult {
   from: number;
   to: number;
@@ -247,7 +247,7 @@ interface ChoiceOption {
 }
 
 interface QuestionView {
-  show(current: CurrentQuestion, answer: Answer | undefined, view: ViewModel): void;
+  show(current: CurrentQuestion, answer: Answer | undefined, view: ViewModel, again?: boolean): void;
   focus(): void;
 }
 
