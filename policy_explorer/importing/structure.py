@@ -138,9 +138,9 @@ def take_provisions(builder: OutlineBuilder) -> list[str]:
     taken: list[str] = []
     titles = {chapter.number: chapter.title for chapter, _ in builder.chapters}
     trailing: list[RawMeasure] = []
-    first = {raw.chapter: raw.marker for raw in reversed(builder.measures)}
+    numbered = {raw.chapter: raw.marker for raw in reversed(builder.measures)}
     # Counted anew, they are none of the measures that the notice counts.
-    anew = {at for at, marker in first.items() if marker and marker.number == 1 and at > builder.measures[0].chapter}
+    anew = {at for at, marker in numbered.items() if marker and marker.number == 1 and at > builder.measures[0].chapter}
     while len(builder.measures) > 1 and (
         is_provision(last := builder.measures[-1], titles[last.chapter], last=True)
         or (last.chapter in anew and is_duty(last, titles[last.chapter]))
