@@ -130,7 +130,7 @@ def test_figures_are_read_in_ranges_and_what_is_not_one_stays_a_problem(tiny, tm
     [("8000", "8000元"), ("1,000", "1,000元"), ("999", ""), ("8000元", ""), ("8000万元", ""), ("8000万", "")],
 )
 def test_a_text_that_the_page_asks_back_about_is_a_problem(real, tmp_path, text, other):
-    """100 times the largest bound, 10万元, or more (docs/interview.md); tests/browser/test_figures.py has the same on the page."""
+    """100 times the largest bound, 10万元, or more (docs/interview.md); tests/browser/questionnaire/test_figures.py has the same on the page."""
     file = tmp_path / "answers.yaml"
     file.write_text(f"monthly_sales: '{text}'\n", "utf-8")
     if other:
