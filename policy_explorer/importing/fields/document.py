@@ -15,11 +15,13 @@ from policy_explorer.importing.fields.document_period import FoundPeriod, days_i
 from policy_explorer.importing.fields.document_relations import KnownDocument, relation_fields
 from policy_explorer.importing.fields.general_clauses import clause_fields
 from policy_explorer.importing.fields.issuers import RolesAndTexts, issuer_fields
-from policy_explorer.importing.fields.procedure_ways import procedure_ways
+from policy_explorer.importing.fields.procedure_ways import hours_around, procedure_ways
 from policy_explorer.importing.fields.units import Units, first_led
 from policy_explorer.importing.fields.ways import way_fields
+from policy_explorer.importing.readers.page_facts import day_in
 from policy_explorer.importing.structure.annexes import annex_fields
 from policy_explorer.importing.structure.outline import Item, Outline
+from policy_explorer.importing.wording.page_words import is_about_page
 from policy_explorer.importing.wording.passages import REFERENCE, TITLE_END, passages
 from policy_explorer.importing.wording.unit_clauses import lead_rule
 from policy_explorer.text.chinese_numbers import written_number
@@ -29,6 +31,7 @@ from policy_explorer.text.verbatim import without_whitespace
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
+ANNOUNCED_GUESS = "标题旁边写的发布日期；只是网页的日期、不是公布日期的，删去"
 NO_REFERENCE = "未编文号"
 NO_TITLE = "没有标题的文件"
 
@@ -40,10 +43,12 @@ def draft_document(
     units: list[tuple[Item, Units | None]],
     known: Mapping[str, KnownDocument],
     judged: bool,
+    timed: frozenset[str] = frozenset(),
 ) -> DraftMapping:
     """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure.
 
-    `known` are the documents of the site; `judged` is whether any measure has a rule.
+    `known` are the documents of the site; `judged` is whether any measure has a rule. `timed` are the
+    clauses that the windows of the measures quote.
     """
     opening, closing = passages(outline.opening), passages(outline.closing, closing=True)
     texts = (
@@ -53,7 +58,8 @@ def draft_document(
     )
     ordered = [text for _, text in (*closing, *reversed(opening))] + texts[len(opening) + len(closing) :]
     issued, published = days_of(opening, closing)
-    period = find_period(ordered, {"issued": issued, "published": published})
+    announced = announced_of(opening) if issued else None
+    period = find_period(ordered, {"issued": issued, "published": published, "announced": announced})
     lines = {line for text in outline.provisions for line in text.split("\n")} | {item.text for item in outline.items}
     relations = tuple(relation_fields(texts, known, bool(period and period.start)))
     around = [*outline.provisions, *(text for text in texts if text not in lines)]
@@ -62,7 +68,7 @@ def draft_document(
         *title_fields(opening),
         *reference_fields(opening, texts),
         *issuer_fields(opening, closing),
-        *day_fields(issued, published),
+        *day_fields(issued, published, announced),
         *addressee_fields(opening),
         *superior_fields(opening, relations),
         *relations,
@@ -71,7 +77,11 @@ def draft_document(
         *standing_fields(units),
         *way_fields(
             [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text],
-            procedure_ways(outline.provisions),
+            [
+                way
+                for way in (*procedure_ways(outline.provisions), *hours_around(t for t in texts if t not in lines))
+                if way.fields[0].value not in timed
+            ],
         ),
         *clause_fields(around, judged),
         *((Field("chapters", tuple(chapter_fields(outline))),) if outline.chapters else ()),
@@ -95,11 +105,13 @@ def title_fields(opening: RolesAndTexts) -> Iterator[Field | Absent]:
         yield Field("short_title", NO_TITLE, "改成页面上用的简称")
 
 
-def day_fields(issued: date | None, published: date | None) -> Iterator[Field | Absent]:
-    """Yield the days of issue and publication."""
+def day_fields(issued: date | None, published: date | None, announced: date | None) -> Iterator[Field | Absent]:
+    """Yield the days of issue and publication, and that on which the page that was copied says it was put on the web."""
     if issued:
         yield Field("issued", issued, "取自落款或印发的日期")
         yield Field("published", published, "印发日期，与成文日期不同的请改")
+        if announced and announced != published:
+            yield Field("announced", announced, ANNOUNCED_GUESS)
     else:
         yield Absent(
             "issued", "没有认出成文日期；原文没有写的就不写，写了的补上 issued（成文日期）和 published（印发日期）"
@@ -125,9 +137,20 @@ def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None
     """Return the days of issue and of publication: from the signature and the imprint, or else from what there is."""
     signed = [day for role, text in (*opening, *closing) if role == "date" for day in days_in(text)]
     printed = [day for role, text in (*opening, *closing) if role == "imprint" for day in days_in(text)[-1:]]
-    noted = [day for role, text in opening if role in ("note", "title") for day in days_in(text)[:1]]
+    noted = [
+        day
+        for role, text in opening
+        if role in ("note", "title") and not is_about_page(text)
+        for day in days_in(text)[:1]
+    ]
     issued = next(iter((*signed, *printed, *noted)), None)
     return issued, next(iter((*printed, *signed, *noted)), None)
+
+
+def announced_of(opening: RolesAndTexts) -> date | None:
+    """Return the day on which the notice was put on the web, as a line that was copied with it says: 发布时间：2024-03-18."""
+    lines = (text for role, text in opening if role == "note" and re.search("(?:发布|公布|公开)(?:日期|时间)", text))
+    return next((day for text in lines if (day := day_in(text))), None)
 
 
 def addressee_fields(opening: RolesAndTexts) -> Iterator[Field]:

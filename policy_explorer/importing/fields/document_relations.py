@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -44,6 +45,7 @@ def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], be
     """
     texts = list(texts)
     sentences = [each for text in texts for each in re.findall("[^。；]+", without_whitespace(text))]
+    sentences = with_those_before(sentences)
     repealed = [pair for each in sentences if REPEALS.search(each) for pair in named_before(each, REPEALS)]
     extended = [pair for each in sentences if EXTENDS.search(each) for pair in named_before(each, EXTENDS)]
     repealed += listed(texts)
@@ -59,6 +61,17 @@ def relation_fields(texts: Iterable[str], known: Mapping[str, KnownDocument], be
         yield Field("extends", tuple(longer), EXTEND_GUESS)
     elif extended:
         yield Absent("extends", f"原文写了延续《{extended[0][0]['title']}》，没有认出延续到何时；写进 extends")
+
+
+def with_those_before(sentences: list[str]) -> list[str]:
+    """Return `sentences`, each that says 该文件 of a document with the one before, which names it."""
+    found = []
+    for before, sentence in pairwise(["", *sentences]):
+        refers = re.search("(?:该|上述|此)(?:项|份)?(?:文件|办法|措施|意见|规定|通知|细则|政策)|其有效期", sentence)
+        says = (REPEALS.search(sentence) or EXTENDS.search(sentence)) and not NAMED.search(sentence)
+        joined = refers and says and len(NAMED.findall(before)) == 1
+        found.append(f"{before}。{sentence}" if joined else sentence)
+    return found
 
 
 def listed(texts: list[str]) -> list[tuple[re.Match[str], str]]:

@@ -41,6 +41,8 @@ PERIOD_BEFORE = re.compile(r"(?:执行|实施|延续|延长|有效期|期限|截
 SPAN_BETWEEN = re.compile(r"^(?:（含[^）]*）)?起?(?:（含[^）]*）)?[-—–－~～至到]{1,2}$")
 EVERY_YEAR = re.compile("每年|每个年度|每一年度|次年|翌年|各年")
 END_OF_YEAR = re.compile(r"年?[底末]")
+CONDITION = re.compile("(?:期间|之?间|内)?[^，。；]{2,}的")
+OF_TERM = re.compile("执行|有效|实施|施行|期限|延续")
 FURTHEST = 80  # characters from a number to its unit, in a range
 BEFORE = re.compile(r"(?:（[^）]*）)?(?:之前|以前|前|底前|止)")
 AFTER = re.compile(r"(?:（[^）]*）)?(?:之后|以后|后|起)")
@@ -147,7 +149,9 @@ def spans_in(text: str, found: list[DateMention]) -> Iterator[Span]:
             start, end = clause_around(text, first.start, second.end)
             # In brackets, days explain a word: 春节期间（2月10日至24日）留岗的.
             explains = text[: first.start].endswith("（") and text.startswith("）", second.end)
-            yield Span(first.first, second.last, text[start:end], not explains)
+            # 在……期间购买新车的: whom it is about.
+            condition = CONDITION.match(text[second.end : end]) and not OF_TERM.search(text[start:end])
+            yield Span(first.first, second.last, text[start:end], not explains and not condition)
             at += 2
         else:
             yield span_of(text, first)

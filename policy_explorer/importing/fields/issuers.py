@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policy_explorer.importing.draft import Absent, Field
+from policy_explorer.importing.wording.page_words import ISSUERS_AND_DAY
 from policy_explorer.text.verbatim import without_whitespace
 
 RolesAndTexts = tuple[tuple[str, str], ...]  # (role, text)
@@ -59,9 +60,14 @@ def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Fi
         if headed
         else tuple(each for text in lines for each in issuers_in(text))
     )
-    issuers = tuple(dict.fromkeys(each for text in signed for each in issuers_in(text))) or named
+    copied = next((m["issuers"] for role, text in opening if role == "note" and (m := ISSUERS_AND_DAY.match(text))), "")
+    issuers = (
+        tuple(dict.fromkeys(each for text in signed for each in issuers_in(text)))
+        or named
+        or (*(issuers_in(without_whitespace(copied)) if copied else ()),)
+    )
     if issuers:
-        guess = "取自落款" if signed else "取自标题"
+        guess = "取自落款" if signed else "取自标题" if named else "取自标题下面写来源的一行"
         yield Field("issuer", issuers[0] if len(issuers) == 1 else issuers, guess)
     else:
         yield Field("issuer", NO_ISSUER, "原文没有署名，标题里也没有；查到了是哪个机关发的，再改")

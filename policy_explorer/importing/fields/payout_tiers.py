@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec import Struct
+
 from policy_explorer.importing.draft import Field, Inline
 from policy_explorer.importing.fields.payout_ways import (
     GIVING,
@@ -40,9 +42,18 @@ LIST = re.compile(rf"[^、，。；：]{{1,30}}(?:(?:{AND})[^、，。；：]{{1
 # 年营业收入达到1000万元的，给予20万元奖励
 BOUND_AND_SUM = re.compile(
     rf"(?P<name>[一-鿿]{{2,16}}?)?(?:首次|累计|合计)?(?P<verb>达到?|超过|突破|满)?(?P<bound>{NUMBER})(?P<unit>[^0-9、，。；万亿]{{1,4}}?)(?:及?以上)?"
-    rf"(?:且[^，。；0-9]{{2,20}})?的?，?(?:一次性)?{GIVING}(?:一次性)?{GIVING}*(?P<sum>{NUMBER})元"
+    rf"(?:且[^，。；0-9]{{2,20}})?的?，?(?:按?每(?P<each>[^0-9，。；每]{{1,3}}))?(?:一次性)?{GIVING}(?:一次性)?{GIVING}*(?P<sum>{NUMBER})元(?:/(?P<slash>[^0-9，。；/·每]{{1,3}}?)(?=$|[，。；]))?"
 )
 Listed = tuple[float, str, str, float]  # scaled value, unit with its multiplier, multiplier, value
+
+
+class Bounds(Struct, frozen=True):
+    """The lower bounds of the tiers by a number: `name` is what is counted, in `unit`."""
+
+    limits: list[Listed]
+    unit: str
+    operator: str
+    name: str
 
 
 def tiers(text: str, fact: str) -> Way | None:
@@ -67,9 +78,8 @@ def by_bounds(written: str, sums: re.Match[str], fact: str) -> Way | None:
     begin = clause_around(sentence, bounds.start(), bounds.end())[0]
     end = clause_around(sentence, sums.start(), sums.end())[1]
     operator = ABOVE.get(bounds["verb"] or "", "at_least")
-    return by_number(
-        limits, givens, bounds["unit"], operator, BEFORE_NAME.sub("", bounds["name"]), written[begin:end], fact
-    )
+    lowest = Bounds(limits, bounds["unit"], operator, BEFORE_NAME.sub("", bounds["name"]))
+    return by_number(lowest, givens, written[begin:end], fact)
 
 
 def by_clauses(text: str, fact: str) -> Way | None:
@@ -87,43 +97,54 @@ def by_clauses(text: str, fact: str) -> Way | None:
     verbs = {ABOVE.get(each["verb"] or "", "at_least") for each in found}
     if not names or len(verbs) != 1 or not all(names[0].endswith(each) for each in names):
         return None
+    counted = {each["each"] or each["slash"] for each in found}
+    if counted not in ({None}, {found[0]["unit"]}):
+        return None
     limits = [figures_in(f"{each['bound']}{each['unit']}")[0] for each in found]
     givens = [figures_in(f"{each['sum']}元")[0] for each in found]
     begin, end = clause_around(sentence, found[0].start(), found[-1].end())
     begin = max(text.rfind(sign, 0, found[0].start("bound")) for sign in "，。；：") + 1
-    return by_number(limits, givens, found[0]["unit"], verbs.pop(), names[0], text[begin:end], fact)
+    bounds = Bounds(limits, found[0]["unit"], verbs.pop(), names[0])
+    return by_number(bounds, givens, text[begin:end], fact, counted=None not in counted)
 
 
-def by_number(
-    limits: list[Listed], givens: list[Listed], bound_unit: str, operator: str, name: str, quote: str, fact: str
-) -> Way | None:
-    """Return the tiers by a number, with these lower bounds and these sums."""
+def by_number(bounds: Bounds, givens: list[Listed], quote: str, fact: str, counted: bool = False) -> Way | None:
+    """Return the tiers by a number, with these lower bounds and these sums; `counted`: these are for each of the number."""
+    limits, operator = bounds.limits, bounds.operator
     units = {each[1] for each in givens}
     if len(givens) != len(limits) or len(units) != 1 or sorted(limits) != limits or len(set(limits)) != len(limits):
         return None
     if len(givens) < FEWEST or sorted(each[0] for each in givens) != [each[0] for each in givens]:
         return None
     scale = limits[0][2]
-    unit = f"{scale}{bound_unit}"
+    unit = f"{scale}{bounds.unit}"
     lines = tuple(
         Inline((Field(operator, whole(limit[0] / SCALES[scale])), Field("value", whole(given[3]))))
         for limit, given in zip(limits, givens, strict=True)
     )
-    value = (Field("by", fact), Field("unit", next(iter(units))), Field("quote", quote), Field("lines", lines))
+    given_unit = f"{next(iter(units))}/{unit}" if counted else next(iter(units))
+    if counted and scale:
+        return None
+    by = (Field("by", fact), *((Field("for", fact),) if counted else ()))
+    value = (*by, Field("unit", given_unit), Field("quote", quote), Field("lines", lines))
     values = tuple((each[3], each[1]) for each in (*limits, *givens))
+    values += tuple((each[3], given_unit) for each in givens)
     bound = whole(limits[0][0] / SCALES[scale])
     lowest = (Field("fact", fact), Field(operator, bound), Field("quote", quote))
-    examples = payout_examples(fact, whole(bound + (operator == "more_than") / 2), whole(givens[0][3]))
+    answer = bound + (operator == "more_than") / 2
+    examples = payout_examples(fact, whole(answer), whole(givens[0][3] * (answer if counted else 1)))
     meets, fails = bound + (operator == "more_than"), bound - (operator == "at_least")
-    used = (unit, next(iter(units)))
-    return Way("tiers", value, quote, values, question(fact, name, unit), used, (), lowest, meets, fails, examples)
+    used = (unit, given_unit)
+    return Way(
+        "tiers", value, quote, values, question(fact, bounds.name, unit), used, (), lowest, meets, fails, examples
+    )
 
 
 def by_options(written: str, sums: re.Match[str], fact: str) -> Way | None:
     """Return the tiers of a sentence that lists as many options as sums: 国家级、省级、市级，分别给予50万元、30万元、10万元."""
     givens = figures_in(sums["list"])
     units = {each[1] for each in givens}
-    if len(units) != 1 or len({each[0] for each in givens}) != len(givens):
+    if len(units) != 1:
         return None
     found = options_before(written[: sums.start()], len(givens))
     if found is None:

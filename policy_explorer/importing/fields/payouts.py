@@ -46,7 +46,7 @@ NOT_EXACT = re.compile("不(?:超过|高于|低于|少于|大于)|最高|至少|
 RANGE = re.compile(r"(?P<low>[0-9.]+)(?:万?元)?(?:[-—－–~～]+|至|到)(?P<high>[0-9.]+)(?P<unit>万?元)")
 PAYOUT_GUESS = "原文写了给多少的，看能不能写成 payout：定额 fixed，比例 rate，每人每项 per，分档 tiers；写进去的数从 amounts 里删去"
 WAY_GUESS = {
-    "tiers": "从“分别”看是分档，各档的界限和数都请核对；问题 {fact} 是代拟的，在 questions.yaml 里改好",
+    "tiers": "从“分别”或者各档的数看是分档，各档的界限和数都请核对；问题 {fact} 是代拟的，在 questions.yaml 里改好",
     "rate": "从“按……的百分之几”看是比例，问题 {fact} 是代拟的，在 questions.yaml 里改好；上限没有写的不写 cap",
     "at_most": "从“最高”看由部门在这个数以内定，请核对",
     "per": "从“每”看是每一份多少，问题 {fact} 是代拟的，在 questions.yaml 里改好；另有上限、限额的请核对",
@@ -133,7 +133,8 @@ def at_most(given: Sequence[Figure]) -> Way | None:
         return None
     figure = given[0]
     if re.search(
-        "每(?!家|户|人|[个位](?:企业|单位|项目|人)|年)|每年|按|%|百分之|分别|贷款|授信|额度|融资|借款", figure.quote
+        "每(?!家|户|人|[个位](?:企业|单位|项目|人|村|乡?镇|[市县区]|试点|城市|平台|园区|基地|团队|机构)|年)|每年|按|%|百分之|分别|贷款|授信|额度|融资|借款",
+        figure.quote,
     ):
         return None
     return Way("at_most", amount_of(figure), figure.quote, ((figure.value, figure.unit),))

@@ -36,15 +36,18 @@ def procedure_ways(provisions: Iterable[str]) -> Iterator[Inline]:
         elif kind in ("hours", "address", "channel") and rest:
             yield entry(kind, bare(rest), rest)
         else:
-            yield from unlabelled("".join(bodies))
+            yield from (
+                entry("papers", tuple(m["papers"].split("、")), m.group()) for m in NAMED.finditer("".join(bodies))
+            )
+        if kind != "hours":
+            yield from hours_around(["".join(bodies)])
 
 
-def unlabelled(text: str) -> Iterator[Inline]:
-    """Yield what an article without a heading says: 申请人每年3月1日至4月30日提交申请, 提交申请表、营业执照等材料."""
-    for found in NAMED.finditer(text):
-        yield entry("papers", tuple(found["papers"].split("、")), found.group())
-    spans = spans_of(text)
-    yield from (entry("hours", clause, clause) for clause in clauses_of(text) if any(window_in(clause, spans)))
+def hours_around(texts: Iterable[str]) -> Iterator[Inline]:
+    """Yield an entry for each time to apply that the paragraphs around the measures say: 每年3月31日前申报上年度资金."""
+    for text in texts:
+        spans = spans_of(text)
+        yield from (entry("hours", clause, clause) for clause in clauses_of(text) if any(window_in(clause, spans)))
 
 
 def entry(field: str, value: str | tuple[str, ...], quote: str) -> Inline:

@@ -7,7 +7,7 @@ from datetime import date
 
 from policy_explorer.importing.blocks import PageFacts, Row
 from policy_explorer.importing.readers.page_lines import PageLine
-from policy_explorer.importing.readers.page_words import DAY, LABEL, OTHER
+from policy_explorer.importing.wording.page_words import DAY, LABEL, OTHER
 from policy_explorer.importing.wording.passages import REFERENCE
 from policy_explorer.text.verbatim import without_whitespace
 

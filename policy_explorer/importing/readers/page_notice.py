@@ -15,9 +15,9 @@ from msgspec import Struct
 from policy_explorer.importing.blocks import Block, PageFacts, Row
 from policy_explorer.importing.readers.page_facts import day_in, facts_of
 from policy_explorer.importing.readers.page_lines import PageLine, PageLines
-from policy_explorer.importing.readers.page_words import ABOUT, BESIDE, ENDED, is_furniture
 from policy_explorer.importing.wording.closing import ATTACHMENT, DATE_LINE
 from policy_explorer.importing.wording.headings import begins_with_marker
+from policy_explorer.importing.wording.page_words import ABOUT, BESIDE, ENDED, ISSUERS_AND_DAY, is_furniture
 from policy_explorer.importing.wording.passages import REFERENCE, TITLE_END
 from policy_explorer.importing.wording.unit_clauses import find_clause
 from policy_explorer.text.verbatim import without_whitespace
@@ -29,6 +29,7 @@ ISSUERS = re.compile(
     r"(?:[一-鿿]{2,24}(?:人民政府|办公室|办公厅|委员会|总局|管委会|保障部|[部局厅委署行会])[\s、]*){1,8}"
     r"(?:公告[0-9]{4}年第[0-9]{1,4}号)?"
 )
+NEAR_TITLE = 4  # lines between two titles of one text
 SHOWN = 12  # of the lines that were left out, the first words
 
 
@@ -71,7 +72,7 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     facts = PageFacts(
         page.lines[title].text if title is not None else facts.title,
         facts.reference,
-        facts.issuer,
+        facts.issuer or issuers_below(page.lines[at] for at in range(below, first) if at not in of_facts),
         facts.issued,
         facts.announced or announced(page.lines[at] for at in range(below, first) if at not in of_facts),
         facts.state,
@@ -168,7 +169,11 @@ def title_at(lines: tuple[PageLine, ...], titles: tuple[str, ...], first: int) -
     own = [at for at in range(first) if lines[at].linked < 0.5 and not is_furniture(lines[at].text, 0)]
     named = [at for at in own if len(lines[at].text) > 5 and without_whitespace(lines[at].text) in wordings]
     if named:
-        return max(named, key=lambda at: (len(lines[at].text), -at))
+        longest = max(len(lines[at].text) for at in named)
+        named = [at for at in named if len(lines[at].text) == longest]
+        found = next((at for at in named if lines[at].heading), named[-1])
+        # The text may begin with its title again; a menu that has it is further up.
+        return min(at for at in named if at == found or 0 < found - at <= NEAR_TITLE)
     headings = [at for at in own if lines[at].heading]
     worded = [at for at in own if 6 <= len(lines[at].text) <= 80 and TITLE_END.search(lines[at].text)]
     return next(reversed(headings or worded), None)
@@ -210,6 +215,12 @@ def without_second_title(lines: tuple[PageLine, ...], kept: list[int], title: in
 def announced(lines: Iterable[PageLine]) -> date | None:
     """Return the day on which the page was published, by the line below its title."""
     return next((day for line in lines if ABOUT.search(line.text) and (day := day_in(line.text))), None)
+
+
+def issuers_below(lines: Iterable[PageLine]) -> str | None:
+    """Return who issued the notice, where a line below its title says that with the day, None where none does."""
+    found = (ISSUERS_AND_DAY.match(line.text.strip()) for line in lines)
+    return next((each["issuers"].strip() for each in found if each), None)
 
 
 def notes(lines: tuple[PageLine, ...], kept: set[int], of_facts: set[int], facts: PageFacts) -> Iterator[str]:

@@ -17,7 +17,7 @@ from policy_explorer.importing.blocks import ImportFailed, Line, Reading, requir
 from policy_explorer.importing.readers.read_txt import read_txt
 
 LARGEST = 20_000_000  # bytes
-SUFFIXES = {".docx": "docx", ".pdf": "pdf", ".txt": "txt", ".html": "html", ".htm": "html"}
+SUFFIXES = {".docx": "docx", ".pdf": "pdf", ".txt": "txt", ".md": "md", ".html": "html", ".htm": "html"}
 INSTALL = "读取 {format} 文件要先安装导入用的软件包：在项目文件夹里运行 .venv/bin/pip install -e '.[import]' （Windows：.venv\\Scripts\\pip install -e \".[import]\"）。读 .txt 不用安装"
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 OLD_DOC = "这是旧版 Word 的文件（.doc），读不了。用 Word 或 WPS 打开，“另存为” .docx 后再导入"
@@ -29,7 +29,7 @@ def read(path: Path) -> Reading:
     named = SUFFIXES.get(path.suffix.lower())
     if named is None and path.suffix.lower() != ".doc":
         raise ImportFailed(
-            f"不认识扩展名“{path.suffix}”：能读 .docx、.pdf、.txt、.html。.doc、.wps、.ofd 的，先另存为 .docx 或 .pdf"
+            f"不认识扩展名“{path.suffix}”：能读 .docx、.pdf、.txt、.md、.html。.doc、.wps、.ofd 的，先另存为 .docx 或 .pdf"
         )
     found = format_of(content, named)
     reading = reader_of(found)(content)
@@ -74,7 +74,7 @@ def format_of(content: bytes, named: str | None) -> str:
         )
     if named is None:
         raise ImportFailed(OLD_DOC)
-    return "txt"
+    return "md" if named == "md" else "txt"
 
 
 def reader_of(format: str) -> Callable[[bytes], Reading]:

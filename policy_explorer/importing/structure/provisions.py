@@ -6,7 +6,7 @@ import re
 
 from policy_explorer.importing.structure.outline import RawMeasure, flat
 from policy_explorer.importing.wording.headings import BRACKETED
-from policy_explorer.importing.wording.procedures import begins_procedure, is_procedure_heading
+from policy_explorer.importing.wording.procedures import MONEY, begins_procedure, is_procedure_heading
 from policy_explorer.importing.wording.unit_clauses import find_clause, sentence_of_units
 
 # In the brackets before an article: 第一条（目的和依据）.
@@ -19,6 +19,7 @@ PROVISION_CHAPTER = re.compile(
 )
 # What is left to do at the end, where the parts of the first level are the measures.
 LAST_DUTIES = re.compile("(?:切实)?(?:加强|强化)?组织(?:领导|实施|保障)|(?:强化|加强|工作)?保障措施")
+APPLIES = re.compile("[^。；]{0,30}(?:每年|[0-9]{1,2}月)[^。；]{0,60}(?:提出|提交|受理)[^。，；]{0,8}申[请报]")
 TERM = re.compile(r"自[^，。；]{0,24}(?:施行|实施|执行|生效)|有效期|(?:试行|执行|施行)(?:期|至)")
 # A part that begins so, behind its number and its title.
 FIRST = re.compile(
@@ -61,7 +62,7 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     duties = LAST_DUTIES.fullmatch(title.partition("。")[0]) and measure.marker and measure.marker.style == "han"
     if last and duties and find_clause(whole) is None:
         return True
-    if is_procedure(measure, whole, title, chapter):
+    if is_procedure(measure, whole, title, chapter, last):
         return True
     body = "".join(whole[measure.marker.end if measure.marker else 0 :].split())
     body = BRACKETED.sub("", body, count=1) if BRACKETED.match(body) else body
@@ -70,16 +71,21 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     return bool(pattern.match(body) or pattern.match(titled) or (last and LAST_OF_RULES.match(body)))
 
 
-def is_procedure(measure: RawMeasure, whole: str, title: str, chapter: str) -> bool:
-    """Return whether a part says how an application goes: by its title, that of its chapter, or how an article begins."""
+def is_procedure(measure: RawMeasure, whole: str, title: str, chapter: str, last: bool) -> bool:
+    """Return whether a part says how an application goes: by its title, that of its chapter, or how it begins.
+
+    Of the last parts, one without an article's number is such a part only where it says when one applies.
+    """
     clause = find_clause(whole)
     if clause is not None and clause != sentence_of_units(whole):
         return False
     if is_procedure_heading("".join(chapter.split())) or is_procedure_heading(title.partition("。")[0]):
         return True
-    if measure.marker is None or measure.marker.style != "article":
+    if measure.marker is None:
         return False
     body = "".join(whole[measure.marker.end :].split())
+    if measure.marker.style != "article":
+        return last and APPLIES.match(body) is not None and MONEY.search(body) is None
     return begins_procedure(re.sub(r"^[^，。；：]{2,12}。(?=.)", "", body))
 
 

@@ -13,6 +13,7 @@ CLOSING = re.compile(
 DATE_LINE = re.compile(
     r"(?:[0-9０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9０-９一二三四五六七八九十]{1,3}\s*月\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日"
 )
+SIGNED_DAY = re.compile(rf"{DATE_LINE.pattern}(?:印发|发布|公布)?")
 IMPRINT = re.compile(rf".*{DATE_LINE.pattern}\s*(?:印发)?$")
 MOST_SIGNERS = 8
 ATTACHMENT = re.compile(r"附\s*件\s*[：:]?\s*(?:$|[0-9０-９一二三]|[^，。]{2,40}$)")
@@ -22,7 +23,11 @@ def starts_closing(texts: list[str], at: int) -> bool:
     """Return whether the paragraph texts[at] is not part of a measure any more."""
     text = texts[at]
     ahead = next(
-        (after for after in range(at + 1, min(len(texts), at + MOST_SIGNERS + 1)) if DATE_LINE.fullmatch(texts[after])),
+        (
+            after
+            for after in range(at + 1, min(len(texts), at + MOST_SIGNERS + 1))
+            if SIGNED_DAY.fullmatch(texts[after])
+        ),
         at,
     )
     signed = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from policy_explorer.importing.wording.closing import DATE_LINE, IMPRINT
+from policy_explorer.importing.wording.closing import DATE_LINE, IMPRINT, SIGNED_DAY
 from policy_explorer.importing.wording.headings import begins_with_marker
+from policy_explorer.importing.wording.page_words import is_about_page
 
 REFERENCE = re.compile(
     r"(?:[一-鿿]{2,40}公告[0-9０-９]{4}年第[0-9０-９]{1,4}号)|"
@@ -19,6 +20,9 @@ TITLE_END = re.compile(
 SENTENCE_END = re.compile(r"[。；：，！？]$")
 
 
+VERSION = re.compile(
+    r"[（(](?:[一-鿿0-9]{0,6}(?:试行|暂行|修订稿?|修正|版|稿)|[0-9]{4}年[一-鿿]{0,6}[版订])[）)]"
+)  # of a title
 MOST_SIGNERS = 8
 ADDRESSED = re.compile(
     r"政府|单位|部门|街道|委员会|[局委办厅司][：:，,、；;（(]|[县区市乡镇][：:，,、；;]|企业|公司|学校|院校|机构|商会|协会|园区|银行"
@@ -38,8 +42,15 @@ def passages(paragraphs: Iterable[str], closing: bool = False) -> tuple[tuple[st
     open_title = False
     for at, text in enumerate(texts):
         role = "signature" if at in signers else role_of(text, found)
+        if (
+            role == "title"
+            and not any(each in ("addressees", "paragraph") for each, _ in found)
+            and is_about_page(text)
+        ):
+            role = "note"
         role = "paragraph" if closing and role == "title" else role
-        if role == "title" and open_title and found[-1][0] == "title":
+        version = found and found[-1][0] == "title" and VERSION.fullmatch(text) and TITLE_END.search(found[-1][1])
+        if version or (role == "title" and open_title and found[-1][0] == "title"):
             found[-1] = ("title", found[-1][1] + text)
         else:
             found.append((role, text))
@@ -52,6 +63,7 @@ def signing(texts: list[str]) -> frozenset[int]:
     """Return the indices of the paragraphs that sign: names of authorities before a date, or the last of the text."""
     found: set[int] = set()
     lines = [at for at, text in enumerate(texts) if DATE_LINE.fullmatch(text)]
+    lines = lines or [at for at, text in enumerate(texts) if SIGNED_DAY.fullmatch(text)]
     for end in [*lines, *(() if lines else (len(texts),))]:
         at = end - 1
         while at >= max(0, end - MOST_SIGNERS) and signs(texts[at], plain=at == end - 1 and end < len(texts)):

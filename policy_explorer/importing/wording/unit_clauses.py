@@ -52,6 +52,7 @@ AND_OTHERS = re.compile(
     r"等[省市区县]?级?(?:有关|相关|各)?(?:职能)?(?:部门|单位)(?:[和及](?:单位|部门))?(?:以及|及|和|、)?|等(?=[和及、])"
 )
 AND = re.compile(r"(?<=[^、，])(?:以及|[和及])(?=各|有关|相关|其他|地方)")  # 和 may be part of a name: 县水利和湖泊局
+GUIDING = re.compile(r"(?<=[部局委厅办院署])(?:会同|指导|督促)(?=各|地方|[省市县区乡镇])")  # 商务部指导各地区落实
 UNIT_END = re.compile(
     r"(?:^各[^，。；：]{1,14}|局|署|总队|厅局|办|委|中心|会|部|办公室|公司|街道|镇|乡|街镇|乡镇|管委会|支队|大队|银行|院|所|集团|指挥部|单位|部门|园区|处|站|园|厅|社|政府|学校|村|社区|企业|机构|联社|联)(?:[（(][^（）()]*[）)])?$"
 )
@@ -140,7 +141,7 @@ def without_notes(clause: str) -> str:
 
 def split_names(text: str) -> list[str]:
     """Return the names of the list `text`. Commas within brackets do not separate names."""
-    text = AND.sub("、", AND_OTHERS.sub("、", text))
+    text = AND.sub("、", AND_OTHERS.sub("、", GUIDING.sub("、", text)))
     names, depth, begun = [], 0, 0
     for at, character in enumerate(text):
         depth += (character in "（(" and 1) or (character in "）)" and -1) or 0

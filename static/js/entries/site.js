@@ -3,6 +3,7 @@
 
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
 import {onNewDay} from '../core/new_day.js';
+import {followKioskMode, loadKiosk} from '../kiosk/load.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {startMending} from '../site/mend.js';
 import {startMenu} from '../site/menu.js';
@@ -18,4 +19,6 @@ startTypeSizeSwitch();
 startMenu();
 startSiteSearch();
 showSite();
+loadKiosk();
+followKioskMode();
 loadWebApp(document.documentElement.dataset);

@@ -1,12 +1,14 @@
 // @ts-check
 // The script of the single file: the scripts of all pages, each started when its page is first shown.
 
+import {isKiosk} from '../core/fragment.js';
 import {startDeadlines} from '../deadlines/page.js';
 import {showNothingFound} from '../explorer/nothing_found_view.js';
 import {startExplorer} from '../explorer/page.js';
 import {startHeadSuggestions} from '../suggestions/head_suggestions.js';
 import {startSuggestions} from '../suggestions/suggestions_view.js';
 import {startMeasure} from '../measure/page.js';
+import {startKiosk} from '../kiosk/start.js';
 import {figureTools} from '../figures/figure_tools.js';
 import {clerkView} from '../questionnaire/clerk/clerk_view.js';
 import {computedTools} from '../questionnaire/answers/computed_tools.js';
@@ -17,6 +19,7 @@ import {showResults} from '../questionnaire/results/results_view.js';
 import {sheetTools} from '../questionnaire/sheet/sheet_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {sentenceTools} from '../sentence/sentence_view.js';
+import {followKioskMode} from '../kiosk/load.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
@@ -62,3 +65,5 @@ startMenu();
 startSiteSearch();
 startPages(document.querySelector('main'), starts, showSite);
 onNewDay(showSite, true);
+if (isKiosk()) startKiosk();
+followKioskMode();

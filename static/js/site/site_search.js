@@ -5,7 +5,7 @@
 // What suggests words is loaded when the box is first used (entries/head_search.js).
 
 import {readFragment} from '../core/fragment.js';
-import {linkTo} from '../core/links.js';
+import {goToAddress, linkTo} from '../core/links.js';
 import {loadGlobal} from '../core/load_script.js';
 import {referenceDateFrom} from '../core/reference_date.js';
 import {rememberSubmitted} from '../core/submitted_query.js';
@@ -20,7 +20,7 @@ export function startSiteSearch() {
   const lead = (/** @type {string} */ query) => {
     if (!query) return;
     rememberSubmitted(query);
-    location.href = addressOf(query);
+    goToAddress(addressOf(query));
     input.value = '';
     input.blur();
   };

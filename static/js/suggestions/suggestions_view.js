@@ -5,7 +5,7 @@
 // Enter takes the entry that is marked, or else searches for what is typed; Escape closes the list.
 
 import {afterPaint} from '../core/after_paint.js';
-import {linkTo} from '../core/links.js';
+import {goToAddress, linkTo} from '../core/links.js';
 
 const MOST = 8;
 const MOST_NARROW = 5; // the list must leave something of the results in sight
@@ -94,10 +94,8 @@ export function startSuggestions(form, suggest, {onPick, day, keyOf}) {
     close();
     if (key) {
       const chosen = day();
-      location.href = linkTo(
-        `${document.documentElement.dataset.root}measures/${key.replace('/', '-')}.html`,
-        chosen ? [['on', chosen]] : []
-      );
+      const page = `${document.documentElement.dataset.root}measures/${key.replace('/', '-')}.html`;
+      goToAddress(linkTo(page, chosen ? [['on', chosen]] : []));
     } else {
       onPick(text);
     }

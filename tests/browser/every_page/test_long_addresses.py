@@ -12,7 +12,6 @@ from playwright.sync_api import Page, expect
 
 from conftest import PATIENCE
 from retrying import expect_in_page
-from support.usual_run import some_of
 
 ROOT = Path(__file__).parents[3]
 SCRIPTS, BROWSER = ROOT / "static" / "js", ROOT / "docs" / "browser.md"
@@ -20,7 +19,7 @@ LONG = 1_000_000
 MOST, LONGEST = 60_000, 8_000  # characters of a fragment and of a value that are read (static/js/core/fragment.js)
 # All that a page asks for; a test below holds it against the pages.
 KEYS = """q exact on state document access sector kind audience lead part chapter ends-from ends-to sort clause measure a.x skip about ask v
-    mode missing page at type""".split()
+    mode missing page at type kiosk""".split()
 KINDS = ("index", "measure", "questionnaire", "deadlines", "document", "404")
 # What the work of a page may depend on: one long value, many values, many pairs, repeated keys, what cannot be decoded.
 FRAGMENTS = {
@@ -41,16 +40,16 @@ FRAGMENTS = {
     },
 }
 
-USUAL = ("q in full", "pairs")
+USUAL = {"q in full": ("index",), "pairs": ("questionnaire",)}  # where each is opened
 
 
 @pytest.mark.parametrize(
     "fragment", [*USUAL, *(pytest.param(each, marks=pytest.mark.wide) for each in FRAGMENTS if each not in USUAL)]
 )
 def test_a_page_with_a_megabyte_in_its_address_is_usable(
-    new_page: Callable[..., Page], everywhere: Any, addresses: dict[str, str], fragment: str
+    new_page: Callable[..., Page], everywhere: Any, addresses: dict[str, str], fragment: str, every_combination: bool
 ) -> None:
-    for kind in some_of(KINDS):
+    for kind in KINDS if every_combination else USUAL[fragment]:
         page = new_page()
         page.goto(everywhere.url("404.html" if kind == "404" else addresses[kind]))
         page.evaluate("(text) => { location.hash = text; }", FRAGMENTS[fragment])

@@ -3,6 +3,7 @@
 // that Back returns to the question and not to the answer before. Changes the history, the focus and the scroll position.
 
 import {afterPaint} from '../../core/after_paint.js';
+import {isKiosk} from '../../core/fragment.js';
 import {focusOnNext, scrollOnNarrow} from '../focus.js';
 
 const STEP = 'results';
@@ -14,7 +15,7 @@ const STEP = 'results';
 export function listenToSteps(session, onClick) {
   const {page} = session;
   onClick('see-results', () => {
-    if (!isAtResults()) {
+    if (!isAtResults() && !isKiosk()) {
       remember();
     }
     page.querySelector('[data-results-heading]').focus();

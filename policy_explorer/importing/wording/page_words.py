@@ -20,6 +20,13 @@ ABOUT = re.compile(
     r"(?:信息)?来\s*源[：:\s]|(?:发布|更新|公开|添加)?(?:日期|时间)[：:]|作者[：:]|"
     r"^\D{0,16}20[0-9]{2}[-/年][0-9]{1,2}[-/月][0-9]{1,2}日?(?:\s|$|[0-9]{1,2}:)"
 )
+# Where a page stands in its site: 政务公开 > 政策文件 > 部门文件.
+CRUMBS = re.compile(r"[^，。；《》>＞»]{2,20}(?:\s*[>＞»]\s*[^，。；《》>＞»]{0,30}){1,8}")
+# Who issued the notice and when it was put on the web, in one line below the title: 甲局 乙局 2024-05-06.
+ISSUERS_AND_DAY = re.compile(
+    r"(?P<issuers>(?:[一-鿿]{2,24}?(?:人民政府(?:办公室|办公厅)?|办公室|办公厅|委员会|管委会|总局|[部局厅委署])[\s、]*){1,6}?)[\s|｜·]*(?=20[0-9]{2}[-/.年])"
+)
+FILED = re.compile(r"[A-Z]{2,8}[-—–]?[0-9]{4}[-—–][0-9]{3,6}")  # under which a rule is filed: LHXR-2024-01003
 # The heading of a part of the page that is about the notice, or about other things.
 BESIDE = re.compile(
     r"(?:相关|政策|文件|热门|图文|专家|媒体|一图|视频|延伸|推荐|更多)?(?:解读|链接|文件|阅读|推荐|报道|稿件|图解|新闻|信息|问答|政策|文章)[：:]?(?:点击查看.*)?|"
@@ -38,8 +45,26 @@ LABEL = {field: re.compile(rf"[\[【]?\s*(?:{words})\s*[\]】]?\s*[：:]?\s*") f
 OTHER = re.compile(
     r"[\[【]?\s*(?:索\s*引\s*号|主\s*题\s*词|主题分类|公文种类|组配分类|来\s*源|信息来源|服务对象|体裁|关键词|废止日期|失效日期|实施日期|生效日期|公开方式|信息分类|内容概述)\s*[\]】]?\s*[：:]?\s*"
 )
+LONGEST_ABOUT = 120  # characters of a line above the text
 DAY = re.compile(r"(?P<year>20[0-9]{2})\s*[-/.年]\s*(?P<month>[0-9]{1,2})\s*[-/.月]\s*(?P<day>[0-3]?[0-9])")
 ENDED = re.compile(r"失效|废止|无效|已修[改订]|^否$")
+
+
+def is_about_page(text: str) -> bool:
+    """Return whether a short line above a text that was copied from a page is the page's, not the notice's."""
+    if len(text) > LONGEST_ABOUT or re.search("[。；]", text):
+        return False
+    label = next((found for each in (*LABEL.values(), OTHER) if (found := each.match(text))), None)
+    labelled = label is not None and ("：" in label.group() or ":" in label.group())
+    return bool(
+        labelled
+        or CRUMBS.fullmatch(text)
+        or FILED.fullmatch(text)
+        or ABOUT.search(text)
+        or ISSUERS_AND_DAY.match(text)
+        or FURNITURE.search(text)
+        or is_tool(text)
+    )
 
 
 def is_furniture(text: str, linked: float) -> bool:
