@@ -49,7 +49,7 @@ def another_user() -> dict[str, Any]:
     """Options for `subprocess` to run as somebody else, where this is root and somebody else may run this Python."""
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
-        options = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+        options: dict[str, Any] = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
         with suppress(OSError, subprocess.CalledProcessError):
             subprocess.run([sys.executable, "-c", "import pydantic"], check=True, cwd="/", **options)
             return options
