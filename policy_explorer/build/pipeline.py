@@ -148,6 +148,7 @@ class Builder:
 
     def attempt(self, request: Request, changed: Iterable[Path]) -> Outcome:
         request.announce("读取")
+        self.cache.begin()
         scan = self.scanner.scan(changed)
         made_from = fingerprint([scan.program.whole, scan.inputs.whole, repr(self.base_url).encode()])
         last = self.sink.last(self.cache)
@@ -163,7 +164,9 @@ class Builder:
             raise
         self.scanner.built = scan.inputs
         self.sink.remember(self.cache, Manifest(made_from, files, outcome, not request.pages_only))
-        if not request.pages_only:
+        if request.pages_only:
+            self.cache.forget_passed()
+        else:
             self.cache.forget_unused()
         return outcome
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -48,15 +50,18 @@ def built(content: Path) -> dict[str, bytes]:
 
 
 def test_a_site_wears_its_skin_and_only_its_own(tiny_copy: Path):
+    neutral = built(tiny_copy)
+    settings = (tiny_copy / "site.yaml").read_text("utf-8")
+    (tiny_copy / "site.yaml").write_text(settings + "skin: {name: banyan}\n", "utf-8")
     banyan = built(tiny_copy)
-    with (tiny_copy / "site.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("skin: {name: blue, official_font: sans}\n")
+    (tiny_copy / "site.yaml").write_text(settings + "skin: {name: blue, official_font: sans}\n", "utf-8")
     blue = built(tiny_copy)
     day, night, *_ = schemes("blue")
     assert f"--brand:{day.tokens['brand']}".encode() in blue["assets/site.css"]
     assert f"--brand:{night.tokens['brand']}".encode() in blue["assets/site.css"]
     assert b"--font-official:var(--font)" in blue["assets/site.css"]
     assert json.loads(blue["manifest.webmanifest"])["theme_color"] == day.tokens["banner"]
+    assert neutral["assets/favicon.svg"] == blue["assets/favicon.svg"] and b"banyan" not in neutral["index.html"]
     for name in ("favicon.svg", "icon-512.png", "share.png"):
         assert blue[f"assets/{name}"] != banyan[f"assets/{name}"]
     assert b"hero-banyan" in banyan["index.html"] and b"hero-banyan" not in blue["index.html"]
@@ -90,6 +95,7 @@ def test_templates_and_styles_are_replaced_piece_by_piece(tiny_copy: Path):
             "templates/components/emblem.html": emblem,
             "css/site/badge.css": ".kind{color:#123456}\n",
             "css/site/ours.css": ".ours{width:1.5rem}\n",
+            "css/bundle/ours.css": ".open{width:12rem}\n",
         },
     )
     after = built(tiny_copy)
@@ -99,6 +105,10 @@ def test_templates_and_styles_are_replaced_piece_by_piece(tiny_copy: Path):
     assert digest.sub(b"", after["assets/explorer.css"]) == digest.sub(b"", before["assets/explorer.css"])
     (whole,) = (content for path, content in after.items() if re.fullmatch(r"offline/.*\.html", path))
     assert b".ours{width:1.5rem}" in whole
+    (packed,) = (content for path, content in after.items() if path.endswith(".zip"))
+    with ZipFile(BytesIO(packed)) as bundle:
+        start = bundle.read("1-START-HERE.html")
+    assert b".open{width:12rem}" in start and b'<b class="emblem ours"></b>' in start
 
 
 @pytest.mark.parametrize(
