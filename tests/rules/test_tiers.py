@@ -50,7 +50,7 @@ def test_where_the_highest_counts_the_value_decides_not_the_place() -> None:
 )
 def test_what_a_figure_comes_to(more: dict, number: str | None, expected: tuple) -> None:
     worked = worked_figure({**ROOMS, **more}, None, number and Decimal(number))  # type: ignore[typeddict-item,arg-type]
-    assert (worked.value, worked.unit, worked.capped) == expected
+    assert (worked.state, worked.value, worked.unit, worked.capped) == ("figure", *expected)
     assert worked.product == (None if number is None else {"7": "21", "50": "1.5"}[number])
 
 
