@@ -70,7 +70,7 @@ def test_what_pauses_is_counted_apart(page, paused_site: Path, subtests):
             expect(page.locator("[data-deadlines-words]")).to_have_text(f"到这一天，{counted}")
             expect(page.locator(".lede")).to_contain_text("中断以后再延续的，列在延续到的那一天")
             pause = page.locator("#p-2031-12-31-2032-03-01")
-            expect(pause.locator("h2")).to_have_text("2031年12月31日之后中断，2032年3月1日起延续2 项")
+            expect(pause.locator("h2")).to_have_text("2031年12月31日之后中断，2032年3月1日起延续 2 项")
             expect(pause.locator("[data-measure]")).to_have_count(2)
 
 
