@@ -2,7 +2,6 @@
 // Clears a screen in a hall that nobody uses any more, after a countdown. Changes the page.
 
 import {element} from '../core/element.js';
-import {today} from '../core/periods.js';
 import {createDialog} from './dialog.js';
 import {isAtStart, reset} from './reset.js';
 import {hasTrail} from './trail.js';
@@ -15,7 +14,6 @@ const TOUCHES = ['pointerdown', 'pointermove', 'touchmove', 'keydown', 'wheel'];
  * @param {() => void} touched called at the first touch
  */
 export function startIdle(touched) {
-  const opened = today();
   let last = Date.now();
   let used = false;
   /** @type {ReturnType<typeof countdown> | null} */
@@ -44,7 +42,7 @@ export function startIdle(touched) {
     const left = Math.ceil(QUIET + WARNED - (now - last) / 1000);
     if (!used && isAtStart() && !hasTrail()) {
       goOn();
-      refresh(opened);
+      takeUpdate();
     } else if (left <= 0) {
       clearInterval(timer);
       reset();
@@ -80,14 +78,10 @@ function countdown(goOn) {
   };
 }
 
-/**
- * Keep a page that waits for a person up to date: another day, or a new version of the site.
- * @param {IsoDate} opened the day on which the page was opened
- */
-function refresh(opened) {
+/** Take up a new version of the site while the page waits for a person. */
+function takeUpdate() {
   const update = /** @type {HTMLButtonElement | null} */ (
     document.querySelector('.update-bar:not([data-misfit]) .button:not(:disabled)')
   );
   if (update) update.click();
-  else if (opened !== today()) reset();
 }

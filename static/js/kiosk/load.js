@@ -2,14 +2,10 @@
 // Loads the script of a screen in a hall where the page is in that mode; leaves the mode where the address says so.
 
 import {isKiosk} from '../core/fragment.js';
-import {versioned} from '../core/parts.js';
+import {loadScript} from '../core/load_script.js';
 
 export function loadKiosk() {
-  if (isKiosk()) {
-    const script = document.createElement('script');
-    script.src = versioned(`${document.documentElement.dataset.root}assets/kiosk.js`);
-    document.head.append(script);
-  }
+  if (isKiosk()) loadScript(`${document.documentElement.dataset.root}assets/kiosk.js`).catch(() => {});
 }
 
 /** Forget the mode when the address leaves it, and load the page anew when the address is changed to enter or leave it. */

@@ -7,7 +7,6 @@
 
 import {element} from '../core/element.js';
 import {formatFragment, isSingleFile, parseFragment, stateOf} from '../core/fragment.js';
-import {takeSubmitted} from '../core/submitted_query.js';
 import {forgetTrail} from './trail.js';
 
 const CLEARED = 'kiosk-cleared';
@@ -38,8 +37,7 @@ export async function reset() {
   document.querySelectorAll('form').forEach((form) => form.reset()); // or the browser would fill its fields again
   document.querySelectorAll('dialog').forEach((dialog) => dialog.remove());
   forgetTrail();
-  takeSubmitted();
-  noteCleared();
+  clearSession();
   const address = startAddress();
   replaceAddress('#kiosk=1');
   while (!(await isThere(address))) {
@@ -75,8 +73,12 @@ async function isThere(address) {
   }
 }
 
-function noteCleared() {
+/** Leave nothing in the session's storage but the mode, and that it was cleared. */
+function clearSession() {
   try {
+    const begun = sessionStorage.getItem('kiosk');
+    sessionStorage.clear();
+    if (begun) sessionStorage.setItem('kiosk', begun);
     sessionStorage.setItem(CLEARED, '1');
   } catch {
     // then nothing is said
