@@ -8,6 +8,7 @@ const MOST = 8;
 const TEXT = 'text';
 
 /**
+ * Return the best few. Words are in the order of their ranks, and no more of them are looked at than needed.
  * @param {string} typed
  * @param {WordContext} context
  * @returns {Suggestion[]}
@@ -16,20 +17,29 @@ export function suggest(typed, context) {
   const word = context.normalise(typed.trim());
   if (!word) return [];
   const lexicon = lexiconOf(context);
-  const fitting = /^[a-z' ]+$/.test(word) ? byLetters(word, lexicon) : [];
-  const beginning = lexicon.entries.filter(
-    ({text, kind}) => text.startsWith(word) && (kind !== TEXT || word.length > 1)
-  );
-  const within = lexicon.entries.filter(({text, kind}) => kind !== TEXT && text.indexOf(word) > 0);
   /** @type {Map<string, Suggestion>} */
   const found = new Map();
-  for (const group of [fitting, beginning, within]) {
-    for (const each of group.slice().sort((a, b) => a.rank - b.rank || a.text.length - b.text.length)) {
+  const add = (/** @type {LexiconWord[]} */ words) => {
+    for (const each of words.sort((a, b) => a.text.length - b.text.length)) {
+      if (found.size === MOST) return;
       const suggestion = found.has(each.text) ? null : suggestionOf(each, context, lexicon);
       if (suggestion) found.set(each.text, suggestion);
-      if (found.size === MOST) return Array.from(found.values());
     }
-  }
+  };
+  /** @type {(words: LexiconWord[], fits: (word: LexiconWord) => boolean) => void} */
+  const addFitting = (words, fits) => {
+    for (let start = 0; start < words.length && found.size < MOST;) {
+      const {rank} = words[start];
+      const fitting = [];
+      for (; start < words.length && words[start].rank === rank; start += 1) {
+        if (fits(words[start])) fitting.push(words[start]);
+      }
+      add(fitting);
+    }
+  };
+  if (/^[a-z' ]+$/.test(word)) addFitting(byLetters(word, lexicon), () => true);
+  addFitting(lexicon.entries, ({text, kind}) => text.startsWith(word) && (kind !== TEXT || word.length > 1));
+  addFitting(lexicon.entries, ({text, kind}) => kind !== TEXT && text.indexOf(word) > 0);
   return Array.from(found.values());
 }
 
@@ -39,7 +49,8 @@ export function suggest(typed, context) {
  */
 function byLetters(letters, lexicon) {
   const whole = wordsByPinyin(letters, lexicon).filter((words) => words.length === 1);
-  return [...whole.flat(), ...(letters.length > 1 ? beginningWith(letters.replace(/[' ]/g, ''), lexicon) : [])];
+  const beginning = letters.length > 1 ? beginningWith(letters.replace(/[' ]/g, ''), lexicon) : [];
+  return [...whole.flat(), ...beginning].sort((one, other) => one.rank - other.rank);
 }
 
 /**
