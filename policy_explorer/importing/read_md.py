@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from policy_explorer.importing.blocks import Block, Line, Reading, Row
-from policy_explorer.importing.read_txt import read_txt
+from policy_explorer.importing.readers.read_txt import read_txt
 
 HEAD = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)\s*#*\s*")
 LISTED = re.compile(r"(?P<indent>\s*)(?:[-*+]|>)\s+")
