@@ -35,7 +35,7 @@ def main() -> None:
             if notice_of(name).suffix == ".txt":
                 notice = (content / "documents" / ID / "notice.txt").read_text("utf-8")
                 written = re.sub(
-                    "^－ [0-9] －$", "", notice_of(name).read_text("utf-8"), flags=re.MULTILINE
+                    "^[－-] [0-9] [－-]$", "", notice_of(name).read_text("utf-8"), flags=re.MULTILINE
                 )  # numbers of pages
                 all_of["characters kept"] += len(source := without_space(written))
                 right["characters kept"] += len(source) if without_space(notice) == source else 0

@@ -15,7 +15,7 @@ SHAPES = Path(__file__).parents[1] / "notices" / "shapes"
 
 def notice_of(name: str) -> Path:
     """Return the file of the notice `name`."""
-    return next(path for path in SHAPES.glob(f"{name}.*") if path.suffix in (".txt", ".html"))
+    return next(path for path in SHAPES.glob(f"{name}.*") if path.suffix in (".txt", ".html", ".md"))
 
 
 class Truth(Struct, frozen=True):

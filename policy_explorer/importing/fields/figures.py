@@ -19,8 +19,8 @@ from policy_explorer.validate.amounts import decimal_digits, occurrences
 from policy_explorer.validate.comparators import GIVEN
 
 COUNTERS = (
-    "元/平方米 元/人次 元/人 元/亩 元/千瓦 元/吨 元/台 元/套 元/辆 元/车 元/间 元/头 元/件 元 美元 欧元 港元 平方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人次 架次 人 名 位 倍 次 条 户 辆 "
-    "台 套 吨 亩 米 层 栋 间 张 件 篇 批 种 类 座 处 所 支 强 级 周年 周 岁 份 期 届 期 集 部 % ‰ ％ A T"
+    "元/平方米 元/人次 元/人 元/亩 元/千瓦 元/吨 元/台 元/套 元/辆 元/车 元/间 元/头 元/只 元/箱 元/株 元/件 元/立方米 元 美元 欧元 港元 平方米 立方米 平方公里 公里 千瓦时 千瓦 小时 分钟 个工作日 工作日 个月 个百分点 个 年 月 日 天 家 场 项 人次 架次 人 名 位 倍 次 条 户 辆 "
+    "台 套 吨 亩 头 只 箱 株 羽 升 米 层 栋 间 张 件 篇 批 种 类 座 处 所 支 强 级 周年 周 岁 份 期 届 期 集 部 % ‰ ％ A T"
 ).split()
 UNIT = re.compile(
     "|".join(f"[万亿]?{re.escape(narrow(unit))}" for unit in sorted(COUNTERS, key=len, reverse=True)) + "|[万亿]"

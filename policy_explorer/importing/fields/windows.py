@@ -14,7 +14,7 @@ from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 
 APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|填报|申领")
-LATER = re.compile(r"兑付|兑现|拨付|发放|审核(?!后)|评审|公示|办结|完成|暂停|停止")
+LATER = re.compile(r"发布[^，。；]{0,8}(?:通知|公告|指南)|兑付|兑现|拨付|发放|审核(?!后)|评审|公示|办结|完成|暂停|停止")
 EVERY_YEAR = re.compile(r"每个?(?:自然)?年度?|各年度?|逐年|历年")
 BETWEEN = re.compile(r"(?:（[^）]*）)?起?(?:[-—－–~～]+|至|到)")
 EVENT = re.compile(
