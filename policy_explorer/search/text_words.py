@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from operator import add
+from operator import add, itemgetter
 
 from policy_explorer.text.patterns import regex
 
@@ -28,6 +28,7 @@ VERBS = frozenset(
     "加大 加快 加强 推动 推进 鼓励 支持 引导 积极 落实 实施 实行 促进 提升 提高 开展 给予 优化 扩大 符合 按照 组织 参加 进一步 "
     "协调 保障 完善 深化 强化 发挥 做好 用好 争取 参与 继续 充分 大力 全面 合理 满足 列入 纳入 通过 根据 围绕 结合".split()
 )
+BEFORE_WORDS = frozenset("对为在将各")  # likewise: 对符合条件, 为中小企业
 BESIDE = "\0"  # beside the first and the last character of a run
 
 
@@ -35,9 +36,9 @@ class Neighbours:
     """How many more than one different characters stand before and behind each pair of characters of some texts."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        whole = BESIDE + (BESIDE + BESIDE).join(runs(texts)) + BESIDE
+        whole = BESIDE + (BESIDE + BESIDE).join({*runs(texts)}) + BESIDE
         threes = set(map(add, map(add, whole, whole[1:]), whole[2:]))
-        before, behind = Counter(three[1:] for three in threes), Counter(three[:2] for three in threes)
+        before, behind = Counter(map(itemgetter(slice(1, 3)), threes)), Counter(map(itemgetter(slice(2)), threes))
         self.before = {pair: count - 1 for pair, count in before.items()}
         self.behind = {pair: count - 1 for pair, count in behind.items()}
         self.across = {
@@ -71,15 +72,16 @@ def text_words(texts: Iterable[str], others: Iterable[str]) -> list[str]:
             if sure > sureness.get(phrase, 0):
                 sureness[phrase] = sure
 
-    def rank(phrase: str) -> tuple[int, int, int, str]:
-        return -counts[phrase], -min(sureness[phrase], SURE_ENOUGH), abs(len(phrase) - USUAL_LENGTH), phrase
-
-    usual = (each for each, count in counts.items() if count > 1 or len(each) <= LONGEST_ONCE or each in quoted)
-    return sorted((phrase for phrase in usual if not begins_with_verb(phrase)), key=rank)
+    ranked = sorted(
+        (-count, -min(sureness[phrase], SURE_ENOUGH), abs(len(phrase) - USUAL_LENGTH), phrase)
+        for phrase, count in counts.items()
+        if count > 1 or len(phrase) <= LONGEST_ONCE or phrase in quoted
+    )
+    return [phrase for *_, phrase in ranked if not begins_with_verb(phrase)]
 
 
 def begins_with_verb(phrase: str) -> bool:
-    return len(phrase) > 3 and (phrase[:2] in VERBS or phrase[:3] in VERBS)
+    return len(phrase) > 3 and (phrase[0] in BEFORE_WORDS or phrase[:2] in VERBS or phrase[:3] in VERBS)
 
 
 def phrases_of(run: str, boundaries: list[int]) -> Iterator[tuple[str, int]]:

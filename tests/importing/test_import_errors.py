@@ -16,9 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from policy_explorer.cli.commands import import_
 from policy_explorer.importing.blocks import ImportFailed, Line, Reading, Row
 from policy_explorer.importing.fields.existing_content import existing_content_of
-from policy_explorer.importing.import_notice import import_notice
+from policy_explorer.importing.import_notice import here, import_notice
 from policy_explorer.importing.readers.read_docx import read_docx
 from policy_explorer.importing.readers.read_html import read_html
 from policy_explorer.importing.readers.read_pdf import read_pdf
@@ -33,6 +34,12 @@ from support.drafts import ID, NOTICES, draft, put_together, without_space
 from support.usual_run import of_examples, some_of
 
 NESTED = NOTICES / "nested.txt"
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in this process: another takes most of the time of an import. test_import_limits.py starts some."""
+    monkeypatch.setattr(import_, "within_limits", here)
 
 
 def contents(folder: Path) -> dict[Path, bytes]:

@@ -11,10 +11,13 @@ from zipfile import ZipFile
 import pytest
 
 from policy_explorer.build import MemorySink, build
-from policy_explorer.render.environment import SkinFault
+from policy_explorer.build.pipeline import TemplateFault
 from policy_explorer.resources import STATIC
 from policy_explorer.text.colours import contrast, mixed
 from policy_explorer.text.skins import KEPT, NAMES, SKINS, schemes, unreadable
+from policy_explorer.text.style_loads import load_elsewhere
+from policy_explorer.validate.drawings import is_inert
+from support.hostile_fields import DRAWINGS, GOOD_DRAWING, STYLES
 
 
 def test_contrast_is_that_of_the_standard():
@@ -108,8 +111,29 @@ def test_templates_and_styles_are_replaced_piece_by_piece(tiny_copy: Path):
     assert b".open{width:12rem}" in start and b'<b class="emblem ours"></b>' in start
 
 
-def test_a_template_of_the_content_runs_no_program(tiny_copy: Path):
-    escape = "{{ ''.__class__.__mro__[1].__subclasses__() }}{% macro emblem(class, drawing='') %}{% endmacro %}"
-    own_files(tiny_copy, {"templates/components/emblem.html": escape})
-    with pytest.raises(SkinFault, match="skin/templates"):
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}{% macro emblem(class, drawing='') %}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{% include '../../secret.txt' %}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{{ emblem(class) }}{% endmacro %}",
+        "{% macro another() %}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{{ class|nothing }}{% endmacro %}",
+    ],
+)
+def test_a_template_of_the_content_runs_no_program_and_its_faults_are_said(tiny_copy: Path, template: str):
+    own_files(tiny_copy, {"templates/components/emblem.html": template})
+    with pytest.raises(TemplateFault, match="skin/templates"):
         built(tiny_copy)
+
+
+def test_no_style_and_no_drawing_asks_another_place_however_it_is_written():
+    asking = [style for style in STYLES if "evil.example" in style or "</style" in style]
+    assert len(asking) > 10 and [style for style in asking if not load_elsewhere(style)] == []
+    hidden = ["a{b:'/*'}@import 'x';c{d:'*/'}", "a{b:\\'}@import 'x';c{d:\\'}"]
+    assert all(map(load_elsewhere, hidden))
+    kept = ['a{b:url( "data:image/png;base64,AA" )}', 'a{b:"\\201c"}', "a{b:url(#c)}", "/* url: */ a{}"]
+    assert [style for style in kept if load_elsewhere(style)] == []
+    assert [drawing for drawing in DRAWINGS if is_inert(GOOD_DRAWING.format(drawing).encode())] == []
+    drawn = "<metadata><x xmlns='urn:x' label='image(1)'>@import</x></metadata><style>.a{fill:url(#b)}</style><use href='#b'/>"
+    assert is_inert(GOOD_DRAWING.format(drawn).encode())

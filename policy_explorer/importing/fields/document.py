@@ -43,10 +43,12 @@ def draft_document(
     units: list[tuple[Item, Units | None]],
     known: Mapping[str, KnownDocument],
     judged: bool,
+    timed: frozenset[str] = frozenset(),
 ) -> DraftMapping:
     """Return the fields of document.yaml. `heading` is its `measure_heading`; `units` are those of each measure.
 
-    `known` are the documents of the site; `judged` is whether any measure has a rule.
+    `known` are the documents of the site; `judged` is whether any measure has a rule. `timed` are the
+    clauses that the windows of the measures quote.
     """
     opening, closing = passages(outline.opening), passages(outline.closing, closing=True)
     texts = (
@@ -75,7 +77,11 @@ def draft_document(
         *standing_fields(units),
         *way_fields(
             [text for _, text in (*opening, *closing)] + [chapter.text for chapter in outline.chapters if chapter.text],
-            [*procedure_ways(outline.provisions), *hours_around(text for text in texts if text not in lines)],
+            [
+                way
+                for way in (*procedure_ways(outline.provisions), *hours_around(t for t in texts if t not in lines))
+                if way.fields[0].value not in timed
+            ],
         ),
         *clause_fields(around, judged),
         *((Field("chapters", tuple(chapter_fields(outline))),) if outline.chapters else ()),

@@ -24,7 +24,7 @@ STARTS = re.compile(
     rf"|{YEAR}[^，。；年]{{2,8}}日起(?:正式)?(?:{FORCE})"
 )
 HEADED = re.compile(
-    r"(?:上述|以上)?(?:各项|全部)?(?:政策|措施)?(?:的)?(?:有效期限?|(?:执行|实施|施行)(?:期限?|时间|日期))[：:为自从]|(?:本次|补贴)?活动自"
+    r"(?:上述|以上)?(?:各项|全部)?(?:政策|措施)?(?:的)?(?:有效期限?|(?:执行|实施|施行)(?:期限?|时间|日期))[：:为自从至到]|(?:本次|补贴)?活动自"
 )
 UNTIL = re.compile(rf"[至到][^，。；0-9]{{0,2}}{YEAR}[^，。；]{{2,8}}日")  # behind the beginning
 # Behind 起: it is in force so long after the day, not from the day.

@@ -40,10 +40,12 @@ class MeasureDraft(Struct, frozen=True):
     judged: bool = False  # whether it has a rule
 
 
-def draft_measure(item: Item, heading: str | None, known: ExistingContent, names: Names, fact: str) -> MeasureDraft:
+def draft_measure(
+    item: Item, heading: str | None, known: ExistingContent, names: Names, fact: str, common: tuple[Field, ...] = ()
+) -> MeasureDraft:
     """Return the draft of `item`. `heading` is None where the document's `measure_heading` gives it.
 
-    `fact` is the id of a question, should it need one.
+    `fact` is the id of a question, should it need one. `common` are the windows that the notice says for all measures.
     """
     units = units_of(item, names)
     sentences = list(sentences_of(item))
@@ -71,7 +73,7 @@ def draft_measure(item: Item, heading: str | None, known: ExistingContent, names
             "原文没有点到人或单位，请补" if audiences[0][0] == NOBODY else "按正文里的字眼选的，核对是否合适、有没有漏",
         ),
         period_field(item, period),
-        *windows,
+        *(windows or (common if benefits.judged else ())),
         *way_fields([item.text]),
         *date_fields(span for span in spans if span is not period),
         Field("benefits", benefits.fields, benefits.guess),

@@ -7,18 +7,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from policy_explorer.importing.draft import Field, Figure, Inline, Span
+from policy_explorer.importing.wording.headings import marker_of
 from policy_explorer.text.lengths import lengths, to_field
 from policy_explorer.text.month_days import YearDays, in_digits, year_days
 from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 
 APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|填报|申领")
-LATER = re.compile(r"兑付(?!申请)|兑现|拨付|发放|审核(?!后)|评审|公示|办结|完成|暂停|停止")
+LATER = re.compile(r"兑付|兑现|拨付|发放|审核(?!后)|评审|公示|办结|完成|暂停|停止")
 EVERY_YEAR = re.compile(r"每个?(?:自然)?年度?|各年度?|逐年|历年")
 BETWEEN = re.compile(r"(?:（[^）]*）)?起?(?:[-—－–~～]+|至|到)")
 EVENT = re.compile(
     r"[自从在于](?P<event>[^，。；自从于]{2,24}?(?:之日)?)(?:起|之?后|以后)?(?:[0-9]+(?:个)?(?:月|日|天|年|工作日)[之以]?内)"
 )
+# Of one measure, or of something else than an application.
+OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|复核|异议|预算|验收|年报")
+AROUND_GUESS = "申请时间写在各项以外，像是管各项的；不管这一项的删去"
 WINDOW_GUESS = "从“申报”“受理”一类的字眼看是申请的时间，请核对"
 
 
@@ -27,8 +31,36 @@ def window_fields(text: str, spans: Sequence[Span]) -> tuple[tuple[Field, ...], 
     found = [window for clause in clauses_of(text) for window in window_in(clause, spans)]
     if not found:
         return (), frozenset()
-    quotes = frozenset(field.value for window in found for field in window.fields if field.key == "quote")
-    return (Field("windows", tuple(found), WINDOW_GUESS),), quotes
+    fields = (Field("windows", tuple(found), WINDOW_GUESS),)
+    return fields, quotes_of(fields)
+
+
+def quotes_of(fields: tuple[Field, ...]) -> frozenset[str]:
+    """Return the quotes of the windows in the field `windows`."""
+    windows = (window for field in fields for window in field.value)
+    return frozenset(field.value for window in windows for field in window.fields if field.key == "quote")
+
+
+def windows_around(texts: Sequence[str]) -> tuple[Field, ...]:
+    """Return the field `windows` of each measure, if one sentence of `texts`, which stand around them, says it for all.
+
+    Only what comes every year is taken: a length of time may be one for appeals.
+    """
+    found = {}
+    lines = (line[marker.end if (marker := marker_of(line)) else 0 :] for text in texts for line in text.split("\n"))
+    for sentence in (each for line in lines for each in re.findall("[^。；]+", without_whitespace(line))):
+        said = [each for clause in clauses_of(sentence) for each in window_in(clause, ()) if yearly(each)]
+        if said:
+            found[sentence] = tuple(said)
+    if len(found) != 1 or OF_SOME.search(next(iter(found))):
+        return ()
+    ((sentence, windows),) = found.items()
+    return (Field("windows", windows, AROUND_GUESS),)
+
+
+def yearly(window: Inline) -> bool:
+    """Return whether a window comes every year."""
+    return window.fields[0].key == "yearly"
 
 
 def clauses_of(text: str) -> Iterator[str]:

@@ -26,14 +26,14 @@ FIRST = re.compile(
     rf"为(?:了|贯彻|进一步|深入|规范|加强|支持|帮扶|促进|推动|加快|落实|鼓励|提高|做好|全面|切实|更好)?[^。]{{0,200}}(?:制定|制订|出台|提出){SELF}"
     rf"|(?:根据|依据|按照)[^。]{{0,120}}(?:制定|制订){SELF}|{SELF}[^。]{{0,6}}(?:所称|所指|适用(?:于|范围|对象)|中的?[“\"])|[^。，]{{0,40}}适用{SELF}"
     r"|[^。，；]{2,12}是指"
-    r"|[^。；]{0,40}(?:具备|符合|满足)(?:下列|以下)(?:基本)?条件|(?:适用|支持|扶持|奖补)(?:范围|对象)[：:。]"
+    r"|[^。；]{0,40}(?:具备|符合|满足)(?:下列|以下)(?:基本)?条件|(?:适用|支持|扶持|奖补)(?:范围|对象)[：:。]|(?:适用|支持|扶持|奖补|补贴|补助|奖励)(?:范围|对象)(?:为|是|包括)"
 )
 LAST = re.compile(
     rf"{SELF}[^。；]{{0,40}}(?:负责?解释|解释权)|[^。；]{{0,30}}负责解释|{SELF}?[^。；，]{{0,12}}自[^。；]{{0,24}}(?:施行|实施|执行|生效)"
     rf"|{SELF}[^。；]{{0,12}}(?:有效期|试行|暂定|执行至|施行至|(?:执行|实施|施行)期限?)|(?:以上|上述)(?:各项)?(?:政策|措施|条款|规定)[^。；]{{0,40}}(?:执行|实施|施行|有效)(?:期|至)|(?:此前|以前|以往|过去|原)[^。；]{{0,30}}(?:与{SELF}|不一致)"
     rf"|{SELF}(?:未尽事宜|与[^。；]{{0,40}}(?:重复|交叉|不一致|抵触|相同))|(?:关于)?(?:政策适用|政策执行|政策兑现|执行期限|重复奖励|适用对象|解释权)"
     rf"|[^。；]{{0,40}}不(?:得?享受|适用){SELF}"
-    r"|(?:同一|同类|同时)[^。；]{0,40}(?:不重复|就高|不得重复|从高)|[^。；]{0,40}(?:同时|一并)废止"
+    r"|(?:同一|同类|同时)[^。；]{0,40}(?:不重复|就高|不得重复|从高|不再(?:重复|享受))|[^。；]{0,40}(?:同时|一并)废止"
     r"|(?:活动|执行|实施|补贴|申报)(?:时间|期限)[。：:]|(?:咨询|联系|服务)(?:电话|方式|人)[。：:]|(?:未尽事宜|其他事项)"
 )
 
@@ -69,6 +69,16 @@ def is_provision(measure: RawMeasure, chapter: str, last: bool) -> bool:
     titled = re.sub(r"^[^，。；：]{2,12}[。：]", "", body)
     pattern = LAST if last else FIRST
     return bool(pattern.match(body) or pattern.match(titled) or (last and LAST_OF_RULES.match(body)))
+
+
+def is_duty(measure: RawMeasure, chapter: str) -> bool:
+    """Return whether a part of a chapter such as 保障措施 says what offices do, and gives nothing."""
+    whole = "\n".join(flat(part) for part in measure.paragraphs)
+    return (
+        LAST_DUTIES.fullmatch("".join(chapter.split())) is not None
+        and find_clause(whole) is None
+        and not (MONEY.search(whole) and re.search("给予|奖励|补贴|补助", whole))
+    )
 
 
 def is_procedure(measure: RawMeasure, whole: str, title: str, chapter: str, last: bool) -> bool:

@@ -18,7 +18,7 @@ from policy_explorer.importing.structure.items import item_of, titled
 from policy_explorer.importing.structure.leftovers import about_annexes, leftovers
 from policy_explorer.importing.structure.levels import FEWEST, accepted_markers, gaps, out_of_order, repeated
 from policy_explorer.importing.structure.outline import Outline, RawMeasure, flat
-from policy_explorer.importing.structure.provisions import is_provision
+from policy_explorer.importing.structure.provisions import is_duty, is_provision
 from policy_explorer.importing.structure.schemes import Scheme, candidates, score
 from policy_explorer.importing.structure.table import table_of
 from policy_explorer.importing.structure.tasks import with_tasks
@@ -138,7 +138,13 @@ def take_provisions(builder: OutlineBuilder) -> list[str]:
     taken: list[str] = []
     titles = {chapter.number: chapter.title for chapter, _ in builder.chapters}
     trailing: list[RawMeasure] = []
-    while len(builder.measures) > 1 and is_provision(last := builder.measures[-1], titles[last.chapter], last=True):
+    numbered = {raw.chapter: raw.marker for raw in reversed(builder.measures)}
+    # Counted anew, they are none of the measures that the notice counts.
+    anew = {at for at, marker in numbered.items() if marker and marker.number == 1 and at > builder.measures[0].chapter}
+    while len(builder.measures) > 1 and (
+        is_provision(last := builder.measures[-1], titles[last.chapter], last=True)
+        or (last.chapter in anew and is_duty(last, titles[last.chapter]))
+    ):
         trailing.insert(0, builder.measures.pop())
     final = [raw for raw in trailing if raw.chapter == len(builder.chapters)]
     if final and not any(raw.chapter == final[0].chapter for raw in builder.measures) and len(builder.chapters) > 1:

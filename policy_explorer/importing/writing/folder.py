@@ -24,6 +24,7 @@ from policy_explorer.importing.fields.issuers import NO_ISSUER
 from policy_explorer.importing.fields.measures import MeasureDraft, draft_measure
 from policy_explorer.importing.fields.page_fields import with_page_facts
 from policy_explorer.importing.fields.units import Names, first_led, names_written
+from policy_explorer.importing.fields.windows import quotes_of, windows_around
 from policy_explorer.importing.structure.clean import Cleaned
 from policy_explorer.importing.structure.outline import Outline, flat
 from policy_explorer.importing.writing.site_files import (
@@ -70,15 +71,19 @@ def draft_folder(
     whole = without_whitespace("".join(map(flat, cleaned.parts)))
     names = Names(known.departments, names_written(whole), places_in(outline), first_led(outline.items, whole))
     heading = common_heading(outline.items)
+    common = windows_around([*outline.provisions, *(c.text or "" for c in outline.chapters), *outline.closing])
     measures = [
         draft_measure(
-            item, None if gives_heading(heading, item) else item.heading, known, names, fact_of(id, item.number)
+            item, None if gives_heading(heading, item) else item.heading, known, names, fact_of(id, item.number), common
         )
         for item in outline.items
     ]
+    timed = (
+        quotes_of(common) if any(field in measure.fields for measure in measures for field in common) else frozenset()
+    )
     units_of = list(zip(outline.items, (m.units for m in measures), strict=True))
     judged = any(measure.judged for measure in measures)
-    document = draft_document(id, outline, heading, units_of, known.named, judged)
+    document = draft_document(id, outline, heading, units_of, known.named, judged, timed)
     document = with_page_facts(document, cleaned.facts)
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
     require_whole_text(outline, notice)

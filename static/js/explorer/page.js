@@ -89,7 +89,8 @@ export function startExplorer(data, search) {
     showFaults(views.page.querySelector('[data-ignored]'), ignoredOf(pairs, facets));
     runner.ask(state.query, state.exact);
     draw();
-    if (state.query && state.query === takeSubmitted()) views.mode.goToFirst();
+    const submitted = takeSubmitted();
+    if (submitted && submitted === state.query) views.mode.goToFirst();
   }
 
   onFragmentChange(restore);

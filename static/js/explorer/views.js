@@ -43,6 +43,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
   const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
 
+  const last = lastOfAll(columns);
   const form = document.querySelector('[data-search]');
   const mode = createResultsMode(page, form);
   /** @type {IsoDate | null} */
@@ -93,7 +94,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     day: createDayView(
       page.querySelector('[data-day-panel]'),
       document.querySelector('.hero-facts'),
-      {best: bestDay(columns), last: lastOfAll(columns)},
+      {best: bestDay(columns), last},
       {
         onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
         onHolding: () => change((state) => withOptions(state, 'state', columns.statuses.filter(isCurrent))),
@@ -104,7 +105,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     showDay(/** @type {IsoDate | null} */ chosen) {
       chosenDay = chosen;
     },
-    search: createSearchView(form, page.querySelector('[data-search-note]'), {
+    search: createSearchView(form, page.querySelector('[data-search-note]'), last, {
       atOnce: search.atOnce,
       onQuery(query, options) {
         change((state) => withQuery(state, query), options);

@@ -313,6 +313,8 @@ interface ConditionView extends ViewModel {
   benefit: BenefitEntry;
   measure: MeasureEntry;
   open: UndecidedLeaves;
+  /** The clause that was written last, with its place. */
+  quoted: {last: string};
 }
 
 /** What a key means to the clerk's page: a step, the number of an option, or the place of a preset. */

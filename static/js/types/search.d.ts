@@ -53,6 +53,8 @@ interface FoundPart {
   optional?: boolean;
   /** It is a figure or a date. */
   value?: boolean;
+  /** It is a date of this year. */
+  year?: number;
   /** What is near, but not what was asked for. */
   near?: FoundPart[];
 }
@@ -96,6 +98,8 @@ interface QueryReading {
   absent: string[];
   /** Other spellings to offer. */
   instead: string[];
+  /** Dates and years as typed, with the year. */
+  years?: [string, number][];
 }
 
 /**
@@ -195,10 +199,19 @@ interface LexiconWord {
   reading: string | undefined;
 }
 
+/** What people say, and what they mean by it. */
+interface EverydayWords {
+  say: string[];
+  find: string[];
+  near: string[];
+  tags: number[];
+  absent: boolean;
+}
+
 /** The words of a site, by what they are found by. */
 interface Lexicon {
   entries: LexiconWord[];
-  everyday: Map<string, EverydayEntry>;
+  everyday: Map<string, EverydayWords>;
   bySound(): Map<string, LexiconWord[]>;
   byPinyin(): Map<string, LexiconWord[]>;
   byInitials(): Map<string, LexiconWord[]>;
@@ -219,6 +232,8 @@ interface ReadValueAnswer {
   others?: string[];
   /** The number of a measure. */
   item?: number;
+  /** The year of a date. */
+  year?: number;
 }
 
 type ReadValue = (text: string) => ReadValueAnswer | null;

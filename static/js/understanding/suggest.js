@@ -50,8 +50,9 @@ function byLetters(letters, lexicon) {
  */
 function suggestionOf({printed, text, kind}, {vocabulary}, lexicon) {
   if (kind === 'everyday') {
-    const {absent, find = [], tags = []} = lexicon.everyday.get(text) || {};
-    if (absent || (find.length === 0 && tags.length === 0)) return null;
+    const said = lexicon.everyday.get(text);
+    if (!said || said.absent || (said.find.length === 0 && said.tags.length === 0)) return null;
+    const {find} = said;
     return find.length > 0 ? {text: printed, kind, meaning: find[0]} : {text: printed, kind};
   }
   if (kind === 'alias') {

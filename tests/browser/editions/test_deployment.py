@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,14 @@ OLD, NEW = "云溪县扶持政策导航", "云溪县扶持政策新版"
 DIGEST = re.compile(rb'data-parts="p([0-9a-f]{10})" data-content="c([0-9a-f]{8})-')
 MISFIT = "[data-misfit]"
 PAGES = {"index.html": "#query", "questionnaire.html": "[data-question]"}
+# Each sort of part that comes late, on one of the pages.
+USUAL = [
+    ("assets/", "questionnaire.html"),
+    ("data/", "index.html"),
+    ("assets/site.css", "questionnaire.html"),
+    ("assets/site.js", "index.html"),
+    (".html", "questionnaire.html"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +66,15 @@ def expect_whole(page: Page, title: str, path: str) -> None:
     expect(page.locator(PAGES[path]).first).to_be_attached()
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("late", ["assets/", "data/", "assets/site.css", "assets/site.js", ".html"])
+@pytest.mark.parametrize(
+    ("late", "path"),
+    [
+        case if case in USUAL else pytest.param(*case, marks=pytest.mark.wide)
+        for case in itertools.product(("assets/", "data/", "assets/site.css", "assets/site.js", ".html"), PAGES)
+    ],
+)
 def test_a_page_with_parts_of_another_deployment_says_so_and_mends_itself_once(
-    host: Host, old: dict[str, bytes], new: dict[str, bytes], new_page: Callable[..., Page], path: str, late: str
+    host: Host, old: dict[str, bytes], new: dict[str, bytes], new_page: Callable[..., Page], late: str, path: str
 ) -> None:
     page = new_page()
     is_late = {name for name in old if name.startswith(late) or name.endswith(late)}
@@ -88,7 +102,12 @@ def test_an_old_page_with_a_script_that_comes_after_the_deployment(
 
 
 @pytest.mark.parametrize(
-    "late", ["data/search.js", "search/measures.js", "search/passages/", "search/pagefind/pages.js"]
+    "late",
+    [
+        "data/search.js",
+        "search/measures.js",
+        *(pytest.param(late, marks=pytest.mark.wide) for late in ("search/passages/", "search/pagefind/pages.js")),
+    ],
 )
 def test_a_search_with_data_of_another_deployment_finds_nothing_wrong(
     host: Host, old: dict[str, bytes], new: dict[str, bytes], new_page: Callable[..., Page], late: str

@@ -219,12 +219,14 @@ def test_nothing_found_names_the_choice_to_take_back(page, http_origin, measures
     assert min(left.values()) < best
     expect_shown(page, [])
     expect(page.locator("[data-empty]")).to_be_visible()
+    expect(page.locator("[data-derived-key]"), "there are no words of editors").to_be_hidden()
     expect(page.locator("[data-empty-words]")).to_contain_text(f"就有 {best} 项")
     blamed = "|".join(re.escape(name) for name, count in left.items() if count == best)
     expect(page.locator("[data-empty-words]")).to_contain_text(re.compile(blamed))
     page.locator("[data-empty-remedy]").click()
     expect(page.locator("[data-cards] > li")).to_have_count(best)
     expect(page.locator("[data-empty]")).to_be_hidden()
+    expect(page.locator("[data-derived-key]")).to_be_visible()
     expect(page.locator("#results-title")).to_be_focused()
 
 

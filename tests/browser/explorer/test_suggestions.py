@@ -126,7 +126,9 @@ def part(typed: str, used: list[str], how: str, count: int = 1) -> dict:
 
 def said(page: Page, query: str, exact: bool = False, **reading: object) -> list[str]:
     whole = {"level": "all", "parts": [], "ignored": [], "absent": [], "instead": [], **reading}
-    pieces = page.evaluate("([query, exact, reading]) => readingPieces(query, exact, reading)", [query, exact, whole])
+    pieces = page.evaluate(
+        "([query, exact, reading]) => readingPieces(query, exact, reading, '2024-12-31')", [query, exact, whole]
+    )
     return [piece["text"] + (f"[{piece['label']}]" if piece.get("label") else "") for piece in pieces]
 
 
@@ -137,6 +139,10 @@ def test_what_was_understood_is_said_and_what_was_changed_can_be_taken_back(box:
         "[只找“招人”]",
     ]
     assert said(box, "餐馆", parts=[part("餐馆", ["餐馆", "餐饮业"], "name")]) == ["“餐馆”也按“餐饮业”查找"]
+    assert said(box, "2024年12月的补贴", years=[["2024年12月", 2024]]) == []
+    assert said(box, "2025年的补贴", years=[["2025年", 2025]]) == [
+        "没有找到2025年还执行的措施，收录的最晚到 2024年12月31日"
+    ]
     assert said(box, "10万", parts=[part("10万", ["10万", "10万元"], "number")]) == []
     assert said(box, "ldts", parts=[part("ldts", ["留抵退税"], "sound")])[0] == "“ldts”按拼音“留抵退税”查找"
     assert said(box, "留低退税", parts=[part("留低退税", ["留抵退税"], "correction")])[1:] == ["[只找“留低退税”]"]

@@ -57,16 +57,20 @@ def expect_agreement(page: Page, origin: Origin, site: WholeSite, answers: dict[
     expect_value(page, lambda: page.evaluate(SHOWN), {"gist": found["gist"], "order": found["order"]})
 
 
-def test_page_and_match_say_the_same_in_the_same_order(page: Page, http_origin, real: WholeSite, subtests):
-    for person in some_of(personas()):
-        for day in (person.day, date(2024, 6, 1), date(2026, 1, 1)):
+def test_page_and_match_say_the_same_in_the_same_order(
+    page: Page, http_origin, real: WholeSite, subtests, every_combination: bool
+):
+    for number, person in enumerate(some_of(personas())):
+        days = (person.day, date(2024, 6, 1), date(2026, 1, 1))
+        for day in days if every_combination else days[number % 3 :][:1]:
             with subtests.test(f"{person.id} on {day}"):
                 expect_agreement(page, http_origin, real, dict(person.answers), day)
 
 
-def test_what_is_worked_out_decides_the_order(page: Page, counted_origin, counted, subtests):
-    for answers in FIRMS:
-        for day in (date(2031, 6, 1), date(2031, 12, 31), date(2034, 1, 1)):
+def test_what_is_worked_out_decides_the_order(page: Page, counted_origin, counted, subtests, every_combination: bool):
+    days = (date(2031, 6, 1), date(2031, 12, 31), date(2034, 1, 1))
+    for number, answers in enumerate(FIRMS):
+        for day in days if every_combination else days[number - 1 :][:1]:
             with subtests.test(f"{answers} on {day}"):
                 expect_agreement(page, counted_origin, counted, answers, day)
     first = entries(match(counted, FIRMS[1], date(2031, 6, 1)))["order"]["yes"]

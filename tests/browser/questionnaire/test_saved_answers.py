@@ -137,7 +137,7 @@ def test_a_link_followed_while_answers_are_saved_does_not_overwrite_them(page: P
     expect_value(page, lambda: kept(page), before)
 
 
-@pytest.mark.parametrize("heard", [True, False], ids=["heard of", "unheard of"])
+@pytest.mark.parametrize("heard", [pytest.param(True, marks=pytest.mark.wide), False], ids=["heard of", "unheard of"])
 def test_of_two_windows_neither_overwrites_what_the_other_saved(page: Page, tiny_http_origin, heard: bool):
     if not heard:
         page.add_init_script("window.addEventListener('storage', (event) => event.stopImmediatePropagation())")

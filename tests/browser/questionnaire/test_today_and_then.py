@@ -40,7 +40,7 @@ def test_a_measure_in_force_or_to_come_speaks_of_the_present(page: Page, http_or
     expect(page.locator(".glance a.button")).to_have_text("我符合这一项吗？")
 
 
-@pytest.mark.parametrize("size", [(360, 640), (390, 844)])
+@pytest.mark.parametrize("size", [(360, 640), pytest.param((390, 844), marks=pytest.mark.wide)])
 def test_the_first_screen_of_a_phone_answers(new_page, http_origin, at_day, size):
     width, height = size
     page = new_page(viewport={"width": width, "height": height})

@@ -99,7 +99,12 @@ function detailsOf({benefit, verdict}, measure, view) {
   const details = element(
     'details',
     openAttributes(`${measure.key}/${benefit.id}`, view),
-    element('summary', {class: 'result-more'}, verdict === 'no' ? '条件和原文' : '条件、原文和办法')
+    element(
+      'summary',
+      {class: 'result-more'},
+      verdict === 'no' ? '条件和原文' : '条件、原文和办法',
+      element('span', {class: 'visually-hidden'}, `：${benefit.title}`)
+    )
   );
   const figure = benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null;
   const fill = () => details.append(...insideOf({benefit, verdict}, measure, view, figure));

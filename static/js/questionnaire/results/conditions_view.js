@@ -26,7 +26,7 @@ const NOTHING_OPEN = {unanswered: [], unknown: [], manual: []};
  */
 export function conditionList(rule, verdict, benefit, measure, model) {
   const open = verdict === 'maybe' ? undecided(rule, model.answers) : NOTHING_OPEN;
-  const view = {...model, benefit, measure, open};
+  const view = {...model, benefit, measure, open, quoted: {last: ''}};
   const list = partsOf(rule).length
     ? group(rule, view, false)
     : [element('ul', {class: 'condition-list'}, item(rule, view))];
@@ -52,14 +52,24 @@ function headingOf(condition) {
 }
 
 /**
- * Return the clause of a condition with a link to its place, and where that is if it is not in the benefit.
+ * Return the clause of a condition with a link to its place, and where that is if it is not in the benefit. A clause is
+ * not written again where the condition above has the same, except for one that fails.
  * @param {LeafEntry | CountEntry} condition
  * @param {ConditionView} view
  * @returns {HTMLElement[]}
  */
 function clauseOf(condition, view) {
-  const quote = element('q', {class: 'official'}, condition.quote);
-  const clause = element('span', {class: 'condition-clause'}, quote, clauseLink(condition, view));
+  const place = condition.quote + condition.at;
+  const again = view.quoted.last === place && stateOf(condition, view) !== 'no';
+  view.quoted.last = place;
+  const clause = again
+    ? element('span', {class: 'condition-same'}, '依据同上', clauseLink(condition, view))
+    : element(
+        'span',
+        {class: 'condition-clause'},
+        element('q', {class: 'official'}, condition.quote),
+        clauseLink(condition, view)
+      );
   return condition.source ? [clause, element('span', {class: 'condition-source'}, condition.source)] : [clause];
 }
 
