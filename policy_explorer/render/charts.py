@@ -45,13 +45,22 @@ def charts(site: Site, facets: tuple[Facet, ...]) -> tuple[BarChart, ...]:
         bar_chart(by_id["lead"], "按牵头单位", departments, "个牵头单位", "departments/index.html", largest_first=True),
     )
     scale = max(chart.scale for chart in drawn)  # the same for charts that stand side by side
-    involved = sum(1 for page in site.departments if page.takes_part)
-    return tuple(with_scale(chart, scale, involved if chart.facet == "lead" else 0) for chart in drawn if chart.bars)
+    units = units_wording(site)
+    return tuple(with_scale(chart, scale, units if chart.facet == "lead" else "") for chart in drawn if chart.bars)
 
 
-def with_scale(chart: BarChart, scale: int, involved: int) -> BarChart:
-    """Give a chart the scale, and its link the number of units that take part."""
-    rest = chart.rest and (f"{chart.rest[0]}，参与的 {involved} 个" if involved else chart.rest[0], chart.rest[1])
+def units_wording(site: Site) -> str:
+    """Return how many units there are, and how many of them lead or take part; "" where none only takes part."""
+    leading = {page.url for page in site.departments if page.leads}
+    involved = {page.url for page in site.departments if page.takes_part}
+    both = len(leading & involved)
+    words = f"全部 {len(site.departments)} 个单位：{len(leading)} 个牵头，{len(involved)} 个参与"
+    return (f"{words}，其中 {both} 个既牵头又参与" if both else words) if involved else ""
+
+
+def with_scale(chart: BarChart, scale: int, units: str) -> BarChart:
+    """Give a chart the scale, and its link the words of the units that it leads to."""
+    rest = chart.rest and (units or chart.rest[0], chart.rest[1])
     return replace(chart, scale=scale, rest=rest)
 
 

@@ -20,7 +20,7 @@ POLICY = "政策文件"  # ColumnType of what shows the notices themselves
 # The kinds of pages that show a text, and the column that each belongs to.
 TEXTS = {"measure": "全部措施", "document": "政策原文", "booklet": "政策原文", "companion": "政策原文"}
 LISTS = ("departments", "department", "sectors", "sector", "deadlines", "documents")
-NO_COLUMN = ("index", "404")
+HOME = "首页"  # ColumnName and ColumnType of the home page
 
 
 class Article(Struct, frozen=True):
@@ -56,16 +56,17 @@ def site_tags(shared: Shared) -> Iterator[Tag]:
 
 
 def column_tags(page: Page, shared: Shared) -> Iterator[Tag]:
-    if page.kind in NO_COLUMN:
+    if page.kind == "404":
         return
     if page.kind in TEXTS:
         yield "ColumnName", TEXTS[page.kind]
         yield "ColumnType", POLICY
         return
-    yield "ColumnName", page.title
+    home = HOME if page.kind == "index" else ""
+    yield "ColumnName", home or page.title
     yield "ColumnDescription", page.description
     yield "ColumnKeywords", "，".join((page.title, *(document.short_title for document in shared.documents)))
-    yield "ColumnType", POLICY if page.kind in LISTS else ""
+    yield "ColumnType", home or (POLICY if page.kind in LISTS else "")
 
 
 def article_tags(page: Page, article: Article, address: str | None, author: str) -> Iterator[Tag]:
