@@ -10,7 +10,7 @@ export function loadKiosk() {
 
 /** Forget the mode when the address leaves it, and load the page anew when the address is changed to enter or leave it. */
 export function followKioskMode() {
-  const asked = () => (/[#&]kiosk=(.)/.exec(location.hash) || [])[1];
+  const asked = () => (/[#&]kiosk=([01])(?![^&])/.exec(location.hash) || [])[1];
   if (asked() === '0') {
     try {
       sessionStorage.removeItem('kiosk');

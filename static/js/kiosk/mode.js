@@ -7,7 +7,7 @@
 
 /** Enter or leave the mode as the address says, or else stay in it. `data-kiosk` is the address where it began, if known. */
 export function showKioskMode() {
-  const [, asked] = /[#&]kiosk=(.)/.exec(location.hash) || [];
+  const [, asked] = /[#&]kiosk=([01])(?![^&])/.exec(location.hash) || [];
   let begun = '';
   try {
     begun = sessionStorage.kiosk || begun;
