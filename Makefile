@@ -2,6 +2,7 @@
 # make serve    the same, then show it on this machine and rebuild on change
 # make check    check the content, and how much a reader has to load
 # make bundle   make the offline editions alone, into _offline
+# make release  what is attached to a release, with checksums and the list of packages, into _release
 # make test     lint, then all tests, in a real browser (one is installed if none is found)
 # make lint     format, lint, types, layers, templates, workflows, scripts (these need Node)
 # make coverage which lines and branches the tests without a browser run; fails under the floor in pyproject.toml
@@ -52,7 +53,7 @@ CANDIDATES = $(if $(value PYTHON),$(call one,PYTHON)) python3 python3.13 python3
 
 unexport PYTHONDONTWRITEBYTECODE # or every start compiles the whole program
 .DELETE_ON_ERROR:
-.PHONY: site serve check bundle test lint coverage lock screenshots lighthouse bench hostile clean
+.PHONY: site serve check bundle release test lint coverage lock screenshots lighthouse bench hostile clean
 
 site: $(VENV)/site
 	$(RUN) build.py build --content $(call one,CONTENT) --out $(call one,OUT) $(if $(value BASE_URL),--base-url $(call one,BASE_URL))
@@ -65,6 +66,9 @@ check: $(VENV)/site
 
 bundle: $(VENV)/site
 	$(RUN) build.py bundle --content $(call one,CONTENT) --out $(call one,OFFLINE) $(if $(value BASE_URL),--base-url $(call one,BASE_URL))
+
+release: $(VENV)/release
+	$(RUN) .ci/release --content $(call one,CONTENT) $(if $(value BASE_URL),--base-url $(call one,BASE_URL))
 
 test: lint
 	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && printf '%s\n' -ra $(call one,TESTS) | xargs $(RUN) -m pytest $(AT_ONCE)
@@ -82,6 +86,7 @@ lock: $(VENV)/dev
 	$(LOCK) --extra dev --output-file requirements/dev.txt
 	$(LOCK) --extra import --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(LOCK) --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) --extra release --constraint requirements/dev.txt --output-file requirements/release.txt
 
 screenshots: site $(VENV)/dev
 	$(RUN) bench/screenshots.py --site $(call one,OUT) --out _screenshots
@@ -96,11 +101,11 @@ hostile: $(VENV)/dev
 	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && $(RUN) tests/support/hostile_suite.py --seconds $(call one,SECONDS)
 
 clean:
-	rm -rf $(VENV) node_modules .cache _site _offline _screenshots bench/.lighthouse ._site.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info
+	rm -rf $(VENV) node_modules .cache _site _offline _release _screenshots bench/.lighthouse ._site.* .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache .coverage* *.egg-info
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # Of each package the one version in the lock, and only if its bytes are the ones that were locked.
-$(VENV)/site $(VENV)/dev $(VENV)/bench: $(VENV)/%: requirements/%.txt $(VENV)/made
+$(VENV)/site $(VENV)/dev $(VENV)/bench $(VENV)/release: $(VENV)/%: requirements/%.txt $(VENV)/made
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 

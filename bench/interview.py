@@ -36,7 +36,7 @@ RUNS = 31
 PERIOD = {"from": "2031-01-01", "until": "2031-12-31"}
 BUDGET = 50  # milliseconds, for all rules of 10,000 measures
 ENTRY = """import {createCatalogue} from '../questionnaire/catalogue.js';
-import {interview} from '../questionnaire/interview.js';
+import {interview} from '../questionnaire/interview/interview.js';
 function median(runs, times, work) {
   const taken = [];
   for (let run = 0; run < runs; run += 1) {

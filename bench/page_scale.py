@@ -18,7 +18,7 @@ import argparse
 import gzip
 import statistics
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
@@ -29,9 +29,9 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
 
 from chromium import launched, served
+from processor_time import traced, worked_between
 
 MS, KB, MB = "ms", "kB", "MB"
-TASK = "ThreadControllerImpl::RunTask"  # the name of one task of a thread in traces of Chromium
 WINDOW: ViewportSize = {"width": 1280, "height": 800}
 HELPERS = """
 globalThis.painted = () => new Promise((resolve) =>
@@ -176,45 +176,6 @@ def times(page: Page, script: str, most: int, options: argparse.Namespace) -> li
         return page.evaluate(script, most)
     events = traced(page, lambda: page.evaluate(script, most))
     return [options.slowdown * worked / 1000 for worked in worked_between(events, "clicked", "painted")]
-
-
-def traced(page: Page, act: Callable[[], object]) -> list[dict]:
-    events: list[dict] = []
-    ended: list[bool] = []
-    tools = page.context.browser.new_browser_cdp_session()
-    tools.on("Tracing.dataCollected", lambda data: events.extend(data["value"]))
-    tools.on("Tracing.tracingComplete", lambda _: ended.append(True))
-    tools.send(
-        "Tracing.start",
-        {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": ["toplevel", "blink.user_timing"]}},
-    )
-    act()
-    tools.send("Tracing.end")
-    while not ended:
-        page.wait_for_timeout(50)
-    return events
-
-
-def worked_between(events: list[dict], begin: str, end: str) -> Iterator[float]:
-    """Yield the CPU microseconds that the thread which set the marks worked between each pair of them."""
-    marks = sorted(
-        (event["ts"], event["name"], event["pid"], event["tid"])
-        for event in events
-        if event["name"] in (begin, end) and "user_timing" in event["cat"]
-    )
-    thread = marks[0][2:]
-    tasks = [
-        event
-        for event in events
-        if event["name"] == TASK and event.get("dur") and (event["pid"], event["tid"]) == thread
-    ]
-    for (first, *_), (last, *_) in zip(marks[::2], marks[1::2], strict=True):
-        shares = (
-            (min(task["ts"] + task["dur"], last) - max(task["ts"], first)) / task["dur"] * task.get("tdur", 0)
-            for task in tasks
-            if task["ts"] < last and task["ts"] + task["dur"] > first
-        )
-        yield sum(shares)
 
 
 def heap(devtools: CDPSession) -> float:

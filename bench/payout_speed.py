@@ -28,7 +28,7 @@ from synthetic.measures import make_measure
 ENTRY = """
 import {tableOfTrees} from '../rules/rule_table.js';
 import {workOut} from '../rules/payouts.js';
-import {askedForPayouts} from '../questionnaire/payout_questions.js';
+import {askedForPayouts} from '../questionnaire/interview/payout_questions.js';
 globalThis.measured = ({rules, plans, answers}) => {
   const table = tableOfTrees(rules);
   const payouts = new Map(plans.map((plan, place) => [place, plan]));

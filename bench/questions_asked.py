@@ -37,9 +37,9 @@ HEADINGS = (
     "the file until all is decided",
     "everything",
 )
-ENTRY = """import {noneAnswer} from '../questionnaire/checklist.js';
+ENTRY = """import {noneAnswer} from '../questionnaire/answers/checklist.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
-import {interview} from '../questionnaire/interview.js';
+import {interview} from '../questionnaire/interview/interview.js';
 import {withAnswer, withAnswers, withChecklist, withSkipped} from '../questionnaire/state.js';
 import {testsIn} from '../rules/conditions.js';
 import {truth} from '../rules/evaluate.js';

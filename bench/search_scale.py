@@ -1,6 +1,6 @@
 """Measure how long the search of a built site takes from key to result, over http and from file://, and what it loads.
 
-    python bench/search_scale.py --site DIR [--slowdown N] [--way http|file] [--runs N]
+    python bench/search_scale.py --site DIR [--slowdown N] [--way http|file] [--runs N] [--processor]
 
 More than forty queries are made from the texts of the site: one character to six, very common to unique, several terms,
 names of the vocabularies, figures, Latin letters, and what does not occur. The last character of each is typed after the
@@ -8,7 +8,13 @@ result for the others has been shown, and timed from the event until the main th
 result: scripts, style, layout, paint, and up to one frame of waiting. The search box and the first cards are in view.
 `rest` is when the last card further down was drawn. Each run reloads the page, so that no query was asked before; medians
 of the runs count. Times with nothing loaded come first: from focus to the first result, and until all texts are loaded.
-Loaded bytes are compressed as by web servers. The budget is 50 ms a key and 100 MB of heap.
+Loaded bytes are compressed as by web servers, by what they are for: tables (names, everyday words, words and the code
+that reads queries by them, places of measures), the engine, parts of its index, and texts. Texts come after the first answer,
+so that no later key waits; without them all works too. The budgets are 50 ms a key, 600 kB of tables, engine and index, and
+100 MB of heap.
+
+With `--processor` the times shown are the CPU time of the main thread, multiplied by the slowdown. They contain no waiting; a
+busy machine adds to them by its cold caches alone, so the least of the runs counts.
 """
 
 from __future__ import annotations
@@ -19,6 +25,7 @@ import json
 import re
 import sys
 from collections import Counter
+from fnmatch import fnmatch
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -30,14 +37,28 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from chromium import launched, served, slow_down
+from processor_time import traced, worked_between
 
 Typed = tuple[float, float, float, str]  # ms until shown, in scripts, until at rest; the number of results
 
-KEY_BUDGET, HEAP_BUDGET = 50, 100  # milliseconds, MB
+KEY_BUDGET, LOAD_BUDGET, HEAP_BUDGET = 50, 600, 100  # milliseconds, kB, MB
 RUNS = 3
 QUIET = 150  # milliseconds without a change of the page, after which it is at rest
 WINDOW: ViewportSize = {"width": 1280, "height": 800}
 PASSAGES = 300  # files of passages that queries are drawn from
+KINDS = {
+    "texts": ("search/passages/*",),
+    "index": ("search/pagefind/*.pf_index",),
+    "engine": (
+        "search/pagefind/*.js",
+        "search/pagefind/*.json",
+        "search/pagefind/*.pf_meta",
+        "search/pagefind/*.pagefind",
+    ),
+    "tables": ("search/*.js", "data/search.js", "assets/search_tools.js"),
+}
+TABLES = ("search/pagefind/pages.js",)  # the places of measures in the index
+COMPRESSED = (".pf_index", ".pf_meta", ".pagefind")  # already
 TYPE = """async ([query, quiet]) => {
   const input = document.querySelector('#query');
   const pause = (time) => new Promise((next) => setTimeout(next, time));
@@ -53,12 +74,14 @@ TYPE = """async ([query, quiet]) => {
     if (changes.some(({target}) => !(target.nodeType === 1 ? target : target.parentElement).closest('[data-live]'))) last = performance.now();
   });
   seen.observe(document.querySelector('[data-explorer]'), {subtree: true, childList: true, attributes: true, characterData: true});
+  performance.mark('typed');
   const start = performance.now();
   input.value = query;
   input.dispatchEvent(new InputEvent('input', {bubbles: true}));
   const script = performance.now() - start;
   do await frame(); while (busy() || !last);
   const shown = performance.now() - start;
+  performance.mark('shown');
   while (busy() || performance.now() - last < quiet) await pause(20);
   seen.disconnect();
   return [shown, script, last - start, document.querySelector('[data-result-count]').textContent];
@@ -81,43 +104,52 @@ def main() -> None:
     parser.add_argument("--slowdown", type=float, default=4)
     parser.add_argument("--way", choices=("http", "file"))
     parser.add_argument("--runs", type=int, default=RUNS)
+    parser.add_argument("--processor", action="store_true")
     options = parser.parse_args()
     queries = queries_of(options.site)
     with launched() as browser, served(options.site) as address:
         ways = {"http": address, "file": options.site.resolve().as_uri()}
         for way in [options.way] if options.way else ways:
             runs = [run(browser, way, f"{ways[way]}/index.html", options, queries) for _ in range(options.runs)]
-            report(way, runs, queries)
+            report(way, runs, queries, options)
 
 
 def run(browser: Browser, way: str, address: str, options: argparse.Namespace, queries: dict[str, str]) -> list[Typed]:
     """Return the times of each query, on a new page."""
     page = browser.new_page(viewport=WINDOW)
-    slow_down(page, options.slowdown)
+    slow_down(page, 1 if options.processor else options.slowdown)
     page.goto(address)
     page.wait_for_timeout(1000)
+    page.evaluate("performance.setResourceTimingBufferSize(10000)")
     before, heap_before = set(page.evaluate(LOADED)), heap(page)
     first = next(iter(queries.values()))
     took, _, _, count = page.evaluate(TYPE, [first, QUIET])
-    print(
-        f"{way}: first answer ({first}, {count}) after {took:.0f} ms, loaded {loaded(page, before, options.site):.0f} kB"
-    )
-    print(
-        f"{way}: all words {page.evaluate(ALL_HERE):.0f} ms later, loaded {loaded(page, before, options.site):.0f} kB"
-    )
+    print(f"{way}: first answer ({first}, {count}) after {took:.0f} ms, loaded {listed(page, before, options.site)}")
+    print(f"{way}: all words {page.evaluate(ALL_HERE):.0f} ms later, loaded {listed(page, before, options.site)}")
     taken = []
     for query in queries.values():
         page.evaluate(TYPE, [query[:-1], QUIET])
-        taken.append(tuple(page.evaluate(TYPE, [query, QUIET])))
+        taken.append(typed(page, query, options))
     print(f"{way}: heap {heap_before:.0f} MB before, {heap(page):.0f} MB after (budget {HEAP_BUDGET} MB)")
     page.close()
     return taken
 
 
-def report(way: str, runs: list[list[Typed]], queries: dict[str, str]) -> None:
+def typed(page: Page, query: str, options: argparse.Namespace) -> Typed:
+    """Return the times of one query, whose last character is typed now."""
+    if not options.processor:
+        return tuple(page.evaluate(TYPE, [query, QUIET]))
+    results = []
+    events = traced(page, lambda: results.append(page.evaluate(TYPE, [query, QUIET])))
+    [worked] = worked_between(events, "typed", "shown")
+    return (options.slowdown * worked / 1000, *results[0][1:])
+
+
+def report(way: str, runs: list[list[Typed]], queries: dict[str, str], options: argparse.Namespace) -> None:
+    of_runs = min if options.processor else median
     times = []
     for (sort, query), taken in zip(queries.items(), zip(*runs, strict=True), strict=True):
-        shown, script, rest = (median(times[figure] for times in taken) for figure in range(3))
+        shown, script, rest = (of_runs(times[figure] for times in taken) for figure in range(3))
         times.append(shown)
         print(
             f"{way}: {shown:6.0f} ms shown, {script:6.1f} in the script, {rest:6.0f} rest  {sort:14} {query} ({taken[0][3]})"
@@ -133,14 +165,32 @@ def heap(page: Page) -> float:
     return session.send("Runtime.getHeapUsage")["usedSize"] / 1e6
 
 
-def loaded(page: Page, before: set[str], site: Path) -> float:
-    """Return the compressed kB that the search loaded."""
+def listed(page: Page, before: set[str], site: Path) -> str:
+    """Return the compressed kB that the search loaded, by kind, and all but the texts beside its budget."""
     names = {unquote(name).split("?")[0] for name in page.evaluate(LOADED) if name not in before}
-    paths = [path for path in (site / name.split("/", 3)[-1] for name in names) if path.is_file()]
-    files = paths or list(site.glob("search/*.js")) + list(
-        site.glob("search/passages/*.js")
-    )  # from file:// there are no requests
-    return sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) / 1000
+    paths = {name.split("/", 3)[-1] for name in names}
+    if page.url.startswith("file:"):  # from where there are no requests
+        paths = {
+            path.relative_to(site).as_posix() for path in site.glob("search/**/*.js") if "pagefind" not in path.parts
+        }
+        paths |= {"data/search.js", "assets/search_tools.js"}
+    sizes = dict.fromkeys(KINDS, 0.0)
+    for path in paths:
+        kind = "tables" if path in TABLES else next((kind for kind in KINDS if fits(path, kind)), None)
+        if kind:
+            sizes[kind] += size_of(site / path) / 1000
+    needed = sum(size for kind, size in sizes.items() if kind != "texts")
+    each = ", ".join(f"{kind} {size:.0f}" for kind, size in sizes.items() if size)
+    return f"{each} kB; without texts {needed:.0f} kB (budget {LOAD_BUDGET} kB)"
+
+
+def fits(path: str, kind: str) -> bool:
+    return any(fnmatch(path, pattern) for pattern in KINDS[kind])
+
+
+def size_of(path: Path) -> int:
+    content = path.read_bytes()
+    return len(content if path.suffix in COMPRESSED else gzip.compress(content, 6))
 
 
 def queries_of(site: Path) -> dict[str, str]:
@@ -190,7 +240,7 @@ def phrases(texts: list[str], length: int) -> list[str]:
 
 def value_of(script: Path):
     text = script.read_text("utf-8")
-    return json.loads(text[text.index("=") + 1 : text.rindex(";")])
+    return json.JSONDecoder().raw_decode(text, text.index("=") + 1)[0]
 
 
 if __name__ == "__main__":

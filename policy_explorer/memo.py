@@ -6,9 +6,11 @@ function is not part of the name, so a cache of such texts belongs to one versio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from hashlib import sha256
 
+DIGEST = re.compile(r"-[0-9a-f]{64}$")
 Memoize = Callable[[str, Callable[[], str]], str]
 
 
@@ -25,3 +27,8 @@ def name_of(kind: str, *texts: str) -> str:
         digest.update(b"%d:" % len(encoded))
         digest.update(encoded)
     return f"{kind}-{digest.hexdigest()}"
+
+
+def without_digest(name: str) -> str:
+    """Return the kind of a text whose name `name_of` has made; any other name as it is."""
+    return DIGEST.sub("", name)

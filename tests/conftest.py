@@ -25,6 +25,7 @@ from hypothesis import HealthCheck, settings
 from jinja2.bccache import Bucket
 
 from browser_floor.data import Floor, the_floor
+from policy_explorer.build import program_cache
 from policy_explorer.cli import paths
 from policy_explorer.cli.main import main
 from policy_explorer.publish import publish
@@ -85,6 +86,12 @@ def no_cache() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def nothing_beside_the_program() -> None:
+    """Keep nothing beside the modules, for the same reason."""
+    program_cache.FOLDER = Path(os.devnull, "nothing")
+
+
+@pytest.fixture(autouse=True, scope="session")
 def no_flush() -> Iterator[None]:
     """Wait for no disk: a flush takes as long as whatever else the machine writes. tests/publish/test_durable.py undoes it."""
     with pytest.MonkeyPatch.context() as patch:
@@ -110,8 +117,9 @@ def compiled_once() -> Iterator[None]:
 
 
 @pytest.fixture
-def templates_in_the_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Undo `compiled_once`: each build reads compiled templates from its cache, and writes them there."""
+def kept_beside_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Undo `compiled_once` and `nothing_beside_the_program`: builds keep what is made of the program, in cache/kept."""
+    monkeypatch.setattr(program_cache, "FOLDER", tmp_path / "cache" / "kept")
     monkeypatch.setattr(CompiledTemplates, "load_bytecode", LOAD)
     monkeypatch.setattr(CompiledTemplates, "dump_bytecode", DUMP)
 

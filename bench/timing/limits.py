@@ -11,7 +11,7 @@ GIGABYTE = 1e9
 LIMITS = (
     ("GitHub Pages publishes at most 1 GB", "bytes published", GIGABYTE, "{:.1f} kB", 1e3),
     (
-        "hosts, and whoever unpacks the ZIP, are used to 100,000 files at most",
+        "hosts, and programs that unpack the ZIP, are used to 100,000 files at most",
         "files published",
         1e5,
         "{:.2f} files",

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
-from msgspec import MsgspecError, Struct
+from msgspec import MsgspecError
 from msgspec.msgpack import Decoder, Encoder
 
 from policy_explorer.build.cache_folder import (
@@ -49,15 +49,7 @@ class ValueKind(Generic[Value]):
         return cast("Value", self.decoder.decode(packed))
 
 
-class CompiledTemplate(Struct, frozen=True):
-    """The marshalled code of a template, and a fingerprint of the source that it was compiled from."""
-
-    source: bytes
-    code: bytes
-
-
 TEXT = ValueKind[str]("text", str)
-TEMPLATE = ValueKind[CompiledTemplate]("template", CompiledTemplate)
 
 
 class Cache:
@@ -67,13 +59,15 @@ class Cache:
         """Use `folder`. `code` is the fingerprint of program and interpreter; `remember` keeps values in memory."""
         self.folder, self.code, self.remember = folder, code, remember
         self.used: set[str] = set()
+        self.used_now: set[str] = set()  # since `begin`
+        self.passing: set[str] = set()  # by builds of pages alone since the last whole build
         self.memory: dict[str, Any] = {}
 
     def get(self, kind: ValueKind[Value], key: bytes) -> Value | None:
         """Return the value, or None if there is none or its file is damaged."""
         name = name_of(kind, key)
         if name in self.memory:
-            self.used.add(name)
+            self.use(name)
             return cast("Value", self.memory[name])
         try:
             stored = read_regular(self.folder / name)
@@ -85,14 +79,14 @@ class Cache:
             value = kind.decode(stored[CHECKSUM:])
         except MsgspecError:
             return None
-        self.used.add(name)
+        self.use(name)
         self.keep_in_memory(kind, name, value)
         return value
 
     def put(self, kind: ValueKind[Value], key: bytes, value: Value) -> None:
         """Write the value. Errors of the disk are ignored: the value is then computed again."""
         name = name_of(kind, key)
-        self.used.add(name)
+        self.use(name)
         self.keep_in_memory(kind, name, value)
         with suppress(OSError, OverflowError):
             packed = encoder.encode(value)
@@ -111,34 +105,44 @@ class Cache:
         name = name_of(kind, key)
         exists = name in self.memory or (self.folder / name).is_file()
         if exists:
-            self.used.add(name)
+            self.use(name)
         return exists
 
     def memoize(self, name: str, make: Callable[[], str]) -> str:
         """Return the text `name`, which stands for all inputs but the code (see `memo`). Call `make` if there is none."""
         return self.get_or_make(TEXT, sha256(name.encode()).digest(), make)
 
-    def template(self, name: str, source: bytes) -> bytes | None:
-        """Return the code of the template `name` if it was compiled from `source`, else None."""
-        compiled = self.get(TEMPLATE, sha256(name.encode()).digest())
-        return compiled.code if compiled and compiled.source == source else None
+    def begin(self) -> None:
+        """Begin a build."""
+        self.used_now.clear()
 
-    def put_template(self, name: str, source: bytes, code: bytes) -> None:
-        self.put(TEMPLATE, sha256(name.encode()).digest(), CompiledTemplate(source, code))
+    def use(self, name: str) -> None:
+        self.used.add(name)
+        self.used_now.add(name)
+
+    def forget_passed(self) -> None:
+        """Remove values of documents that earlier builds of pages alone have used, and this one has not.
+
+        An editor may save for hours without the pause in which the rest of the site is built.
+        """
+        for name in self.passing - self.used_now:
+            if not name.startswith(TEXT.name):
+                self.memory.pop(name, None)
+                self.used.discard(name)
+                with suppress(OSError):
+                    (self.folder / name).unlink()
+        self.passing = self.used_now.copy()
 
     def forget_unused(self) -> None:
-        """Remove all values that no build has used since the last call, but keep compiled templates."""
+        """Remove all values that no build has used since the last call."""
         with suppress(OSError):
             for path in self.folder.iterdir():
-                if (
-                    OURS.fullmatch(path.name)
-                    and path.name not in {*self.used, PLACE}
-                    and not path.name.startswith(TEMPLATE.name)
-                ):
+                if OURS.fullmatch(path.name) and path.name not in {*self.used, PLACE}:
                     with suppress(OSError):
                         path.unlink()
         self.memory = {name: value for name, value in self.memory.items() if name in self.used}
         self.used.clear()
+        self.passing.clear()
 
     def checksum(self, kind: ValueKind[Any], key: bytes, packed: bytes) -> bytes:
         return fingerprint([TAG_TEXT, kind.name.encode(), key, self.code, packed])

@@ -19,7 +19,7 @@ from policy_explorer.load.discovery import list_content
 from policy_explorer.load.loader import FileReading, Sources, collect_sources, read_bytes, read_file
 from policy_explorer.load.problem import Problem
 
-DOCUMENTS = "documents/"
+DOCUMENTS, TEMPLATES = "documents/", "skin/templates/"
 Fingerprints = Mapping[str, bytes]  # by path
 
 
@@ -45,6 +45,11 @@ class Inputs(Struct, frozen=True, dict=True):
     def shared_files(self) -> dict[str, bytes]:
         """The fingerprints of the files that belong to no document, by path."""
         return {path: digest for path, digest in self.files.items() if not path.startswith(DOCUMENTS)}
+
+    @property
+    def has_templates(self) -> bool:
+        """Whether the content replaces templates."""
+        return any(path.startswith(TEMPLATES) for path in self.files)
 
     @cached_property
     def shared(self) -> bytes:

@@ -26,18 +26,26 @@ from policy_explorer.build.cache_folder import SITE
 from policy_explorer.build.fingerprints import code_fingerprint, fingerprint
 from policy_explorer.build.inputs import Inputs, InputsChanged
 from policy_explorer.build.manifest import Manifest, Outcome
-from policy_explorer.build.output_files import never
+from policy_explorer.build.output_files import Cancelled, never
 from policy_explorer.build.pool import SerialPool
 from policy_explorer.build.request import Announce, OnPages, Request, silent
 from policy_explorer.build.scan import Scanner
 from policy_explorer.build.sink import FolderSink, MemorySink, Sink
 from policy_explorer.build.worker import WorkerDied
+from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.publish.marker import ForeignFolder
 
 if TYPE_CHECKING:
     from policy_explorer.build.site_maker import SiteMaker
 
 ATTEMPTS = 3
+
+
+class TemplateFault(PolicyExplorerError):
+    """A template of the content does not do what the one that it replaces does. The argument is what came of it."""
+
+    def __str__(self) -> str:
+        return f"skin/templates 里的模板不能用：{type(self.args[0]).__name__}: {str(self.args[0])[:200]}。对照原来的模板改，或删去。"
 
 
 def build(  # noqa: PLR0913 - the one call that names all of a build
@@ -140,6 +148,7 @@ class Builder:
 
     def attempt(self, request: Request, changed: Iterable[Path]) -> Outcome:
         request.announce("读取")
+        self.cache.begin()
         scan = self.scanner.scan(changed)
         made_from = fingerprint([scan.program.whole, scan.inputs.whole, repr(self.base_url).encode()])
         last = self.sink.last(self.cache)
@@ -147,10 +156,17 @@ class Builder:
             self.scanner.built = scan.inputs
             return known
         version = version_name(made_from)
-        files, outcome = self.maker.make(scan, self.sink, last, self.pool, request, version)
+        try:
+            files, outcome = self.maker.make(scan, self.sink, last, self.pool, request, version)
+        except Exception as fault:
+            if scan.inputs.has_templates and not is_explained(fault):
+                raise TemplateFault(fault) from fault
+            raise
         self.scanner.built = scan.inputs
         self.sink.remember(self.cache, Manifest(made_from, files, outcome, not request.pages_only))
-        if not request.pages_only:
+        if request.pages_only:
+            self.cache.forget_passed()
+        else:
             self.cache.forget_unused()
         return outcome
 
@@ -158,6 +174,13 @@ class Builder:
         """Return the outcome of the last build if building again would give the same site, else None."""
         same = last.made_from == made_from and not inputs.problems and (last.complete or pages_only)
         return last.outcome if same and self.sink.untouched(last) else None
+
+
+def is_explained(fault: Exception) -> bool:
+    """Return whether a fault is of the content, of the system or none at all. Jinja's for a template that is not there has no number."""
+    return isinstance(fault, PolicyExplorerError | Cancelled) or (
+        isinstance(fault, OSError) and fault.errno is not None
+    )
 
 
 def version_name(made_from: bytes) -> str:

@@ -55,7 +55,7 @@ def files_of_summaries(site: Site, shared: Shared, tools: Tools, records: Sequen
     yield marked(search_data.file(site.catalogue.vocabulary, characters, figures), site, tools)
     passages = [each for record in records for each in record.passages]
     yield marked(measures_file(site.summaries, passages), site, tools, records)
-    yield from open_data.other_files(site, tools.memoize)
+    yield from open_data.other_files(site, tools.keep)
     yield from site.catalogue.pictures.items()
     yield rendered(site_map_page(site), shared, tools.jinja, site)
     if shared.home:
@@ -80,7 +80,7 @@ def words_file(site: Site, tools: Tools, records: Sequence[BuildRecord]) -> byte
     benefits = (title for record in records for title in record.benefits.values())
     titles = (summary.title for summary in site.summaries.values())
     text_words = [record.text_words for record in records]
-    content = search_words.content(site.catalogue.vocabulary, titles, benefits, text_words, readings(tools.memoize))
+    content = search_words.content(site.catalogue.vocabulary, titles, benefits, text_words, readings(tools.keep))
     return marked((search_words.PATH, content), site, tools)[1]
 
 
@@ -127,4 +127,4 @@ def files_without_content(shared: Shared, tools: Tools) -> Iterator[File]:
     for page in (*pages_without_content(), statements_page(shared.settings)):
         yield rendered(page, shared, tools.jinja)
     yield from component_samples.files()
-    yield from assets.files(memoize=tools.memoize, known=tools.scripts, look=tools.look)
+    yield from assets.files(memoize=tools.memoize, keep=tools.keep, known=tools.scripts, look=tools.look)

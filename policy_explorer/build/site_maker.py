@@ -18,6 +18,7 @@ from policy_explorer.build.output_files import Cancelled, OutputFiles, never
 from policy_explorer.build.plan import plan_site
 from policy_explorer.build.pool import SerialPool
 from policy_explorer.build.process_state import Extent, ProcessState, SiteContext
+from policy_explorer.build.program_cache import ProgramCache
 from policy_explorer.build.request import Announce, Request
 from policy_explorer.build.scan import InputScan, Scanner
 from policy_explorer.build.shared_files import SharedFiles, shared_files
@@ -51,7 +52,8 @@ class SiteMaker:
     def __init__(self, cache: Cache, scanner: Scanner, base_url: str | None):
         self.cache, self.scanner, self.base_url = cache, scanner, base_url
         self.relations = RelatedMeasures()
-        self.compiled = CompiledTemplates(cache.template, cache.put_template)
+        self.kept = ProgramCache(cache.code, cache.memoize)
+        self.compiled = CompiledTemplates(self.kept.get, self.kept.put)
 
     def make(
         self, scan: InputScan, sink: Sink, last: Manifest, pool: SerialPool, request: Request, version: str
@@ -105,8 +107,8 @@ class SiteMaker:
         return self.build_state(scan, process, pool, shared, records, ending)
 
     def process_state(self, inputs: Inputs, shared: SharedFiles) -> ProcessState:
-        simplified_forms(self.cache.memoize)
-        render_tools = tools(self.compiled, self.cache.memoize, shared.catalogue)
+        simplified_forms(self.kept.memoize)
+        render_tools = tools(self.compiled, self.cache.memoize, self.kept.memoize, shared.catalogue)
         return ProcessState(inputs.root, shared.content, shared.catalogue, render_tools, self.cache)
 
     def checked(self, process: ProcessState, pool: SerialPool, scan: InputScan) -> list[Checked]:

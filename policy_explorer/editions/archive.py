@@ -80,7 +80,7 @@ class FileSet(Struct, frozen=True):
 
     `digests` compute the SHA-256 of a file in hexadecimal, `read` returns the content of a checksum list; both raise
     UnreadableFile. `repeated` are paths that occur more than once, `unreadable` pairs of a path and the reason. `unsafe` are
-    such pairs of what may hurt whoever unpacks it; then nothing else is said of the files.
+    such pairs of what would do harm when unpacked; then nothing else is said of the files.
     """
 
     digests: Mapping[str, Callable[[], str]]
@@ -181,7 +181,7 @@ def files_in_zip(path: Path) -> Iterator[FileSet]:
 
 
 def unsafe_entries(entries: Iterable[ZipInfo]) -> Iterator[tuple[str, str]]:
-    """Yield path and reason of each entry that may hurt whoever unpacks it, such as a path out of the folder or a link."""
+    """Yield path and reason of each entry that would do harm when unpacked, such as a path out of the folder or a link."""
     for entry in entries:
         path = entry.orig_filename  # as it is in the archive: zipfile cuts it at a NUL
         mode = entry.external_attr >> 16

@@ -1,6 +1,6 @@
 """Verify an offline edition (a ZIP archive, an unpacked one, a single file) against its checksums. Reads disk.
 
-The list SHA256SUMS is looked for inside the edition and beside it. A list inside shows damage, not forgery: whoever changes
+The list SHA256SUMS is looked for inside the edition and beside it. A list inside shows damage, not forgery: who changes
 a file can change the list with it. A list beside a bundle, downloaded from the site, shows forgery too.
 """
 

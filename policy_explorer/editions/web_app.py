@@ -132,4 +132,4 @@ def retiring_worker(tools: Tools | None = None) -> bytes:
 
 def script(name: str, tools: Tools | None) -> bytes:
     tools = tools or default_tools()
-    return classic_script(f"static/js/service_worker/{name}", tools.scripts, tools.memoize).encode()
+    return classic_script(f"static/js/service_worker/{name}", tools.scripts, tools.keep).encode()

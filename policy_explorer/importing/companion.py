@@ -12,14 +12,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from policy_explorer.importing.blocks import ImportFailed
-from policy_explorer.importing.clean import clean
 from policy_explorer.importing.draft import Absent, Field, Inline
-from policy_explorer.importing.guide import Statement, bare, statements, title_of, values
+from policy_explorer.importing.fields.guide import Statement, bare, statements, title_of, values
 from policy_explorer.importing.import_notice import Runner, here
-from policy_explorer.importing.outline import flat
-from policy_explorer.importing.read import read
-from policy_explorer.importing.write_folder import write_new_file
-from policy_explorer.importing.yaml_text import lines
+from policy_explorer.importing.readers.read import read
+from policy_explorer.importing.structure.clean import clean
+from policy_explorer.importing.structure.outline import flat
+from policy_explorer.importing.writing.write_folder import write_new_file
+from policy_explorer.importing.writing.yaml_text import lines
 from policy_explorer.load.loader import load
 from policy_explorer.text.verbatim import without_whitespace
 

@@ -9,15 +9,15 @@ from typing import Any, Protocol, TypeVar
 from msgspec import Struct
 
 from policy_explorer.importing.blocks import ImportFailed
-from policy_explorer.importing.clean import clean
-from policy_explorer.importing.existing_content import ExistingContent, read_existing_content
-from policy_explorer.importing.folder import draft_folder
-from policy_explorer.importing.guide import is_guide
-from policy_explorer.importing.outline import flat
-from policy_explorer.importing.read import read
+from policy_explorer.importing.fields.existing_content import ExistingContent, read_existing_content
+from policy_explorer.importing.fields.guide import is_guide
+from policy_explorer.importing.readers.read import read
 from policy_explorer.importing.report import report
-from policy_explorer.importing.structure import structure
-from policy_explorer.importing.write_folder import write_folder
+from policy_explorer.importing.structure.clean import clean
+from policy_explorer.importing.structure.outline import flat
+from policy_explorer.importing.structure.structure import structure
+from policy_explorer.importing.writing.folder import draft_folder
+from policy_explorer.importing.writing.write_folder import write_folder
 
 Result = TypeVar("Result")
 CHINA = timezone(timedelta(hours=8))

@@ -1,6 +1,6 @@
 """Run a function in a process of its own, with limits of time and memory. Effects: starts a process, and ends it.
 
-A file may make a library loop, fill the memory or crash. That ends the process, and the editor is told which limit was
+A file may make a library loop, fill the memory or crash. That ends the process, and the editor reads which limit was
 reached. Systems without `resource.setrlimit`, such as Windows, have the limit of time alone.
 """
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from policy_explorer.importing.clean import Cleaned
-from policy_explorer.importing.folder import Drafted
+from policy_explorer.importing.structure.clean import Cleaned
+from policy_explorer.importing.writing.folder import Drafted
 
 
 def report(drafted: Drafted, cleaned: Cleaned, notes: tuple[str, ...], id: str, content: Path) -> str:

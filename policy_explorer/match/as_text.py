@@ -28,7 +28,7 @@ NAMES: dict[MeasureVerdict, str] = {"yes": "符合", "maybe": "可能符合", "n
 SIGNS: dict[Truth, str] = {True: "✓", None: "?", False: "✗"}
 VERDICT_SIGNS: dict[MeasureVerdict, str] = {"yes": "✓", "maybe": "?", "no": "✗", "none": "–"}
 FITTING: dict[MeasureVerdict, str] = {"yes": "条件符合", "maybe": "可能符合"}
-# By the label of its status, what the verdict adds; `static/js/questionnaire/verdict_wording.js` has the same.
+# By the label of its status, what the verdict adds; `static/js/questionnaire/results/verdict_wording.js` has the same.
 OUTSIDE = {
     LABELS["afterwards"]: "期限已过，仍可申请",
     LABELS["ended"]: "但已到期",

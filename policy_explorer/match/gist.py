@@ -1,4 +1,4 @@
-"""The results of a match in one sentence, and what is over. Pure; `static/js/questionnaire/gist_wording.js` is the same."""
+"""The results of a match in one sentence, and what is over. Pure; `static/js/questionnaire/results/gist_wording.js` is the same."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import answer_wording, day_wording
 
 MOST_FACTS = MOST_NAMED = MOST_BENEFITS = 3
-# The types of answers that tell most about an applicant come first; a date tells nothing without its question.
-TELLING = ("choice", "number", "boolean", "choices")
+# The types of answers that describe an applicant best come first; a date says nothing without its question.
+DESCRIPTIVE = ("choice", "number", "boolean", "choices")
 EXCLUSIVE = "none"
 NOT_NOW = "这不表示现在能申请。"
 ONLY_THEN = "只说明当时的条件您是否满足，不表示现在能申请。"
@@ -26,7 +26,7 @@ def gist_words(match: Match) -> str:
     groups = by_verdict(match)
     yes, maybe = groups["yes"], groups["maybe"]
     day = f"按{day_wording(match.day)}看，" if match.day else "没有指定日期，不判断期限："
-    who = "，".join(told(match))
+    who = "，".join(applicant_words(match))
     you = f"您（{who}）" if who else "您"
     if all_ended(match):
         met = f"满足 {len(yes)} 项的条件：{names(yes, match)}" if yes else "没有确定满足条件的"
@@ -103,17 +103,17 @@ def name(measure: MatchedMeasure, several: bool) -> str:
     return f"{'、'.join(titles[:MOST_BENEFITS])}{more}（{source}{citation_words(measure.entry.label)}）"
 
 
-def told(match: Match) -> Iterable[str]:
-    """Return what the answers tell of the applicant, most telling first: `个体工商户`, `月销售额8万元`."""
+def applicant_words(match: Match) -> Iterable[str]:
+    """Return what the answers say of the applicant, the most descriptive first: `个体工商户`, `月销售额8万元`."""
     questions = [question for question in match.questions.values() if not question.parts]
-    found = [(question, telling(question, match.answers.get(question.id))) for question in questions]
-    in_order = sorted((pair for pair in found if pair[1]), key=lambda pair: TELLING.index(pair[0].type))
+    found = [(question, descriptive_words(question, match.answers.get(question.id))) for question in questions]
+    in_order = sorted((pair for pair in found if pair[1]), key=lambda pair: DESCRIPTIVE.index(pair[0].type))
     return [words for _, words in in_order][:MOST_FACTS]
 
 
-def telling(question: Question, answer: Answer) -> str:
-    """Say an answer so that it describes who gave it; "" for one that tells nothing, or only what is not so."""
-    if answer is None or answer is False or answer == 0 or question.type not in TELLING:
+def descriptive_words(question: Question, answer: Answer) -> str:
+    """Say an answer so that it describes who gave it; "" for one that describes nothing, or only what is not so."""
+    if answer is None or answer is False or answer == 0 or question.type not in DESCRIPTIVE:
         return ""
     if isinstance(answer, frozenset | tuple | list | set) and (not answer or EXCLUSIVE in answer):
         return ""

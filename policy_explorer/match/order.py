@@ -1,4 +1,4 @@
-"""The order of the results within a verdict. Pure; `static/js/questionnaire/order.js` is the same, and docs/interview.md says it.
+"""The order of the results within a verdict. Pure; `static/js/questionnaire/results/order.js` is the same, and docs/interview.md says it.
 
 First what can be had now, then what can still be applied for though its term is over, what has not begun, and what is over.
 Among these the greater sum of money, then the nearer end (of what is over the latest), then the order of the notices. Without a

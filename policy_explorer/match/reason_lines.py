@@ -1,6 +1,6 @@
 """Why a benefit is refused or open in a match, and what would help: lines of the report. Pure.
 
-`static/js/questionnaire/reason_wording.js`, `remedy_view.js` and `to_do_view.js` say the same on the page.
+`static/js/questionnaire/results/reason_wording.js`, `remedy_view.js` and `to_do_view.js` say the same on the page.
 """
 
 from __future__ import annotations

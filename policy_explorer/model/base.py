@@ -19,7 +19,10 @@ PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2
 WEB_ADDRESS = rf"^https?://{HOST}{PORT}(/[^\s/?#@\\\"<>^`{{|}}]+)*/?$"
 LONGEST_ADDRESS = 500
 # The address of a page, which may have a query and a fragment. No other scheme is allowed, and no white space.
-WEB_PAGE = r"^https?://[^\s/?#@\\\"<>^`{|}]+([/?#][^\s\\\"<>^`{|}]*)?$"
+# Of its host, labels of ASCII and Chinese characters alone: others look alike (with a Cyrillic о, gоv.cn is another).
+LABEL = r"[0-9A-Za-z_一-鿿]([0-9A-Za-z_一-鿿-]{0,61}[0-9A-Za-z_一-鿿])?"
+PAGE_HOST = rf"({LABEL}(\.{LABEL}){{0,20}}\.?|\[[0-9A-Fa-f:.]{{2,45}}\])"
+WEB_PAGE = rf"^https?://{PAGE_HOST}{PORT}([/?#][^\s\\\"<>^`{{|}}]{{0,2000}})?$"
 DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"
 
 

@@ -42,7 +42,7 @@ class Settings(ContentModel):
     official: Official | None = Field(
         None, description="官方网站才写：主办单位、备案号等；不是官方网站的不写", exclude_if=absent_if(None)
     )
-    skin: Skin | None = Field(None, description="外观；不写则用榕树", exclude_if=absent_if(None))
+    skin: Skin | None = Field(None, description="外观；不写则用素蓝", exclude_if=absent_if(None))
     contact: Contact | None = Field(
         None, description="网站有错、用不了的，告诉谁；不写则用 official 的电话", exclude_if=absent_if(None)
     )

@@ -8,13 +8,13 @@ another version (docs/decisions/one-deployment.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import Struct
-
 from policy_explorer.memo import Memoize, name_of, no_memo
+from policy_explorer.publish.folder_files import stamps
 from policy_explorer.render.look import Look
 from policy_explorer.render.minify import can_minify, minified_script, minified_style
 from policy_explorer.render.module_bundler import join
@@ -31,23 +31,41 @@ PARTS = "parts"
 DIGITS = 10  # of a digest in an address: no accident, and nobody's attack, as both sides are ours
 
 
-class Scripts(Struct, frozen=True):
-    """The sources of all modules by path, and a name for memoizing what is made of them."""
+class Scripts:
+    """All modules in a folder, read when they are first asked for: most builds find their scripts as they were."""
 
-    sources: Mapping[str, str]
-    name: str
+    def __init__(self, folder: Path = STATIC / "js"):
+        self.folder = folder
+
+    @cached_property
+    def sources(self) -> dict[str, str]:
+        """The modules by path, relative to the top of the repository, as error messages should name them."""
+        top = self.folder.parents[1]
+        return {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(self.folder.rglob("*.js"))}
+
+    @cached_property
+    def name(self) -> str:
+        """A name for memoizing what is made of them."""
+        return name_of("scripts", *self.sources.keys(), *self.sources.values())
 
 
 def files(
-    static: Path = STATIC, memoize: Memoize = no_memo, known: Scripts | None = None, look: Look | None = None
+    static: Path = STATIC,
+    memoize: Memoize = no_memo,
+    keep: Memoize = no_memo,
+    known: Scripts | None = None,
+    look: Look | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the files by path. `known` are the modules in `static`, if they have been read already."""
+    """Yield the files by path. `known` are the modules in `static`, if they have been read already.
+
+    `keep` is for scripts, `memoize` for styles, which contents may have a part in.
+    """
     digest = parts_digest(static, look)
     for name in (*sheet_names(static / "css"), SCRIPTLESS):
         own = f":root{{--parts-{name}:{digest}}}"
         yield f"assets/{name}.css", (sheet(static / "css" / name, memoize, look) + own).encode()
     mark = part_mark(PARTS, digest)
-    for path, script in entry_scripts(static / "js", memoize, known or scripts(static / "js")):
+    for path, script in entry_scripts(static / "js", keep, known or Scripts(static / "js")):
         yield path, mark + script
     for icon in icons(static / "icons", look):
         yield f"assets/{icon.name}", icon.read_bytes()
@@ -63,9 +81,11 @@ def icons(folder: Path = STATIC / "icons", look: Look | None = None) -> list[Pat
 def parts_digest(static: Path = STATIC, look: Look | None = None) -> str:
     """Return a digest of all styles, scripts and types of data: of what has to be of one version on a page."""
     whole = sha256(f"{can_minify()} {(look.style, look.pieces) if look else ('', ())}".encode())
-    for path in sorted(path for name in ("css", "js") for path in (static / name).rglob("*") if path.is_file()):
-        content = path.read_bytes()
-        whole.update(f"{path.relative_to(static).as_posix()} {len(content)} ".encode() + content)
+    places = sorted((name, *path.split("/")) for name in ("css", "js") for path, _ in stamps(static / name))
+    for path in map("/".join, places):
+        with open(f"{static}/{path}", "rb", buffering=0) as file:
+            content = file.readall()
+        whole.update(f"{path} {len(content)} ".encode() + content)
     return "p" + whole.hexdigest()[:DIGITS]
 
 
@@ -102,18 +122,11 @@ def style(text: str, memoize: Memoize = no_memo) -> str:
     return memoize(name_of("style", text), lambda: minified_style(text))
 
 
-def entry_scripts(folder: Path, memoize: Memoize, known: Scripts) -> Iterator[tuple[str, bytes]]:
+def entry_scripts(folder: Path, keep: Memoize, known: Scripts) -> Iterator[tuple[str, bytes]]:
     for entry in sorted((folder / "entries").glob("*.js")):
-        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, memoize).encode()
+        yield f"assets/{entry.name}", classic_script(f"static/js/entries/{entry.name}", known, keep).encode()
 
 
-def scripts(folder: Path = STATIC / "js") -> Scripts:
-    """Read all modules. Paths are relative to the top of the repository, as error messages should name them."""
-    top = folder.parents[1]
-    sources = {path.relative_to(top).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.js"))}
-    return Scripts(sources, name_of("scripts", *sources.keys(), *sources.values()))
-
-
-def classic_script(entry: str, known: Scripts, memoize: Memoize = no_memo) -> str:
+def classic_script(entry: str, known: Scripts, keep: Memoize = no_memo) -> str:
     """Return the bundled and minified script of the module at the path `entry`. Raises ScriptError, MinifyError."""
-    return memoize(name_of("script", entry, known.name), lambda: minified_script(join(entry, known.sources)))
+    return keep(name_of(f"script {entry}", known.name), lambda: minified_script(join(entry, known.sources)))

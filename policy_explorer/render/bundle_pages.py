@@ -15,15 +15,18 @@ from policy_explorer.render.tools import Tools
 from policy_explorer.resources import STATIC
 
 SHEETS = ("site/tokens.css", "bundle/start.css")
+FOLDER = "css/bundle/"
 SCRIPT = "static/js/bundle/start.js"
 ICON = "favicon.svg"
 
 
 def start_page(site: Site, address: str | None, tools: Tools) -> str:
     """Return the HTML of the start page. `address` is the URL of the site online, if known."""
-    tokens, start = ((STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
-    text = f"{tokens}\n{tools.look.style}{start}"
-    script = classic_script(SCRIPT, tools.scripts, tools.memoize)
+    own = dict(tools.look.pieces)
+    tokens, start = (own.pop(f"css/{sheet}", "") or (STATIC / "css" / sheet).read_text("utf-8") for sheet in SHEETS)
+    added = (text for path, text in own.items() if path.startswith(FOLDER))
+    text = "\n".join((tokens, tools.look.style + start, *added))
+    script = classic_script(SCRIPT, tools.scripts, tools.keep)
     (drawn,) = (icon for icon in icons(look=tools.look) if icon.name == ICON)
     icon = b64encode(drawn.read_bytes()).decode()
     return rendered("start.html", site, address, tools, style=style(text, tools.memoize), script=script, icon=icon)

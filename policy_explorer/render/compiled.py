@@ -8,6 +8,8 @@ from collections.abc import Callable
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from policy_explorer.digests import hex_digest
+
 UNREADABLE = (EOFError, TypeError, ValueError)  # what marshal raises
 
 
@@ -20,6 +22,10 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self, read: Callable[[str, bytes], bytes | None], write: Callable[[str, bytes, bytes], None]):
         self.read, self.write = read, write
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return what a template is stored under. The program may be in a folder whose name is no text in this locale."""
+        return hex_digest(f"{name}|{filename}".encode("utf-8", "surrogatepass"))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         known = self.read(bucket.key, bucket.checksum.encode())

@@ -5,10 +5,8 @@ It is strict: an undefined name is an error. It escapes everywhere but in plain 
 
 from __future__ import annotations
 
-import sys
 from functools import lru_cache
 from pathlib import Path
-from typing import NoReturn
 
 from jinja2 import (
     BytecodeCache,
@@ -29,7 +27,6 @@ from policy_explorer.derive.follow_up_wording import follow_up_name
 from policy_explorer.derive.term_wording import extension_end, extension_wording, term_wording
 from policy_explorer.derive.unsaid import phones, unsaid_words
 from policy_explorer.derive.window_wording import window_rule
-from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.model import parts
 from policy_explorer.publish.folder_files import Stamp, stamps
 from policy_explorer.render import (
@@ -56,17 +53,6 @@ OWN = "templates/"
 State = tuple[tuple[str, Stamp], ...]
 
 
-class SkinFault(PolicyExplorerError):
-    """A template of the content fails. The text says how, in Chinese."""
-
-
-class SkinEnvironment(SandboxedEnvironment):
-    """The environment of a site with templates of its own: these are content, and must not run programs."""
-
-    def handle_exception(self, source: str | None = None) -> NoReturn:
-        raise SkinFault(f"skin/templates 里的模板不能用：{sys.exc_info()[1]}。对照原来的模板改，或删去。")
-
-
 def environment(compiled: BytecodeCache | None = None, own_look: look.Look | None = None) -> Environment:
     """Return the environment for the templates as they are now. `compiled` stores compiled templates for the next run.
 
@@ -86,7 +72,8 @@ def state_of(templates: Path) -> State:
 @lru_cache(maxsize=2)
 def environment_of(templates: Path, state: State, compiled: BytecodeCache | None, own: Pieces = ()) -> Environment:
     """Return the environment of `templates`. Cached while the files stay the same, so that each is compiled once."""
-    jinja = (SkinEnvironment if own else Environment)(
+    # Templates of the content must not run programs.
+    jinja = (SandboxedEnvironment if own else Environment)(
         loader=ChoiceLoader([DictLoader(dict(own)), FileSystemLoader(templates)])
         if own
         else FileSystemLoader(templates),

@@ -1,6 +1,6 @@
 """Choose the font size of a printed measure, so that each fills one side of A4, or both. No effects.
 
-A style sheet cannot know how much there is to print. The number of lines is estimated; tests/browser/test_print.py prints
+A style sheet cannot know how much there is to print. The number of lines is estimated; tests/browser/every_page/test_print.py prints
 the pages.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from policy_explorer.model import Settings
-from policy_explorer.text.skins import schemes, style
+from policy_explorer.text.skins import NEUTRAL, schemes, style
 
 BANYAN = "banyan"
 # Of the banyan: the colour of its icon, its paper on light and on dark.
@@ -44,9 +44,9 @@ class Look(Struct, frozen=True):
 
 
 def look_of(settings: Settings | None) -> Look:
-    """Return the look that the settings ask for; without any, that of the banyan."""
+    """Return the look that the settings ask for; without any, the neutral one."""
     skin = settings.skin if settings else None
-    name = skin.name if skin else BANYAN
+    name = skin.name if skin else NEUTRAL
     light, dark = (skin.light, skin.dark) if skin else (None, None)
     theme, paper, dark_theme = BANYAN_COLOURS
     if name != BANYAN or light or dark:

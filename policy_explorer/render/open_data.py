@@ -40,9 +40,9 @@ INDENT = 2
 DOCUMENT, MEASURE = TypeAdapter(DocumentRecord), TypeAdapter(MeasureRecord)
 
 
-def other_files(site: Site, memoize: Memoize = no_memo) -> Iterator[tuple[str, bytes]]:
+def other_files(site: Site, keep: Memoize = no_memo) -> Iterator[tuple[str, bytes]]:
     """Yield the files that contain no measures."""
-    yield "data/measures.schema.json", memoize("data-schema", lambda: readable(data_schema()).decode()).encode()
+    yield "data/measures.schema.json", keep("data-schema", lambda: readable(data_schema()).decode()).encode()
     questions = [question.model_dump(mode="json", exclude_unset=True) for question in site.catalogue.questions]
     yield "data/questions.json", readable(questions)
 

@@ -43,6 +43,7 @@ from policy_explorer.render.page import (
     template_values,
 )
 from policy_explorer.render.paging import MOST_LISTED, ListPage
+from policy_explorer.text.headings import headings
 
 __all__ = ["EXPLORER", "PICTURE", "Page", "rendered"]
 
@@ -124,6 +125,7 @@ def method_page(site: Site, examples: Markup, memoize: Memoize = no_memo) -> Pag
     prose = Markup(memoize(name_of("markdown", text), lambda: str(markdown(text))))
     value = {
         "prose": prose,
+        "headings": headings(prose),
         "counts": benefit_counts(site),
         "version": site.version,
         "examples_in_full": examples,

@@ -3,7 +3,8 @@
     characters  two strings of equal length: characters, and what each is folded to (`text.normalise`)
     entries     the vocabulary entries that are tags, in the order of their numbers: [name, alias…]
     terms       the terms of the field: [name, alias…]
-    everyday    what people say for words of the texts or for entries, or that no text has; fields without content are left out
+    everyday    what people say for words of the texts or for entries, or that no text has; words are joined by
+                line ends, and fields without content left out
     figures     the figures and dates of the official texts by value, each with its spellings (`search.figures`)
 
 All words are normalised.
@@ -18,6 +19,8 @@ from policy_explorer.search.documents import site_normaliser, tagged_entries
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import EverydayEntry, SearchData
 from policy_explorer.text.normalise import Normaliser
+
+BETWEEN = "\n"
 
 
 def file(
@@ -44,11 +47,11 @@ def everyday_entries(vocabulary: Vocabulary, normalise: Normaliser) -> list[Ever
 
     def entry_of(words: EverydayWords) -> EverydayEntry:
         tags = [places[group, name] for group in groups for name in getattr(words, group)]
-        found: EverydayEntry = {"say": list(map(normalise, words.say))}
+        found: EverydayEntry = {"say": BETWEEN.join(map(normalise, words.say))}
         if words.find:
-            found["find"] = folded(words.find, normalise)
+            found["find"] = BETWEEN.join(folded(words.find, normalise))
         if words.near:
-            found["near"] = folded(words.near, normalise)
+            found["near"] = BETWEEN.join(folded(words.near, normalise))
         if tags:
             found["tags"] = tags
         if words.absent:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from policy_explorer.derive.addresses import companion_url
 from policy_explorer.derive.site import Site

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.model import Catalogue
-from policy_explorer.render.assets import Scripts, scripts
+from policy_explorer.render.assets import Scripts
 from policy_explorer.render.environment import environment
 from policy_explorer.render.look import Look, look_of
 
@@ -21,6 +21,7 @@ class Tools(Struct, frozen=True):
     jinja: Environment
     scripts: Scripts
     memoize: Memoize
+    keep: Memoize
     look: Look
 
     def compile(self) -> Iterator[None]:
@@ -31,9 +32,15 @@ class Tools(Struct, frozen=True):
 
 
 def tools(
-    compiled: BytecodeCache | None = None, memoize: Memoize = no_memo, catalogue: Catalogue | None = None
+    compiled: BytecodeCache | None = None,
+    memoize: Memoize = no_memo,
+    keep: Memoize = no_memo,
+    catalogue: Catalogue | None = None,
 ) -> Tools:
-    """Return the tools for the site of the catalogue. `compiled` stores compiled templates; `memoize` bundled scripts, minified texts and the like."""
+    """Return the tools for the site of the catalogue. `compiled` stores compiled templates.
+
+    `keep` stores texts that are made of the program alone, as bundled scripts are, `memoize` all others.
+    """
     pieces = tuple(catalogue.skin.items()) if catalogue else ()
     look = replace(look_of(catalogue.settings if catalogue else None), pieces=pieces)
-    return Tools(environment(compiled, look), scripts(), memoize, look)
+    return Tools(environment(compiled, look), Scripts(), memoize, keep, look)

@@ -1,7 +1,7 @@
 """A payout, and what it comes to, in Chinese words. Pure.
 
 `plan_words` are what pages show without answers, and are in the data of the questionnaire. `headline` and `steps` say what comes of
-answers; `static/js/questionnaire/payout_words.js` is their twin.
+answers; `static/js/questionnaire/results/payout_words.js` is their twin.
 """
 
 from __future__ import annotations

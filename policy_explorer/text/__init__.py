@@ -15,6 +15,6 @@
 - `normalise`, `tokens`: a text as the search compares and indexes it; `pinyin`: how its words are read
 - `patterns`: expressions that are compiled at their first use
 - `wording`: conditions and answers in Chinese
-- `markdown`: the pages that editors write, to HTML
+- `markdown`: the pages that editors write, to HTML; `headings`: those of such a page
 - `data_script`: a value to a script; `data_shapes`: the shapes of these values
 """

@@ -13,7 +13,7 @@ from policy_explorer.model import AllOf, AnyOf, Condition, CountOf, DatedTest, F
 from policy_explorer.model.questions import OPTION_PLACE
 from policy_explorer.text.wording import UNNAMED_UNITS, bound_wording, day_wording, length_wording
 
-# How a list of conditions is introduced; `static/js/questionnaire/conditions_view.js` has the same.
+# How a list of conditions is introduced; `static/js/questionnaire/results/conditions_view.js` has the same.
 HEADINGS: dict[type, str] = {AllOf: "以下都要满足", AnyOf: "满足一条即可", Not: "有下列情形的不行"}
 
 DATE_WORDING = {

@@ -23,9 +23,10 @@ SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def markdown(text: str) -> Markup:
-    """Render one page of Markdown. Its highest headings become h2."""
+    """Render one page of Markdown. Its highest headings become h2, each with an id."""
     tokens = PARSER.parse(text)
     shift_headings(tokens)
+    number_headings(tokens)
     strip_inline_styles(tokens)
     return Markup(PARSER.renderer.render(tokens, PARSER.options, {}))
 
@@ -37,6 +38,13 @@ def shift_headings(tokens: list[Token]) -> None:
     for token in headings:
         level = int(token.tag[1]) + TOP_HEADING - highest
         token.tag = f"h{min(level, LOWEST_HEADING)}"
+
+
+def number_headings(tokens: list[Token]) -> None:
+    """Give each h2 an id in place, by its order."""
+    highest = [token for token in tokens if token.type == "heading_open" and token.tag == f"h{TOP_HEADING}"]
+    for number, token in enumerate(highest, 1):
+        token.attrs["id"] = f"h-{number}"
 
 
 def strip_inline_styles(tokens: list[Token]) -> None:

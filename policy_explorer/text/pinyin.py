@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
+from operator import add
 from pathlib import Path
 
 from msgspec import Struct, json
@@ -33,6 +34,11 @@ class Readings(Struct, frozen=True):
     usual: dict[str, str]
     phrases: dict[str, str]
     longest: int  # characters of a phrase
+    beginnings: frozenset[str]  # the first two characters of each phrase
+
+    def may_depart(self, word: str) -> bool:
+        """Return whether some character of `word` may be read otherwise than usual. Most words have none."""
+        return not self.beginnings.isdisjoint(map(add, word, word[1:]))
 
     def of(self, word: str) -> Iterator[str]:
         """Yield the reading of each Han character of `word`."""
@@ -73,7 +79,8 @@ def read_table(text: str) -> Readings:
     """Return the readings that `table` wrote."""
     characters, usual, phrases = text.split(PARTS)
     of_phrases = dict(line.split(" ", 1) for line in phrases.splitlines())
-    return Readings(dict(zip(characters, usual.split(), strict=True)), of_phrases, max(map(len, of_phrases), default=0))
+    longest, beginnings = max(map(len, of_phrases), default=0), frozenset(phrase[:2] for phrase in of_phrases)
+    return Readings(dict(zip(characters, usual.split(), strict=True)), of_phrases, longest, beginnings)
 
 
 @lru_cache(maxsize=1)  # a second of work, where nothing remembers it

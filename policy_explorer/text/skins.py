@@ -15,7 +15,7 @@ from policy_explorer.text.colours import contrast, mixed
 Tokens = Mapping[str, str]
 BLACK, WHITE = "#000000", "#ffffff"
 NAMES = ("banyan", "blue", "warm")
-NEUTRAL = "blue"  # what a new district gets
+NEUTRAL = "blue"  # of a site that chooses none
 LEAST_TEXT, LEAST_LINE = 7, 3
 GROUNDS = ("paper", "surface", "surface-sunk")
 # Colours that no skin changes, on light and on dark paper: those of tokens.css.

@@ -9,11 +9,12 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.resources import STATIC, TEMPLATES
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.skins import LEAST_TEXT, SKINS, unreadable
+from policy_explorer.text.style_loads import load_elsewhere
 from policy_explorer.validate.content import SKIN, Content
 from policy_explorer.validate.hints import suggestion
 
 HEX = regex("#[0-9A-Fa-f]{6}")
-ELSEWHERE = regex(r"(?i)@import[^;\n]*|url\(\s*[\"']?(?!data:image/)[^)\n]*")
+NEW_LINE = regex(r"\r\n|\r|\n")  # as Jinja counts lines
 SCHEMES = {"light": "浅色方案", "dark": "深色方案", "large light": "浅色的大字版", "large dark": "深色的大字版"}
 
 
@@ -50,8 +51,8 @@ def skin_files_fit(content: Content) -> Iterator[Problem]:
         if path.startswith("css/"):
             if not (STATIC / path).parent.is_dir():
                 yield file_problem(f"{SKIN}{path}", "没有这张样式表", f"文件夹是 {'、'.join(sheets())} 之一")
-            if found := ELSEWHERE.search(text):
-                line = text.count("\n", 0, found.start()) + 1
+            if found := load_elsewhere(text):
+                line = found.string.count("\n", 0, found.start()) + 1
                 yield Problem(f"{SKIN}{path}", line, 1, "", "样式要到别处去取东西", found.group(), "删去")
         elif not (TEMPLATES.parent / path).is_file():
             name = suggestion(path, template_names())
@@ -67,15 +68,10 @@ def template_problems(path: str, text: str) -> Iterator[Problem]:
     try:
         Environment(autoescape=True).parse(text)
     except TemplateSyntaxError as error:
-        yield Problem(
-            f"{SKIN}{path}",
-            error.lineno,
-            1,
-            "",
-            "模板的语法不对",
-            text.splitlines()[error.lineno - 1],
-            "对照原来的模板改",
-        )
+        line = NEW_LINE.split(text)[error.lineno - 1]
+        yield Problem(f"{SKIN}{path}", error.lineno, 1, "", "模板的语法不对", line, "对照原来的模板改")
+    except RecursionError:
+        yield file_problem(f"{SKIN}{path}", "模板套得太深", "对照原来的模板改")
 
 
 def sheets() -> list[str]:

@@ -57,7 +57,7 @@ ARGUMENTS = [
 ]
 DESKTOP: dict[str, Any] = {"viewport": {"width": 1366, "height": 900}}
 PLACES = ("http", "file", "single-file")
-PATIENCE = 10_000  # milliseconds; a busy machine is not a fault
+PATIENCE = 30_000  # milliseconds; a busy machine is not a fault
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 

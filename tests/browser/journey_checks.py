@@ -103,5 +103,5 @@ def printed_as_worked_out(
     for fact, answer in given.items():
         assert f"{QUESTIONS[fact]['name']}：{words(fact, answer)}" in text
     assert "不是审批决定" in text
-    # Who may get fifteen measures needs a second page (static/js/questionnaire/sheet_fit.js).
+    # Who may get fifteen measures needs a second page (static/js/questionnaire/sheet/sheet_fit.js).
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-PATIENCE = 10_000  # milliseconds; a busy machine is not a fault
+PATIENCE = 30_000  # milliseconds; a busy machine is not a fault
 # Resolves in the next frame, not earlier: the page has had its turn.
 NEXT_FRAME = "() => new Promise((resolve) => requestAnimationFrame(() => resolve()))"
 # The page looks at each of its frames itself: Playwright's wait_for_function compiles the condition anew each time, which the

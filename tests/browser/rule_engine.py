@@ -19,7 +19,7 @@ import {failureReasons} from '../rules/reasons.js';
 import {undecided} from '../rules/undecided.js';
 import {remedies} from '../rules/remedies.js';
 import {isIsoDate} from '../core/dates.js';
-import {openQuestions} from '../questionnaire/question_order.js';
+import {openQuestions} from '../questionnaire/interview/question_order.js';
 import {VERDICTS} from '../rules/spec.js';
 const openFacts = (rule, answers) => new Set(openTests(rule, answers).map(({fact}) => fact));
 const tableOf = (benefits) => tableOfTrees(benefits.map(({rule}) => rule || null));

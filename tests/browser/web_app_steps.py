@@ -1,12 +1,13 @@
 """A host of our own for the tests of the web app, and what a page knows of its worker.
 
-The host answers as GitHub Pages does: with an entity tag, and a while of freshness that a worker must not trust. It notes what
-is asked for, takes other files at any time, and can be stopped, so that there is nobody to answer.
+The host answers as GitHub Pages does: with an entity tag, and a while of freshness that a worker must not trust. It sends the
+headers that docs/hosting.md asks hosts for, notes what is asked for, takes other files at any time, and can be stopped, so that there is nobody to answer.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import threading
 from collections.abc import Mapping
 from functools import partial
@@ -23,6 +24,8 @@ from policy_explorer.editions import web_app
 from policy_explorer.preview.static_server import TYPES
 from policy_explorer.publish.marker import MARKER
 
+HOSTING = (Path(__file__).parents[2] / "docs" / "hosting.md").read_text("utf-8")
+HEADERS = dict(re.findall(r'^ +add_header (\S+) "(.+)" always;$', HOSTING, re.MULTILINE))
 MADE_LAST = {web_app.MANIFEST, web_app.WORKER, MARKER}
 
 CONTROLLED = """() => new Promise((done) => {
@@ -89,7 +92,8 @@ class Handler(BaseHTTPRequestHandler):
             status, body = HTTPStatus.NOT_MODIFIED, b""
         self.send_response(status)
         self.send_header("ETag", tag)
-        self.send_header("Cache-Control", "max-age=600")
+        for name, value in (HEADERS | {"Cache-Control": "max-age=600"}).items():
+            self.send_header(name, value)
         if status != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Type", TYPES.get(ending, TYPES[""]))
             self.send_header("Content-Length", str(len(body)))

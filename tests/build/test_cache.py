@@ -112,13 +112,14 @@ def damage(folder: Path, random: Random) -> None:
     random.choice(WAYS)(random.choice(files), random, files)
 
 
-@pytest.mark.usefixtures("templates_in_the_cache")
+@pytest.mark.usefixtures("kept_beside_the_program")
 @pytest.mark.parametrize("start", [0, *(pytest.param(start, marks=pytest.mark.wide) for start in range(1, 5))])
 def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, pytestconfig, start):
     random, cache, thesis = Random(start), tmp_path / "cache", tmp_path / "thesis.txt"
     thesis.write_text("thesis")
     at_once = 1 if pytestconfig.getoption("--every-combination") else AT_ONCE
     build(tiny_copy, sink=FolderSink(out), cache=cache)
+    assert any((cache / "kept").iterdir()), "compiled templates are among what is damaged"
     for _ in range(DAMAGES // 5 // at_once):
         for _ in range(at_once):
             damage(cache, random)
@@ -130,7 +131,7 @@ def test_two_hundred_damages_cost_only_time(tiny_copy, versions, out, tmp_path, 
     assert all((folder / "mine.txt").read_text() == "mine" for folder in foreign)
 
 
-@pytest.mark.usefixtures("templates_in_the_cache")
+@pytest.mark.usefixtures("kept_beside_the_program")
 @pytest.mark.parametrize(
     ("stage", "several"),
     [("生成", True), *(pytest.param(*each, marks=pytest.mark.wide) for each in OTHER_MOMENTS)],

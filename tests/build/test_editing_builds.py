@@ -12,6 +12,8 @@ from policy_explorer.build import (
     Cancelled,
     FolderSink,
     InputsChanged,
+    code_fingerprint,
+    open_cache,
 )
 from policy_explorer.load.problem import ContentError
 from support.built import LATER, contents, differing, site_files
@@ -84,3 +86,18 @@ def test_content_that_keeps_changing_is_not_built_and_the_last_site_stays(conten
     with pytest.raises(InputsChanged):
         builder.build(write)
     assert contents(out) == before
+
+
+def test_edits_without_a_pause_leave_no_more_than_one(content, out, tmp_path):
+    """The rest of the site, which forgets what is no longer used, is only built in a pause."""
+    with open_cache(tmp_path / "remembering", content, out, code_fingerprint(), remember=True) as cache:
+        builder, held = Builder(content, FolderSink(out), cache), []
+        builder.build()
+        for mark in "甲乙丙":
+            written = (content / SECOND).read_text("utf-8")
+            (content / SECOND).write_text(written.replace("summary: {text: ", f"summary: {{text: {mark}"), "utf-8")
+            builder.build(pages_only=True)
+            held.append((len(cache.memory), sum(1 for _ in cache.folder.iterdir())))
+        assert held == held[:1] * 3
+        builder.build()
+    assert differing(contents(out), site_files(content)) == set()

@@ -19,7 +19,7 @@ SEED = 20310506
 @pytest.mark.timeout(1200)
 @pytest.mark.parametrize("workers", [pytest.param(False, marks=pytest.mark.wide), True])
 def test_a_signal_at_any_file_operation_hurts_nothing(tmp_path, workers, every_combination):
-    count = 150 if every_combination else 6
+    count = 150 if every_combination else 3
     command = [sys.executable, str(BUILDS), str(tmp_path), "1" if workers else "0", str(SEED), str(count)]
     found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     assert found["faults"] == [] and found["of"] >= 300 and found["cases"] == count

@@ -1,4 +1,4 @@
-"""The status of terms on a day, and terms in words. tests/browser/test_terms_agree.py compares the browser's words."""
+"""The status of terms on a day, and terms in words. tests/browser/agreement/test_terms_agree.py compares the browser's words."""
 
 from __future__ import annotations
 

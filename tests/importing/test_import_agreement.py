@@ -1,6 +1,6 @@
 """A draft of the notice that we have agrees with our finished content: number, chapter, title, text, lead and responsible units, 37 of 37.
 
-The PDF of the same notice is tested in tests/browser/test_import_pdf.py, where there is a browser to print one.
+The PDF of the same notice is tested in tests/browser/editions/test_import_pdf.py, where there is a browser to print one.
 """
 
 from __future__ import annotations

@@ -16,15 +16,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from policy_explorer.cli.commands import import_
 from policy_explorer.importing.blocks import ImportFailed, Line, Reading, Row
-from policy_explorer.importing.clean import clean
-from policy_explorer.importing.existing_content import existing_content_of
-from policy_explorer.importing.folder import draft_folder
-from policy_explorer.importing.import_notice import import_notice
-from policy_explorer.importing.read_docx import read_docx
-from policy_explorer.importing.read_html import read_html
-from policy_explorer.importing.read_pdf import read_pdf
-from policy_explorer.importing.structure import structure
+from policy_explorer.importing.fields.existing_content import existing_content_of
+from policy_explorer.importing.import_notice import here, import_notice
+from policy_explorer.importing.readers.read_docx import read_docx
+from policy_explorer.importing.readers.read_html import read_html
+from policy_explorer.importing.readers.read_pdf import read_pdf
+from policy_explorer.importing.structure.clean import clean
+from policy_explorer.importing.structure.structure import structure
+from policy_explorer.importing.writing.folder import draft_folder
 from policy_explorer.load.loader import Sources
 from policy_explorer.load.problem import ContentError, Problem
 from policy_explorer.load.yaml_parser import read_yaml
@@ -33,6 +34,12 @@ from support.drafts import ID, NOTICES, draft, put_together, without_space
 from support.usual_run import of_examples, some_of
 
 NESTED = NOTICES / "nested.txt"
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in this process: another takes most of the time of an import. test_import_limits.py starts some."""
+    monkeypatch.setattr(import_, "within_limits", here)
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
@@ -193,7 +200,7 @@ def test_without_the_extra_one_is_told_how_to_install_it(tmp_path, monkeypatch, 
     start = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7", "html": b"<html>"}[suffix]
     (tmp_path / f"notice.{suffix}").write_bytes(start)
     monkeypatch.setitem(sys.modules, module, None)
-    monkeypatch.delitem(sys.modules, f"policy_explorer.importing.read_{suffix}", raising=False)
+    monkeypatch.delitem(sys.modules, f"policy_explorer.importing.readers.read_{suffix}", raising=False)
     with pytest.raises(ImportFailed, match=rf"\.{suffix} 文件.*pip install -e '\.\[import\]'"):
         import_notice(tmp_path / f"notice.{suffix}", ID, tmp_path / "content")
 

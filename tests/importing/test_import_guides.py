@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 
-from policy_explorer.importing.guide import is_guide, statements, values
+from policy_explorer.importing.fields.guide import is_guide, statements, values
 from support.drafts import ID, NOTICES
 
 GUIDE = """2031年小店补贴申报指南

@@ -14,7 +14,7 @@ import pytest
 from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.import_notice import Draft, draft_notice, import_notice
 from policy_explorer.importing.limits import MB, Limits, within_limits
-from policy_explorer.importing.read_docx import read_docx
+from policy_explorer.importing.readers.read_docx import read_docx
 from support.drafts import ID, NOTICES
 
 NESTED = NOTICES / "nested.txt"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from policy_explorer.importing.figures import figures_of
-from policy_explorer.importing.payouts import draft_payout
+from policy_explorer.importing.fields.figures import figures_of
+from policy_explorer.importing.fields.payouts import draft_payout
 
 CASES = {
     "对首次入规的企业，一次性奖励10万元": ("fixed", 10),

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from policy_explorer.importing.document_period import find_period
 from policy_explorer.importing.draft import Inline
+from policy_explorer.importing.fields.document_period import find_period
 from support.drafts import about, draft, passes
 
 ISSUED, PUBLISHED = date(2031, 4, 1), date(2031, 4, 2)

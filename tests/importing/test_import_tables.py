@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from policy_explorer.importing.blocks import Line, Row
-from policy_explorer.importing.read_docx import read_docx
-from policy_explorer.importing.read_pdf import read_pdf
+from policy_explorer.importing.readers.read_docx import read_docx
+from policy_explorer.importing.readers.read_pdf import read_pdf
 from support.built import check_content
 from support.drafts import ID, about, draft, passes, put_together, units, without_space
 

@@ -8,9 +8,9 @@ from html import escape
 import pytest
 
 from policy_explorer.importing.blocks import ImportFailed, PageFacts, Row
-from policy_explorer.importing.clean import clean
 from policy_explorer.importing.import_notice import import_notice
-from policy_explorer.importing.read_html import read_html
+from policy_explorer.importing.readers.read_html import read_html
+from policy_explorer.importing.structure.clean import clean
 from support.drafts import ID, NOTICES, about, passes, without_space
 from support.usual_run import some_of
 

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -193,3 +194,18 @@ def is_excerpt(part: Any, whole: Any) -> bool:
         following = iter(whole)
         return all(any(is_excerpt(item, other) for other in following) for item in part)
     return part == whole
+
+
+def test_every_host_is_told_to_send_the_same_headers():
+    """The table of docs/hosting.md, and the settings for nginx, Apache and IIS. tests/browser/web_app_steps.py sends them."""
+    text = (ROOT / "docs" / "hosting.md").read_text("utf-8")
+    patterns = (
+        r"^\| `([A-Z][\w-]+)` \| `(.+?)` \|",
+        r'^ +add_header (\S+) "(.+)" always;$',
+        r'^Header always set (\S+) "(.+)"$',
+        r'^ +<add name="(.+)" value="(.+)" />$',
+    )
+    table, *hosts = (re.findall(pattern, text, re.MULTILINE) for pattern in patterns)
+    assert len(table) == 8 and hosts == [table] * 3
+    settings = ElementTree.fromstring(re.search(r"```xml\n(.*?)```", text, re.DOTALL)[1].encode())
+    assert len(list(settings.iter("mimeMap"))) == 5

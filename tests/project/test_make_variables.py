@@ -27,12 +27,19 @@ VALUES = (
     "\\",
     "政策 文件夹",
 )
-GIVEN = {"check": "CONTENT", "site": "BASE_URL", "serve": "HOST", "bundle": "OFFLINE", "screenshots": "OUT"}
+GIVEN = {
+    "check": "CONTENT",
+    "site": "BASE_URL",
+    "serve": "HOST",
+    "bundle": "OFFLINE",
+    "release": "BASE_URL",
+    "screenshots": "OUT",
+}
 
 
 def made(tmp_path: Path, target: str, *variables: str) -> tuple[subprocess.CompletedProcess, list[list[str]]]:
     """Run a target with everything installed, and a program that notes its arguments in place of Python."""
-    for name in ("made", "site", "dev", "bench"):
+    for name in ("made", "site", "dev", "bench", "release"):
         (tmp_path / "venv").mkdir(exist_ok=True)
         (tmp_path / "venv" / name).touch()
     shutil.copytree(ROOT / "requirements", tmp_path / "requirements", dirs_exist_ok=True, copy_function=shutil.copy2)

@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 # Each lock, and the extras that it is made of: as `make lock` says.
-LOCKS = {"site": ("import",), "dev": ("dev", "test", "import"), "bench": ("bench",)}
+LOCKS = {"site": ("import",), "dev": ("dev", "release", "test", "import"), "bench": ("bench",), "release": ("release",)}
 SYSTEMS = [
     {
         "sys_platform": system,
@@ -75,7 +75,7 @@ def test_every_package_is_pinned_with_hashes_and_no_address(name: str):
         assert re.match(r"\S+==\S+( ; [^\\]+)? \\\n(    --hash=sha256:[0-9a-f]{64}( \\)?\n)+\Z", package), package
 
 
-@pytest.mark.parametrize("name", ["site", "bench"])
+@pytest.mark.parametrize("name", ["site", "bench", "release"])
 def test_the_locks_agree(name: str):
     """What is built for users is built of the versions that the tests ran with."""
     for system in SYSTEMS:

@@ -18,11 +18,19 @@ def test_the_workflows_are_there():
 
 
 def test_a_release_gets_every_edition_with_its_checksum(tiny_site):
-    """What the workflow attaches is all that the site offers under offline/."""
+    """What the workflow attaches is all that the site offers under offline/, and the list of packages."""
     text = (ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8")
-    patterns = re.findall(r"_offline/(\S+)", text)
+    patterns = re.findall(r"_release/(\S+)", text)
     offered = [path.name for path in (tiny_site / "offline").iterdir()]
     assert len(offered) == 3 and all(any(fnmatch(name, pattern) for pattern in patterns) for name in offered)
+    assert f'PACKAGES = "{patterns[2]}"' in (ROOT / ".ci" / "release").read_text("utf-8")
+
+
+def test_the_job_that_attaches_runs_nothing_of_ours():
+    attach = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8"))["jobs"]["attach"]
+    used = [step["uses"].partition("@")[0] for step in attach["steps"] if "uses" in step]
+    run = [step["run"].split()[0] for step in attach["steps"] if "run" in step]
+    assert used == ["actions/download-artifact"] and run == ["sha256sum", "gh"]
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)

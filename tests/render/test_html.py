@@ -195,7 +195,7 @@ def test_scripts_wait_for_the_page_and_are_classic(pages):
         return element.tag == "script" and (not waits or element.get("type") is not None)
 
     early = [
-        f'{path}: <script src="{page.tree.get("data-root")}assets/early.js?v={assets.parts_digest()}">'
+        f'{path}: <script src="{page.tree.get("data-root")}assets/early.js?v={page.tree.get("data-parts")}">'
         for path, page in pages.items()
     ]
     assert faults(pages, hasty) == early

@@ -8,7 +8,7 @@ import html5lib
 import pytest
 
 from policy_explorer.render import minify
-from policy_explorer.render.assets import scripts
+from policy_explorer.render.assets import Scripts
 from policy_explorer.render.js_module import read_module
 from policy_explorer.render.minify import MinifyError, minified_page, minified_script, minified_style
 from policy_explorer.render.page import COMPONENTS
@@ -62,7 +62,7 @@ def in_short(token: dict) -> tuple[str, ...]:
 def test_no_declaration_is_of_the_kind_that_the_minifier_moves():
     """`const a = 1; const {b} = (f(a));` becomes `const {b} = f(a), a = 1`, which fails: types in parentheses go elsewhere."""
     moved = re.compile(r"\b(?:const|let) [{\[][^;]*?[}\]] = \(")
-    sources = scripts().sources
+    sources = Scripts().sources
     found = {path: moved.findall(read_module(path, text).body) for path, text in sources.items()}
     assert {path: places for path, places in found.items() if places} == {}
 

@@ -171,9 +171,9 @@ def test_each_folder_of_sheets_is_one_sheet_the_foundation_first(tmp_path):
     assert assets.sheet_names(static / "css") == ["site", "alone", "print"]
     assert made == dict(assets.files(static))
     stored = {}
-    assert made == dict(assets.files(static, lambda name, make: stored.setdefault(name, make())))
-    assert made == dict(assets.files(static, lambda name, _: stored[name]))
+    assert made == dict(assets.files(static, *2 * [lambda name, make: stored.setdefault(name, make())]))
+    assert made == dict(assets.files(static, *2 * [lambda name, _: stored[name]]))
     (static / "js/x.js").write_text("export function x() { x(); }\n")
     (static / "css/print/x.css").write_text("x { color: blue; }\n")
-    changed = dict(assets.files(static, lambda name, make: stored[name] if name in stored else make()))
+    changed = dict(assets.files(static, *2 * [lambda name, make: stored[name] if name in stored else make()]))
     assert {path for path in made if made[path] == changed[path]} == {"assets/mark.svg"}, "each says the new version"

@@ -82,7 +82,7 @@ def test_a_name_that_is_not_defined_is_an_error(tmp_path):
         environment_of(tmp_path, (), None).get_template("x.html").render()
 
 
-@pytest.mark.usefixtures("templates_in_the_cache")
+@pytest.mark.usefixtures("kept_beside_the_program")
 def test_compiled_templates_that_are_kept_give_the_same_page(site):
     page, stored = pages.not_found_page(), {}
     wanted = pages.rendered(page, shared_of(site, None), environment())

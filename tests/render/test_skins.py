@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from policy_explorer.build import MemorySink, build
-from policy_explorer.render.environment import SkinFault
+from policy_explorer.build.pipeline import TemplateFault
 from policy_explorer.resources import STATIC
 from policy_explorer.text.colours import contrast, mixed
 from policy_explorer.text.skins import KEPT, NAMES, SKINS, schemes, unreadable
+from policy_explorer.text.style_loads import load_elsewhere
+from policy_explorer.validate.drawings import is_inert
+from support.hostile_fields import DRAWINGS, GOOD_DRAWING, STYLES
 
 
 def test_contrast_is_that_of_the_standard():
@@ -45,15 +50,18 @@ def built(content: Path) -> dict[str, bytes]:
 
 
 def test_a_site_wears_its_skin_and_only_its_own(tiny_copy: Path):
+    neutral = built(tiny_copy)
+    settings = (tiny_copy / "site.yaml").read_text("utf-8")
+    (tiny_copy / "site.yaml").write_text(settings + "skin: {name: banyan}\n", "utf-8")
     banyan = built(tiny_copy)
-    with (tiny_copy / "site.yaml").open("a", encoding="utf-8") as settings:
-        settings.write("skin: {name: blue, official_font: sans}\n")
+    (tiny_copy / "site.yaml").write_text(settings + "skin: {name: blue, official_font: sans}\n", "utf-8")
     blue = built(tiny_copy)
     day, night, *_ = schemes("blue")
     assert f"--brand:{day.tokens['brand']}".encode() in blue["assets/site.css"]
     assert f"--brand:{night.tokens['brand']}".encode() in blue["assets/site.css"]
     assert b"--font-official:var(--font)" in blue["assets/site.css"]
     assert json.loads(blue["manifest.webmanifest"])["theme_color"] == day.tokens["banner"]
+    assert neutral["assets/favicon.svg"] == blue["assets/favicon.svg"] and b"banyan" not in neutral["index.html"]
     for name in ("favicon.svg", "icon-512.png", "share.png"):
         assert blue[f"assets/{name}"] != banyan[f"assets/{name}"]
     assert b"hero-banyan" in banyan["index.html"] and b"hero-banyan" not in blue["index.html"]
@@ -87,6 +95,7 @@ def test_templates_and_styles_are_replaced_piece_by_piece(tiny_copy: Path):
             "templates/components/emblem.html": emblem,
             "css/site/badge.css": ".kind{color:#123456}\n",
             "css/site/ours.css": ".ours{width:1.5rem}\n",
+            "css/bundle/ours.css": ".open{width:12rem}\n",
         },
     )
     after = built(tiny_copy)
@@ -96,10 +105,35 @@ def test_templates_and_styles_are_replaced_piece_by_piece(tiny_copy: Path):
     assert digest.sub(b"", after["assets/explorer.css"]) == digest.sub(b"", before["assets/explorer.css"])
     (whole,) = (content for path, content in after.items() if re.fullmatch(r"offline/.*\.html", path))
     assert b".ours{width:1.5rem}" in whole
+    (packed,) = (content for path, content in after.items() if path.endswith(".zip"))
+    with ZipFile(BytesIO(packed)) as bundle:
+        start = bundle.read("1-START-HERE.html")
+    assert b".open{width:12rem}" in start and b'<b class="emblem ours"></b>' in start
 
 
-def test_a_template_of_the_content_runs_no_program(tiny_copy: Path):
-    escape = "{{ ''.__class__.__mro__[1].__subclasses__() }}{% macro emblem(class, drawing='') %}{% endmacro %}"
-    own_files(tiny_copy, {"templates/components/emblem.html": escape})
-    with pytest.raises(SkinFault, match="skin/templates"):
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}{% macro emblem(class, drawing='') %}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{% include '../../secret.txt' %}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{{ emblem(class) }}{% endmacro %}",
+        "{% macro another() %}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{{ class|nothing }}{% endmacro %}",
+    ],
+)
+def test_a_template_of_the_content_runs_no_program_and_its_faults_are_said(tiny_copy: Path, template: str):
+    own_files(tiny_copy, {"templates/components/emblem.html": template})
+    with pytest.raises(TemplateFault, match="skin/templates"):
         built(tiny_copy)
+
+
+def test_no_style_and_no_drawing_asks_another_place_however_it_is_written():
+    asking = [style for style in STYLES if "evil.example" in style or "</style" in style]
+    assert len(asking) > 10 and [style for style in asking if not load_elsewhere(style)] == []
+    hidden = ["a{b:'/*'}@import 'x';c{d:'*/'}", "a{b:\\'}@import 'x';c{d:\\'}"]
+    assert all(map(load_elsewhere, hidden))
+    kept = ['a{b:url( "data:image/png;base64,AA" )}', 'a{b:"\\201c"}', "a{b:url(#c)}", "/* url: */ a{}"]
+    assert [style for style in kept if load_elsewhere(style)] == []
+    assert [drawing for drawing in DRAWINGS if is_inert(GOOD_DRAWING.format(drawing).encode())] == []
+    drawn = "<metadata><x xmlns='urn:x' label='image(1)'>@import</x></metadata><style>.a{fill:url(#b)}</style><use href='#b'/>"
+    assert is_inert(GOOD_DRAWING.format(drawn).encode())

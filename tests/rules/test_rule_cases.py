@@ -1,4 +1,4 @@
-"""The cases of rule_cases.yaml, in Python; tests/browser/test_evaluators_agree.py runs the same in the browser."""
+"""The cases of rule_cases.yaml, in Python; tests/browser/agreement/test_evaluators_agree.py runs the same in the browser."""
 
 from __future__ import annotations
 

@@ -45,7 +45,8 @@ def test_figures_and_dates_are_values(text: str, expected: dict[str, set[str]]):
 def test_the_words_of_a_notice_are_found_without_a_list(real: WholeSite):
     made = value_of(files(real)[search_words.PATH])
     of_texts = {word for kind, words in made["words"] if kind == "text" for word in words.split("\n")}
-    named = set(flat(made)) - of_texts
+    search = value_of(files(real)["data/search.js"])
+    named = {word for spellings in (*search["entries"], *search["terms"]) for word in spellings} | set(flat(made))
     listed = "旅行社 展位费 保证金 技术改造 留抵退税 政府采购 担保费率".split()
     assert {*listed} <= named | of_texts
     bare = replace(
@@ -60,8 +61,11 @@ def test_each_word_can_be_read(real: WholeSite):
     own = dict(zip(data["syllables"]["characters"], data["syllables"]["readings"].split(), strict=True))
     usual = known_to_browser() | own
     assert "旅" not in own
-    said = [word for each in value_of(files(real)["data/search.js"])["everyday"] for word in each["say"]]
-    words, exceptions = [*flat(data), *said], dict(map(tuple, data["exceptions"]))
+    search = value_of(files(real)["data/search.js"])
+    said = [word for each in search["everyday"] for word in each["say"].split("\n")]
+    named = [word for spellings in (*search["entries"], *search["terms"]) for word in spellings]
+    assert sum(count for _, count in data["named"]) == len(search["entries"]) + len(search["terms"])
+    words, exceptions = [*flat(data), *said, *named], dict(map(tuple, data["exceptions"]))
 
     def read(word: str) -> str:
         return exceptions.get(words.index(word)) or " ".join(usual[each] for each in word if each in usual)
@@ -109,9 +113,9 @@ def test_everyday_words_in_data(tiny: WholeSite):
     vocabulary = tiny.catalogue.vocabulary.model_copy(update={"everyday": everyday})
     data = value_of(search_data.file(vocabulary, frozenset(), {})[1])
     first, second = data["everyday"]
-    assert (first["say"], first["find"], first["near"]) == (["请人", "ktv"], ["开业"], ["推介活动"])
+    assert (first["say"], first["find"], first["near"]) == ("请人\nktv", "开业", "推介活动")
     assert [data["entries"][place][0] for place in first["tags"]] == ["县财政局", "民宿业"]
-    assert second == {"say": ["停车位"], "absent": True}
+    assert second == {"say": "停车位", "absent": True}
 
 
 def test_the_words_of_a_large_site_are_bounded(tiny: WholeSite):

@@ -25,6 +25,7 @@ from support.built import contents
 from support.bundle_files import small_bundle
 from support.content_mutations import spoil_bytes
 from support.hostile_archives import hostile_archives
+from support.hostile_fields import FIELD_DRIVERS
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "tiny_content"
@@ -181,4 +182,7 @@ def imports(random: Random, folder: Path) -> str:
     return f"exit code {done.returncode}: {done.stderr[-1000:]}" if fault else ""
 
 
-DRIVERS: dict[str, Driver] = {driver.__name__: driver for driver in (content, cache, disk, signals, archives, imports)}
+DRIVERS: dict[str, Driver] = {
+    **{driver.__name__: driver for driver in (content, cache, disk, signals, archives, imports)},
+    **FIELD_DRIVERS,
+}

@@ -3,7 +3,7 @@
     python tests/support/hostile_suite.py [--seconds 1800] [--seed N] [--only content ...] [--case 12345]
 
 Each driver gets the same share of the time. With `--case` the one case of that seed is made again, for each of `--only`. What
-addresses do to a page is tried by tests/browser/test_long_addresses.py, which this runs once if there is a browser.
+addresses do to a page is tried by tests/browser/every_page/test_long_addresses.py, which this runs once if there is a browser.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from support.hostile_drivers import DRIVERS, Driver  # noqa: E402
 
-FRAGMENTS = ROOT / "tests" / "browser" / "test_long_addresses.py"
+FRAGMENTS = ROOT / "tests" / "browser" / "every_page" / "test_long_addresses.py"
 SHOWN = 5  # failures of a driver, after which it stops
 
 
@@ -52,7 +52,10 @@ def tried(name: str, seconds: float, seeds: Random) -> tuple[int, int]:
 def fragments() -> tuple[int, int]:
     """Run the browser's tests of long addresses. Return 1 and 0, or 1 and 1."""
     command = [sys.executable, "-m", "pytest", "-q", "--every-combination", str(FRAGMENTS)]
-    return 1, int(subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode != 0)
+    done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        print(f"FAILED fragments: {done.stdout[-SHOWN * 1000 :]}", flush=True)
+    return 1, int(done.returncode != 0)
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Folding of texts before they are compared. tests/browser/test_normaliser_agrees.py holds the browser to it."""
+"""Folding of texts before they are compared. tests/browser/explorer/test_normaliser_agrees.py holds the browser to it."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from policy_explorer.text.verbatim import Deviation, WrittenPassage, deviations, official_text
+from policy_explorer.text.verbatim import SHOWN, Deviation, WrittenPassage, deviations, official_text
 
 CONTENT = Path(__file__).parents[2] / "content"
 DOCUMENTS = sorted(folder for folder in (CONTENT / "documents").iterdir() if folder.is_dir())
@@ -44,6 +44,9 @@ def test_a_changed_character_is_found_in_its_passage_alone(index: int, at: int) 
     (found,) = compare([*PASSAGES[:index], changed, *PASSAGES[index + 1 :]], OFFICIAL)
     assert found.place == index
     assert "变" in found.written and "变" not in found.official
+    start, same = OFFICIAL.index(text), at % len(text)
+    assert (found.at, found.characters) == (same, ("变", text[at]))
+    assert found.official == OFFICIAL[max(start, start + same - SHOWN) : start + same + SHOWN]
 
 
 def test_a_dropped_and_an_added_character() -> None:

@@ -7,12 +7,14 @@ from argparse import Namespace
 from policy_explorer.cli.exit_codes import SUCCESS
 from policy_explorer.scaffold.new import Created, new_document, new_measure, new_question
 from policy_explorer.scaffold.new_site import new_site
+from policy_explorer.text.invisible import escaped
 
 
 def run(options: Namespace) -> int:
     """Write the file; print its path and the next steps."""
     created = create(options)
-    print(f"已写好 {created.file}。", *(f"{step}. {text}" for step, text in enumerate(created.next_steps, 1)), sep="\n")
+    steps = (f"{step}. {text}" for step, text in enumerate(created.next_steps, 1))
+    print(*map(escaped, (f"已写好 {created.file}。", *steps)), sep="\n")
     return SUCCESS
 
 

@@ -58,7 +58,7 @@ def single_file(files: Mapping[str, bytes], address: str | None, tools: Tools) -
 
 
 def script(name: str, tools: Tools) -> str:
-    return classic_script(f"{SCRIPTS}{name}", tools.scripts, tools.memoize)
+    return classic_script(f"{SCRIPTS}{name}", tools.scripts, tools.keep)
 
 
 def style_sheet(name: str, tools: Tools) -> str:

@@ -6,11 +6,14 @@ from typing import NotRequired, TypedDict
 
 
 class EverydayEntry(TypedDict):
-    """What people say, and what they mean by it: words of the texts, words that come near, and tags as places in `entries`."""
+    """What people say, and what they mean by it: words of the texts, words that come near, and tags as places in `entries`.
 
-    say: list[str]
-    find: NotRequired[list[str]]
-    near: NotRequired[list[str]]
+    Words are joined by line ends.
+    """
+
+    say: str
+    find: NotRequired[str]
+    near: NotRequired[str]
     tags: NotRequired[list[int]]
     absent: NotRequired[bool]
 
@@ -33,9 +36,11 @@ class Syllables(TypedDict):
 
 
 class SearchWords(TypedDict):
-    """search/words.js: words by kind, joined by line ends; `exceptions` are [place among all words and the everyday words, reading]."""
+    """search/words.js: words by kind, joined by line ends, and what the names of data/search.js name; see search_words.py."""
 
     words: list[tuple[str, str]]
+    named: list[tuple[str, int]]
+    printed: list[str]
     syllables: Syllables
     exceptions: list[tuple[int, str]]
 

@@ -6,19 +6,20 @@ import {onFragmentChange, onFragmentWritten, parseFragment, writeFragment} from 
 import {setExcerpt} from '../explorer/card.js';
 import {createChipsView} from '../explorer/chips_view.js';
 import {createFacetsView} from '../explorer/facets_view.js';
-import {showAnswers} from '../questionnaire/answers_view.js';
+import {showAnswers} from '../questionnaire/answers/answers_view.js';
 import {createCatalogue} from '../questionnaire/catalogue.js';
 import {cloneOf} from '../core/element.js';
-import {clerkView} from '../questionnaire/clerk_view.js';
-import {interview} from '../questionnaire/interview.js';
+import {clerkView} from '../questionnaire/clerk/clerk_view.js';
+import {interview} from '../questionnaire/interview/interview.js';
 import {createUndo} from '../questionnaire/undo.js';
 import {showChanges, showIgnored, showRestored, showScope} from '../questionnaire/notices.js';
-import {showProgress} from '../questionnaire/progress_view.js';
-import {questionView} from '../questionnaire/question_view.js';
-import {showResults} from '../questionnaire/results_view.js';
-import {showStart} from '../questionnaire/start_view.js';
-import {createTrail} from '../questionnaire/trail.js';
+import {showProgress} from '../questionnaire/interview/progress_view.js';
+import {questionView} from '../questionnaire/interview/question_view.js';
+import {showResults} from '../questionnaire/results/results_view.js';
+import {showStart} from '../questionnaire/interview/start_view.js';
+import {createTrail} from '../questionnaire/interview/trail.js';
 import {readState} from '../questionnaire/state.js';
+import {startContents} from '../site/contents.js';
 import {offerUpdate} from '../web_app/update_bar.js';
 
 const REFERENCES = ['id', 'for', 'aria-labelledby', 'aria-describedby'];
@@ -46,6 +47,7 @@ export function startComponents(content) {
   showNotices(part('notices'), viewModelAt(`measure=${data.catalogue.keys[0]}`));
   clerkView(inside('clerk'), viewModelAt('').act).show(viewModelAt('mode=clerk&a.trade=tea'));
   inside('voice').hidden = false;
+  page.querySelectorAll('nav.contents').forEach((nav) => startContents(nav));
   part('day').addEventListener('click', () => writeFragment([['on', page.dataset.dayOfSamples]]));
   part('update').addEventListener('click', () => offerUpdate({scope: 'components', waiting: null}));
 

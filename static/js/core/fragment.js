@@ -6,8 +6,10 @@
 
 // In the single file two keys name the page and the anchor on it. They are not part of the page's state.
 const PLACE = ['page', 'at'];
-// The type size that the reader chose, not part of a page's state either (reading/stored_type_size.js).
+// The type size that the reader chose and the mode of a screen in a hall go along from page to page, and are not part of a
+// page's state either (reading/stored_type_size.js, kiosk/mode.js).
 const TYPE = 'type';
+const KIOSK = 'kiosk';
 const FIRST_PAGE = 'index.html';
 // eslint-disable-next-line no-control-regex -- an address must not contain control characters
 const TO_ESCAPE = /[\u0000-\u0020\u007f-\u00a0"#%&+<=>[\\\]^`{|}\u2028\u2029\ufeff]|\p{Cs}/gu;
@@ -105,6 +107,11 @@ export function isSingleFile() {
   return document.documentElement.dataset.edition === 'single-file';
 }
 
+/** Return whether this is a screen in a hall (kiosk/mode.js). */
+export function isKiosk() {
+  return document.documentElement.dataset.kiosk !== undefined;
+}
+
 /** Return the page and the anchor that the address names. Only the addresses of a single file name them. */
 export function readPlace() {
   const {page = FIRST_PAGE, at = ''} = Object.fromEntries(parseFragment(location.hash.slice(1)));
@@ -121,7 +128,7 @@ export function readFragment() {
  * @returns {FragmentPairs}
  */
 export function stateOf(pairs) {
-  return pairs.filter(([key]) => key !== TYPE && !(isSingleFile() && PLACE.includes(key)));
+  return pairs.filter(([key]) => key !== TYPE && key !== KIOSK && !(isSingleFile() && PLACE.includes(key)));
 }
 
 /**
@@ -131,7 +138,12 @@ export function stateOf(pairs) {
  */
 export function withCarried(pairs) {
   const {type, typeCarried} = document.documentElement.dataset;
-  return typeCarried === undefined ? pairs : [...pairs, [TYPE, type]];
+  /** @type {WritablePairs} */
+  const carried = [
+    [TYPE, typeCarried === undefined ? null : type],
+    [KIOSK, isKiosk() ? 1 : null],
+  ];
+  return [...pairs, ...carried.filter(([, value]) => value)];
 }
 
 /**
@@ -171,17 +183,19 @@ export function rewriteAddress() {
 }
 
 /**
- * Write the address alone, page and anchor included, without informing other scripts.
+ * Write the address alone, page and anchor included, without informing other scripts. A screen in a hall has no history: the
+ * next person must not find with Back what the last one did.
  * @param {WritablePairs} pairs
  * @param {boolean} [replace]
  */
 export function writeAddress(pairs, replace = false) {
   const fragment = formatFragment(withCarried(pairs));
   const address = fragment ? `#${fragment}` : location.pathname + location.search;
+  const instead = replace || isKiosk();
   try {
-    history[replace ? 'replaceState' : 'pushState'](null, '', address);
+    history[instead ? 'replaceState' : 'pushState'](null, '', address);
   } catch {
-    location.hash = fragment; // some browsers refuse to change the history of a file
+    location[instead ? 'replace' : 'assign'](`#${fragment}`); // some browsers refuse to change the history of a file
   }
 }
 

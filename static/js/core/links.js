@@ -4,7 +4,7 @@
 // In most editions a page is a file, `../measures/x-1.html#key=value`. In the single file it is a part of the fragment,
 // `#page=measures/x-1.html&key=value`, and `&at=` names an anchor on it.
 
-import {formatFragment, isSingleFile, parseFragment, stateOf, withCarried} from './fragment.js';
+import {formatFragment, isKiosk, isSingleFile, parseFragment, stateOf, withCarried} from './fragment.js';
 
 const FILE = /^([^:#?]+\.html)(?:#(.*))?$/;
 
@@ -20,6 +20,14 @@ export function linkTo(page, pairs = []) {
   }
   const fragment = formatFragment(withCarried(pairs));
   return fragment ? `${page}#${fragment}` : page;
+}
+
+/**
+ * Go to an address of the site as a link does. A screen in a hall has no history.
+ * @param {string} address
+ */
+export function goToAddress(address) {
+  location[isKiosk() ? 'replace' : 'assign'](address);
 }
 
 /**

@@ -9,11 +9,19 @@ import {formatFragment, isSingleFile, readPlace} from './fragment.js';
  * @param {FragmentPairs} pairs
  */
 export function onlineAddress(pairs) {
-  const {home} = document.documentElement.dataset;
   if (/^https?:$/.test(location.protocol)) {
     const place = /** @type {FragmentPairs} */ (isSingleFile() ? [['page', readPlace().page]] : []);
     return withFragment(location.href.split('#')[0], [...place, ...pairs]);
   }
+  return knownAddress(pairs);
+}
+
+/**
+ * Return the address of this page where the content says that the site is online; '' where it does not.
+ * @param {FragmentPairs} pairs
+ */
+export function knownAddress(pairs) {
+  const {home} = document.documentElement.dataset;
   return home ? withFragment(home + pagePath(), pairs) : '';
 }
 

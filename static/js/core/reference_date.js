@@ -41,7 +41,7 @@ export function carryReferenceDate(day) {
 /**
  * Show the date on every page while it is another one than today: in a bar with a way back to today, and at the top of
  * what is printed. On the page of a measure it also says how the measure stands today. The questionnaire has a notice
- * instead of the bar (questionnaire/over_notice.js).
+ * instead of the bar (questionnaire/results/over_notice.js).
  * @param {IsoDate | null} day
  * @param {number} soonDays
  */

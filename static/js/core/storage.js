@@ -1,6 +1,8 @@
 // @ts-check
 // Texts stored on this device. Uses localStorage, which a browser may refuse in private mode or from file://; then
-// nothing is stored and the caller learns it.
+// nothing is stored and the caller learns it. On a screen in a hall nothing is stored or read either.
+
+import {isKiosk} from './fragment.js';
 
 /**
  * @param {string} key
@@ -8,6 +10,7 @@
  */
 export function readText(key) {
   try {
+    if (isKiosk()) throw new Error('nothing is stored');
     return {allowed: true, text: localStorage.getItem(key)};
   } catch {
     return {allowed: false, text: null};
@@ -20,6 +23,7 @@ export function readText(key) {
  * @param {string} text
  */
 export function writeText(key, text) {
+  if (isKiosk()) return false;
   try {
     localStorage.setItem(key, text);
     return true;

@@ -3,6 +3,7 @@
 
 import {referenceDateFrom} from '../core/reference_date.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {onNewDay} from '../core/new_day.js';
 import {PERIODS, periodOf} from '../core/period_attributes.js';
 import {isOver, stateOf, today} from '../core/periods.js';
 import {deadlineStatus, deadlinesWords, deadlineWords, lastPartStatus} from './deadline.js';
@@ -35,6 +36,7 @@ export function startDeadlines(page) {
   input.addEventListener('change', () => input.validity.valid && choose(input.value));
   page.querySelector('[data-today]').addEventListener('click', () => choose(null));
   onFragmentChange(show);
+  onNewDay(show);
   show();
   keepPlace();
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // The script of questionnaire.html for sums and ratios of answers, loaded where a rule tests one
-// (questionnaire/computed_loader.js).
+// (questionnaire/answers/computed_loader.js).
 
-import {computedTools} from '../questionnaire/computed_tools.js';
+import {computedTools} from '../questionnaire/answers/computed_tools.js';
 
 globalThis.computedTools = computedTools;

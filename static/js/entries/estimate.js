@@ -1,7 +1,7 @@
 // @ts-check
 // The script of questionnaire.html that estimates how many questions there will be, loaded after the first paint
-// (questionnaire/progress_view.js).
+// (questionnaire/interview/progress_view.js).
 
-import {estimate} from '../questionnaire/estimate.js';
+import {estimate} from '../questionnaire/interview/estimate.js';
 
 globalThis.estimateQuestions = estimate;

@@ -1,6 +1,6 @@
 // @ts-check
 // The script of questionnaire.html that reads figures as people type them, loaded after the first paint
-// (questionnaire/figure_loader.js).
+// (questionnaire/interview/figure_loader.js).
 
 import {figureTools} from '../figures/figure_tools.js';
 

@@ -3,6 +3,6 @@
 // (explorer/views.js).
 
 import {showNothingFound} from '../explorer/nothing_found_view.js';
-import {startSuggestions} from '../explorer/suggestions_view.js';
+import {startSuggestions} from '../suggestions/suggestions_view.js';
 
 globalThis.searchHelp = {startSuggestions, showNothingFound};

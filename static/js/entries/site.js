@@ -2,24 +2,23 @@
 // The script of every page. It also loads entries/web_app.js.
 
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
+import {onNewDay} from '../core/new_day.js';
+import {followKioskMode, loadKiosk} from '../kiosk/load.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {startMending} from '../site/mend.js';
 import {startMenu} from '../site/menu.js';
-import {fillPrintedOn, showSite, showSiteAgain} from '../site/page.js';
+import {showSite, showSiteAgain} from '../site/page.js';
 import {startSiteSearch} from '../site/site_search.js';
 import {loadWebApp} from '../web_app/load.js';
 
 startMending(); // before all else, which may fail with parts of another version
 onFragmentChange(showSite);
 onFragmentWritten(showSiteAgain);
-window.addEventListener('pageshow', (event) => {
-  if (event.persisted) {
-    showSite(); // restored from the back/forward cache, perhaps on another day
-  }
-});
-window.addEventListener('beforeprint', fillPrintedOn); // a page may stay open for days
+onNewDay(showSite);
 startTypeSizeSwitch();
 startMenu();
 startSiteSearch();
 showSite();
+loadKiosk();
+followKioskMode();
 loadWebApp(document.documentElement.dataset);

@@ -115,10 +115,11 @@ function makeToggle(link, onToggle) {
 function showBar({link, drawing, count, words}, counts, statuses, chosen) {
   const total = counts.reduce((sum, measures) => sum + measures, 0);
   link.setAttribute('aria-pressed', String(chosen));
-  if (drawing.dataset.drawn === counts.join()) {
+  const key = [statuses[0].label, ...counts].join(); // of a past day, the labels are others
+  if (drawing.dataset.drawn === key) {
     return;
   }
-  drawing.dataset.drawn = counts.join();
+  drawing.dataset.drawn = key;
   link.classList.toggle('is-empty', total === 0);
   count.textContent = String(total);
   words.textContent = ` 项${total ? `，${statusWords(counts, statuses)}` : ''}`;

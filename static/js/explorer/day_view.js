@@ -7,21 +7,20 @@ import {dayActionWords, dayLines} from './wording.js';
 
 /**
  * Create the view. `facts` say at the top of the page how many measures apply; `best` is the day on which most apply,
- * `last` the last day of all, `statesNow` the states today. `onDay` gets null for today; `onHolding` asks for the measures that apply alone.
+ * `last` the last day of all. `onDay` gets null for today; `onHolding` asks for the measures that apply alone.
  * @param {HTMLElement} panel
  * @param {HTMLElement} facts
- * @param {{best: BestDay, last: IsoDate | null, statesNow: Facet}} known
+ * @param {{best: BestDay, last: IsoDate | null}} known
  * @param {{onDay: (day: IsoDate | null) => void, onHolding: () => void}} callbacks
  */
-export function createDayView(panel, facts, {best, last, statesNow}, {onDay, onHolding}) {
+export function createDayView(panel, facts, {best, last}, {onDay, onHolding}) {
   /** @type {HTMLInputElement} */
   const input = panel.querySelector('[data-day]');
   const action = panel.querySelector('[data-day-action]');
   const charts = document.querySelector('[data-charts]');
   const legend = document.querySelector('[data-facet="state"] legend');
-  const holdingNow = holdingOf(countsOf(statesNow));
   let looksBack = false;
-  /** @type {{states?: Facet, chosen?: boolean}} */
+  /** @type {{states?: Facet, chosen?: boolean, statesNow?: Facet}} */
   let shown = {};
 
   input.addEventListener('change', () => input.validity.valid && onDay(input.value));
@@ -34,15 +33,17 @@ export function createDayView(panel, facts, {best, last, statesNow}, {onDay, onH
      * @param {number} total
      * @param {IsoDate} day
      * @param {boolean} chosen
+     * @param {Facet} statesNow the states today
      */
-    show(states, total, day, chosen) {
-      if (shown.states === states && shown.chosen === chosen) {
+    show(states, total, day, chosen, statesNow) {
+      if (shown.states === states && shown.chosen === chosen && shown.statesNow === statesNow) {
         setIfChanged(input, 'value', day);
         return;
       }
-      shown = {states, chosen};
+      shown = {states, chosen, statesNow};
       const counts = countsOf(states);
       const holding = holdingOf(counts);
+      const holdingNow = holdingOf(countsOf(statesNow));
       const isPast = chosen && day < today();
       const {headline, note, alarming} = dayLines(counts, total, day, {chosen, isPast, holdingNow, last});
       panel.querySelector('[data-day-headline]').textContent = headline;

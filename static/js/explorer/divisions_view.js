@@ -7,27 +7,33 @@ import {setText} from '../core/set_if_changed.js';
 export const ACCESS = 'access'; // the facet
 
 /**
- * Create the view. If all measures are over, as `statesNow` says, they are said to be of the past.
+ * Create the view.
  * @param {HTMLElement} group
  * @param {Facet} facet
- * @param {Facet} statesNow
  * @param {{onDivision: (options: string[]) => void}} callbacks
  */
-export function createDivisionsView(group, facet, statesNow, {onDivision}) {
+export function createDivisionsView(group, facet, {onDivision}) {
   const buttons = Array.from(group.querySelectorAll('[data-division]'), (button) => ({
     button,
     id: button.dataset.division,
     place: facet.options.findIndex(({id}) => id === button.dataset.division),
     count: button.querySelector('[data-division-count]'),
   }));
-  group.classList.toggle('is-past', isAllOver(statesNow));
+  /** @type {Facet | null} */
+  let shownStates = null;
   buttons.forEach(({button, id}) => button.addEventListener('click', () => onDivision(id ? [id] : [])));
   return {
     /**
+     * Show the numbers. If all measures are over, as `statesNow` says, they are said to be of the past.
      * @param {Pick<ExplorerState, 'choices'>} state
      * @param {FilterResult} found
+     * @param {Facet} statesNow
      */
-    show({choices}, found) {
+    show({choices}, found, statesNow) {
+      if (statesNow !== shownStates) {
+        shownStates = statesNow;
+        group.classList.toggle('is-past', isAllOver(statesNow));
+      }
       const chosen = (choices.get(ACCESS) || []).join();
       const counts = found.counts.get(ACCESS);
       const whole = found.without.get(ACCESS);

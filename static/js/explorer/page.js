@@ -3,7 +3,9 @@
 
 import {afterPaint} from '../core/after_paint.js';
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {onNewDay} from '../core/new_day.js';
 import {dayNumber, today} from '../core/periods.js';
+import {takeSubmitted} from '../core/submitted_query.js';
 import {showFaults} from '../core/link_faults.js';
 import {setIfChanged} from '../core/set_if_changed.js';
 import {createColumns, lastDay, stateFacet} from './columns.js';
@@ -24,9 +26,9 @@ const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
  */
 export function startExplorer(data, search) {
   const columns = createColumns(data);
-  const statesOn = memoiseLast((/** @type {IsoDate} */ day) =>
-    stateFacet(columns, dayNumber(day), SOON_DAYS, dayNumber(today()))
-  );
+  /** @type {(day: IsoDate, now: IsoDate) => Facet} */
+  const statesOn = memoiseLast((day, now) => stateFacet(columns, dayNumber(day), SOON_DAYS, dayNumber(now)));
+  const statesNow = memoiseLast((/** @type {IsoDate} */ now) => stateFacet(columns, dayNumber(now), SOON_DAYS));
   const known = memoiseLast((/** @type {string[]} */ keys) =>
     keys.map((key) => /** @type {number} */ (columns.places.get(key)))
   );
@@ -36,7 +38,7 @@ export function startExplorer(data, search) {
   );
   /** @type {(sort: Sort, day: IsoDate, ranked: number[] | null) => number[]} */
   const ordered = memoiseLast((sort, day, ranked) => orderOf(columns, sort, dayNumber(day), ranked));
-  const facets = [...columns.facets, statesOn(today())];
+  const facets = [...columns.facets, statesNow(today())];
   const views = createViews(data, columns, facets, {search, change, retry, soonDays: SOON_DAYS});
   const runner = createSearchRunner(search, draw);
   let state = readState(readFragment(), facets);
@@ -73,7 +75,7 @@ export function startExplorer(data, search) {
   }
 
   function draw() {
-    const drawn = drawViews(views, {columns, statesOn, ordered, rankedOf}, state, runner.current());
+    const drawn = drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, state, runner.current());
     const pending = runner.current().status === 'pending';
     revealWhenDrawn(drawn, pending);
     views.mode.show(state.query, pending, drawn);
@@ -87,10 +89,12 @@ export function startExplorer(data, search) {
     showFaults(views.page.querySelector('[data-ignored]'), ignoredOf(pairs, facets));
     runner.ask(state.query, state.exact);
     draw();
+    const submitted = takeSubmitted();
+    if (submitted && submitted === state.query) views.mode.goToFirst();
   }
 
   onFragmentChange(restore);
-  window.addEventListener('pageshow', (event) => event.persisted && restore());
+  onNewDay(draw);
   restore();
 }
 
@@ -122,9 +126,10 @@ function memoiseLast(compute) {
  * @param {SearchStatus} searching
  * @returns {Promise<unknown>} resolves when the list is there
  */
-function drawViews(views, {columns, statesOn, ordered, rankedOf}, state, searching) {
-  const day = state.day || today();
-  const states = statesOn(day);
+function drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, state, searching) {
+  const now = today();
+  const day = state.day || now;
+  const states = statesOn(day, now);
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
   const ranked = answer ? rankedOf(answer, day) : null;
@@ -137,9 +142,9 @@ function drawViews(views, {columns, statesOn, ordered, rankedOf}, state, searchi
   views.showDay(state.day);
   views.search.show(state.query);
   views.search.say(searching);
-  views.day.show(states, columns.size, day, state.day !== null);
+  views.day.show(states, columns.size, day, state.day !== null, statesNow(now));
   views.facets.show(state, found);
-  views.divisions.show(state, found);
+  views.divisions.show(state, found, statesNow(now));
   afterPaintIfLarge(views.page, () => {
     views.charts.show(state, states, found);
     views.facets.showRest();

@@ -3,6 +3,8 @@
 //
 // Whatever was changed in the query is said, with a way to take it back; what no document writes is said to be so.
 
+import {dayWords} from '../core/periods.js';
+
 const MOST_NAMED = 3;
 const LONGEST_OFFER = 12; // characters of a query that a button repeats
 /** @type {QueryPart['how'][]} changes that `exact` takes back */
@@ -22,13 +24,16 @@ const CHANGES = {
  * @param {string} query
  * @param {boolean} exact whether only what is typed was looked for
  * @param {QueryReading} reading
+ * @param {IsoDate | null} [last] the last day on which a measure holds, where there is one
  * @returns {ReadingPiece[]}
  */
-export function readingPieces(query, exact, {level, parts, ignored, absent, instead}) {
+export function readingPieces(query, exact, {level, parts, ignored, absent, instead, years = []}, last = null) {
   const found = level === 'none' ? [] : parts.filter(({count}) => count > 0);
+  const beyond = last ? years.filter(([, year]) => year > Number(last.slice(0, 4))) : [];
   const split = found.filter(({how}) => how === 'split');
   /** @type {(ReadingPiece | false)[]} */
   const pieces = [
+    beyond.length > 0 && {text: `没有找到${beyond[0][0]}还执行的措施，收录的最晚到 ${dayWords(String(last))}`},
     level === 'most' && {text: `没有全部符合的；${havingWords(found)}`},
     split.length > 0 && {text: `没有完全相同的说法，拆成${listed(split.map(({typed}) => typed))}查找`},
     ...found.map((part) => ({text: changeWords(part)})).filter(({text}) => text),

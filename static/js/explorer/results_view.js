@@ -153,6 +153,7 @@ function bestRemedy(without) {
  */
 function showEmpty(part, {places, found, conditions, query, remedy, answer}) {
   setIfChanged(part('empty'), 'hidden', places.length > 0);
+  setIfChanged(part('derived-key'), 'hidden', !places.length);
   if (places.length > 0) {
     return;
   }

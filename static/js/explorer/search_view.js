@@ -12,9 +12,10 @@ const GAP = 40; // milliseconds between queries that are answered at once: a rep
  * the history, and what is typed on replaces it. `onSubmit`: the reader has finished typing.
  * @param {HTMLElement} form
  * @param {HTMLElement} note
+ * @param {IsoDate | null} last the last day on which a measure holds, where there is one
  * @param {SearchCallbacks} callbacks
  */
-export function createSearchView(form, note, {atOnce, onQuery, onOffer, onSubmit, onFocus, onRetry}) {
+export function createSearchView(form, note, last, {atOnce, onQuery, onOffer, onSubmit, onFocus, onRetry}) {
   const input = form.querySelector('input');
   const clearer = form.querySelector('[data-search-clear]');
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -94,7 +95,7 @@ export function createSearchView(form, note, {atOnce, onQuery, onOffer, onSubmit
     /** @param {SearchStatus} searching */
     say({status, query, exact, answer}) {
       const words = wordsOf(status, query);
-      const pieces = status === 'ready' && answer ? readingPieces(query, exact, answer.reading) : [];
+      const pieces = status === 'ready' && answer ? readingPieces(query, exact, answer.reading, last) : [];
       note.hidden = !words && !pieces.length;
       note.classList.toggle('is-failed', status === 'failed');
       note.replaceChildren(words, ...pieces.map((piece) => pieceOf(piece, onOffer)));

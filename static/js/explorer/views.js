@@ -30,7 +30,6 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   /** @type {(name: string) => HTMLTemplateElement} */
   const template = (name) => page.querySelector(`template[data-blank-${name}]`);
   const panel = page.querySelector('[data-panel]');
-  const statesNow = facets[facets.length - 1];
   const clear = () => change(cleared);
   /** @type {(condition: ChosenCondition) => (state: ExplorerState) => ExplorerState} */
   const withoutCondition =
@@ -44,6 +43,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
   const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
 
+  const last = lastOfAll(columns);
   const form = document.querySelector('[data-search]');
   const mode = createResultsMode(page, form);
   /** @type {IsoDate | null} */
@@ -56,7 +56,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     withHelp(({startSuggestions}) => {
       if (suggesting) return;
       suggesting = true;
-      startSuggestions(form, search, facets, {
+      startSuggestions(form, search.suggest, {
         onPick: (text) => change((state) => withQuery(state, text)),
         day: () => chosenDay,
         keyOf: cards.keyOf,
@@ -85,7 +85,6 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     divisions: createDivisionsView(
       page.querySelector('[data-divisions]'),
       /** @type {Facet} */ (facets.find(({id}) => id === ACCESS)),
-      statesNow,
       {onDivision: (options) => change((state) => withOptions(state, ACCESS, options))}
     ),
     chips: createChipsView(page.querySelector('[data-chips]'), template('chip'), {
@@ -95,7 +94,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     day: createDayView(
       page.querySelector('[data-day-panel]'),
       document.querySelector('.hero-facts'),
-      {best: bestDay(columns), last: lastOfAll(columns), statesNow},
+      {best: bestDay(columns), last},
       {
         onDay: (day) => change((state) => ({...state, day: day === today() ? null : day})),
         onHolding: () => change((state) => withOptions(state, 'state', columns.statuses.filter(isCurrent))),
@@ -106,7 +105,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
     showDay(/** @type {IsoDate | null} */ chosen) {
       chosenDay = chosen;
     },
-    search: createSearchView(form, page.querySelector('[data-search-note]'), {
+    search: createSearchView(form, page.querySelector('[data-search-note]'), last, {
       atOnce: search.atOnce,
       onQuery(query, options) {
         change((state) => withQuery(state, query), options);

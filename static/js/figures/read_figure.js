@@ -5,8 +5,8 @@
 // asks for 万元. Where it would be improbably large, and the same figure in the smaller unit would not, nobody guesses:
 // `doubt` has both values, to be asked about.
 
-import {figureWording, quantity} from '../questionnaire/bands.js';
-import {checkNumber} from '../questionnaire/input_checks.js';
+import {figureWording, quantity} from '../questionnaire/answers/bands.js';
+import {checkNumber} from '../questionnaire/answers/input_checks.js';
 import {isUnit, unitOf, valueOfUnit} from './figure_units.js';
 import {exact, NUMBER_SIGNS, readNumber} from './written_numbers.js';
 

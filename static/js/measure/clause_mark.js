@@ -1,6 +1,6 @@
 // @ts-check
 // Marks a clause in the official text of a measure and brings it into view: the one that a link on the page leads to, or
-// that the address names (`#clause=`, written by questionnaire/conditions_view.js). Changes the page.
+// that the address names (`#clause=`, written by questionnaire/results/conditions_view.js). Changes the page.
 
 import {showBar} from '../core/bars.js';
 import {onFragmentChange, readFragment} from '../core/fragment.js';

@@ -54,7 +54,9 @@ function mark(session, data) {
   const {article, query} = session;
   const {normalise, trace} = createNormaliser(data.characters);
   const terms = termsIn(normalise(article.textContent), query, normalise, createVocabulary(data));
-  session.marks = markElement(article, terms, trace);
+  session.marks = [...article.children]
+    .filter((part) => !part.matches('nav'))
+    .flatMap((part) => markElement(part, terms, trace));
   if (session.marks.length === 0) return;
   session.bar = createMarksBar(query, session.marks, () => dismiss(session));
   showBar(session.bar, article);

@@ -1,7 +1,7 @@
 // @ts-check
 // How the measure stands today: the strip above its title, and headings in the past once it is over. Changes the page.
 
-import {onFragmentChange} from '../core/fragment.js';
+import {onNewDay} from '../core/new_day.js';
 import {periodOf} from '../core/period_attributes.js';
 import {periodStatus, stateOf, today} from '../core/periods.js';
 import {setIfChanged} from '../core/set_if_changed.js';
@@ -12,8 +12,7 @@ const SOON_DAYS = Number(document.documentElement.dataset.soonDays);
 /** @param {HTMLElement} article */
 export function startTermStrip(article) {
   const show = () => showTermStrip(article, today());
-  onFragmentChange(show);
-  window.addEventListener('pageshow', ({persisted}) => persisted && show()); // perhaps on another day
+  onNewDay(show);
   show();
 }
 

@@ -2,6 +2,7 @@
 // Says how each window for applying stands on the reference date. Changes the page.
 
 import {onFragmentChange, readFragment} from '../core/fragment.js';
+import {onNewDay} from '../core/new_day.js';
 import {today} from '../core/periods.js';
 import {referenceDateFrom} from '../core/reference_date.js';
 import {setIfChanged} from '../core/set_if_changed.js';
@@ -12,6 +13,7 @@ import {windowStatus} from '../core/windows.js';
 export function startWindows(part) {
   const fill = () => fillWindows(part, referenceDateFrom(readFragment()) || today());
   onFragmentChange(fill);
+  onNewDay(fill);
   fill();
 }
 

@@ -6,24 +6,27 @@
 import {carryReferenceDate} from '../core/reference_date.js';
 import {readFragment} from '../core/fragment.js';
 import {today} from '../core/periods.js';
-import {showAnswers} from './answers_view.js';
-import {interview} from './interview.js';
+import {showAnswers} from './answers/answers_view.js';
+import {interview} from './interview/interview.js';
 import {showScope} from './notices.js';
-import {showOver} from './over_notice.js';
-import {countsOverWording} from './over_wording.js';
-import {isAllPast} from './ranks.js';
-import {showProgress} from './progress_view.js';
-import {showResults} from './results_loader.js';
+import {showOver} from './results/over_notice.js';
+import {countsOverWording} from './results/over_wording.js';
+import {isAllPast} from './results/ranks.js';
+import {showProgress} from './interview/progress_view.js';
+import {showResults} from './results/results_loader.js';
 import {showDay, showClerkMode} from './settings_view.js';
-import {showSentence} from './sentence_loader.js';
-import {showLinkDay} from './sharing.js';
-import {showSheet} from './sheet_loader.js';
-import {showStart} from './start_view.js';
+import {showSentence} from './interview/sentence_loader.js';
+import {showLinkDay} from './results/sharing.js';
+import {showSheet} from './sheet/sheet_loader.js';
+import {showStart} from './interview/start_view.js';
 import {readState} from './state.js';
-import {countsWording, tallyWording} from './verdict_wording.js';
+import {countsWording, tallyWording} from './results/verdict_wording.js';
 
-/** @param {QuestionnaireSession} session */
-export function draw(session) {
+/**
+ * @param {QuestionnaireSession} session
+ * @param {boolean} [again] whether nothing was answered: what is half typed then stays
+ */
+export function draw(session, again = false) {
   const {data, catalogue, page} = session;
   const {state} = readState(data, readFragment());
   if (!session.state || session.state.measure !== state.measure) {
@@ -39,7 +42,7 @@ export function draw(session) {
   showOver(page, view);
   showStart(page, view);
   showSentence(page, view);
-  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView});
+  showProgress(page.querySelector('[data-question-section]'), {...view, questionView: session.questionView, again});
   session.clerkView.show(view);
   showAnswers(page.querySelector('[data-answers-section]'), view);
   showLinkDay(page, view);
@@ -66,7 +69,8 @@ export function openScope(session, key) {
     catalogue
       .load([place])
       .then(
-        () => catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session))
+        () =>
+          catalogue.measure(place) && session.state.measure === key && (openScope(session, key), draw(session, true))
       );
   }
 }

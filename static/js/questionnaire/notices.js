@@ -5,7 +5,7 @@
 import {labelled} from '../core/citation.js';
 import {linkTo} from '../core/links.js';
 import {faultsOf, pairWords, showFaults} from '../core/link_faults.js';
-import {documentWords} from './document_name.js';
+import {documentWords} from './results/document_name.js';
 import {element} from '../core/element.js';
 import {isKnownKey} from './state.js';
 

@@ -2,22 +2,23 @@
 // The questionnaire: the address is the state, and every change of it draws the page again (draw.js). Changes the page.
 
 import {onFragmentChange, readFragment, writeFragment} from '../core/fragment.js';
+import {onNewDay} from '../core/new_day.js';
 import {createCatalogue} from './catalogue.js';
-import {createClerkLoader} from './clerk_loader.js';
-import {whenAnswersCanBeCompleted} from './computed_loader.js';
+import {createClerkLoader} from './clerk/clerk_loader.js';
+import {whenAnswersCanBeCompleted} from './answers/computed_loader.js';
 import {draw, openScope} from './draw.js';
-import {loadFigures} from './figure_loader.js';
+import {loadFigures} from './interview/figure_loader.js';
 import {focusOnNext} from './focus.js';
-import {createSavedAnswers} from './saved_answers.js';
-import {changesSince} from './link_version.js';
+import {createSavedAnswers} from './answers/saved_answers.js';
+import {changesSince} from './answers/link_version.js';
 import {closeNotices, showChanges, showIgnored, showRestored} from './notices.js';
-import {questionView} from './question_view.js';
-import {listenToSteps} from './results_step.js';
+import {questionView} from './interview/question_view.js';
+import {listenToSteps} from './results/results_step.js';
 import {listenToSettings} from './settings_view.js';
-import {startSharing} from './sharing.js';
-import {listenToSentence} from './sentence_loader.js';
-import {createTrail} from './trail.js';
-import {loadPrinted} from './sheet_loader.js';
+import {startSharing} from './results/sharing.js';
+import {listenToSentence} from './interview/sentence_loader.js';
+import {createTrail} from './interview/trail.js';
+import {loadPrinted} from './sheet/sheet_loader.js';
 import {clearedWords, createUndo} from './undo.js';
 import {
   answerPairs,
@@ -104,6 +105,7 @@ function listen(session) {
     arrive(session);
     remember(session, before, session.saved.follow);
   });
+  onNewDay(() => draw(session, true));
   window.addEventListener('hashchange', () => keepState(writeState(data, session.state)));
 }
 
@@ -141,9 +143,7 @@ function ask(session, fact) {
 function goBack(session) {
   const {facts = []} = session.found.current || {};
   const before = session.trail.before(facts);
-  if (before) {
-    ask(session, before);
-  }
+  if (before) ask(session, before);
 }
 
 /**

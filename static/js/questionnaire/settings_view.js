@@ -1,7 +1,7 @@
 // @ts-check
 // The settings of the interview: one question at a time or the clerk's mode, and the reference date. Changes the page.
 
-import {showClerkWidth} from './clerk_width.js';
+import {showClerkWidth} from './clerk/clerk_width.js';
 
 /**
  * @param {HTMLElement} page

@@ -6,10 +6,10 @@
 // rules (see link_version.js). What this site does not know is left out and named, never guessed.
 
 import {referenceDateFrom} from '../core/reference_date.js';
-import {readAnswer, writeAnswer} from './answers.js';
-import {isTicked, noneAnswer} from './checklist.js';
-import {checkInput} from './input_checks.js';
-import {linkVersion} from './link_version.js';
+import {readAnswer, writeAnswer} from './answers/answers.js';
+import {isTicked, noneAnswer} from './answers/checklist.js';
+import {checkInput} from './answers/input_checks.js';
+import {linkVersion} from './answers/link_version.js';
 
 const ANSWER = 'a.';
 const CLERK = 'clerk';

@@ -3,7 +3,8 @@
 //
 // What the device stores counts. Where it stores nothing, above all where storage is refused, the choice goes from page
 // to page in the address, as `type=large`: fragment.js and links.js write it if <html> has `data-type-carried`. This is
-// part of the first script of every page (entries/early.js), for which the page waits; so it is small.
+// part of the first script of every page (entries/early.js), for which the page waits; so it is small. A screen in a hall
+// always has large type.
 
 export const KEY = 'type'; // the same for all sites on a host: a reader who needs large type needs it everywhere
 export const LARGE = 'large';
@@ -17,6 +18,7 @@ export function showStoredTypeSize() {
   } catch {
     // the browser refuses it
   }
+  if ('kiosk' in dataset) stored = LARGE;
   showTypeSize(stored ? stored === LARGE : dataset.type || /[#&]type=large(&|$)/.test(location.hash), stored);
 }
 

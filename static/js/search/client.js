@@ -2,14 +2,13 @@
 // The search of the explorer: loads what it needs at the first call, and answers queries.
 
 import {excerptOf} from './excerpt.js';
-import {createNormaliser} from './normalise.js';
 import {startPagefind} from './pagefind.js';
 import {fileWith, filesOf, isLoaded, passagesAt} from './passages.js';
-import {createVocabulary} from './query.js';
 import {resolveLiterally, seekWith} from './resolve.js';
 import {loadGlobal} from '../core/load_script.js';
 import {isPromise, runSteps} from './run_steps.js';
 import {loadFullText} from './full_text.js';
+import {loadTools, loadWordContext, suggestions} from './word_context.js';
 
 const FIRST_EXCERPTS = 20;
 const MOST_IN_ADVANCE = 20000; // measures whose full text is loaded in advance: 4 MB, compressed
@@ -68,20 +67,16 @@ export function createSearch(root) {
  * @returns {Promise<SearchContext>}
  */
 async function start(root) {
-  const [data, measures] = await Promise.all([
-    loadGlobal(`${root}data/search.js`, 'searchData'),
+  const [words, measures] = await Promise.all([
+    loadWordContext(root),
     loadGlobal(`${root}search/measures.js`, 'searchMeasures'),
   ]);
   /** @type {SearchContext} */
   const context = {
-    root,
-    data,
-    words: globalThis.searchWords || null,
+    ...words,
     measures,
     files: filesOf(measures),
     places: new Map(measures.keys.map((key, at) => [key, at])),
-    vocabulary: createVocabulary(data),
-    ...createNormaliser(data.characters),
     fullText: null,
     pagefind: null,
   };
@@ -179,25 +174,6 @@ function isKindly({reading}, query) {
 }
 
 /**
- * Load what reads a query kindly; resolve to null where it cannot be loaded.
- * @param {SearchContext} context
- * @returns {Promise<SearchTools | null>}
- */
-async function loadTools(context) {
-  const {root} = context;
-  try {
-    const [tools, words] = await Promise.all([
-      loadGlobal(`${root}assets/search_tools.js`, 'searchTools'),
-      loadGlobal(`${root}search/words.js`, 'searchWords'),
-    ]);
-    context.words = words;
-    return tools;
-  } catch {
-    return null;
-  }
-}
-
-/**
  * @param {Steps<ResolvedQuery | null>} steps
  * @param {SearchContext} context
  * @returns {Steps<SearchAnswer | null>}
@@ -219,16 +195,6 @@ function* answerSteps(steps, context) {
     having: having && ((key) => having(/** @type {number} */ (context.places.get(key)))),
     excerpts: excerptsFor([terms, names], context),
   };
-}
-
-/**
- * @param {string} typed
- * @param {SearchContext} context
- * @returns {Eventually<Suggestion[]>}
- */
-function suggestions(typed, context) {
-  if (globalThis.searchTools && context.words) return globalThis.searchTools.suggest(typed, context);
-  return loadTools(context).then((tools) => (tools ? tools.suggest(typed, context) : []));
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // What a proposal says, and why. Pure.
 
-import {answerWording, noneOption} from '../questionnaire/answers.js';
+import {answerWording, noneOption} from '../questionnaire/answers/answers.js';
 
 /**
  * @param {QuestionEntry} question

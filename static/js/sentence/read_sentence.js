@@ -4,7 +4,7 @@
 // Nothing here answers a question: what is proposed is shown to be confirmed (sentence_view.js). Where two readings are
 // possible both are proposed; what is denied, asked, planned or said of others is left out unless denying it is an answer.
 
-import {noneAnswer} from '../questionnaire/checklist.js';
+import {noneAnswer} from '../questionnaire/answers/checklist.js';
 import {clausesOf, isTakenBack, plainSigns, standing} from './clauses.js';
 import {merged} from './merge_said.js';
 import {dayBy, figureBy} from './said_figures.js';

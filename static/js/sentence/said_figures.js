@@ -8,7 +8,7 @@
 import {isUnit} from '../figures/figure_units.js';
 import {readFigure} from '../figures/read_figure.js';
 import {NUMBER_SIGNS} from '../figures/written_numbers.js';
-import {checkDate, checkInput} from '../questionnaire/input_checks.js';
+import {checkDate, checkInput} from '../questionnaire/answers/input_checks.js';
 
 const [FARTHEST, LONGEST] = [8, 14]; // characters: between a word and its figure, in a figure
 const START = new RegExp(`[${NUMBER_SIGNS}半$¥]`);

@@ -21,7 +21,7 @@ export function showSite() {
 }
 
 /** Paper has no today: it says on which day it was printed. */
-export function fillPrintedOn() {
+function fillPrintedOn() {
   document.querySelectorAll('[data-printed-on]').forEach((/** @type {HTMLElement} */ line) => {
     line.hidden = false; // and still only seen on paper
     line.querySelector('dd, span').textContent = dayWords(today());

@@ -487,11 +487,11 @@ interface ExplorerData {
   facets: FacetData[];
 }
 
-/** What people say, and what they mean by it: words of the texts, words that come near, and tags as places in `entries`. */
+/** What people say, and what they mean by it: words of the texts, words that come near, and tags as places in `entries`. Words are joined by line ends. */
 interface EverydayEntry {
-  say: string[];
-  find?: string[];
-  near?: string[];
+  say: string;
+  find?: string;
+  near?: string;
   tags?: number[];
   absent?: boolean;
 }
@@ -511,9 +511,11 @@ interface Syllables {
   readings: string;
 }
 
-/** search/words.js: words by kind, joined by line ends; `exceptions` are [place among all words and the everyday words, reading]. */
+/** search/words.js: words by kind, joined by line ends, and what the names of data/search.js name; see search_words.py. */
 interface SearchWords {
   words: [string, string][];
+  named: [string, number][];
+  printed: string[];
   syllables: Syllables;
   exceptions: [number, string][];
 }

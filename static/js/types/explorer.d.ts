@@ -141,8 +141,7 @@ interface SuggestionCallbacks {
 interface SearchHelp {
   startSuggestions: (
     form: HTMLElement,
-    search: Search,
-    facets: Facet[],
+    suggest: Search['suggest'],
     callbacks: SuggestionCallbacks
   ) => {ask: () => Promise<void>};
   showNothingFound: (
@@ -206,7 +205,8 @@ type StateChange = (next: (state: ExplorerState) => ExplorerState, options?: {re
 /** What drawing the explorer needs besides its state. */
 interface ExplorerModel {
   columns: Columns;
-  statesOn: (day: IsoDate) => Facet;
+  statesOn: (day: IsoDate, now: IsoDate) => Facet;
+  statesNow: (now: IsoDate) => Facet;
   ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
   rankedOf: (answer: SearchAnswer, day: IsoDate) => number[];
 }

@@ -20,6 +20,7 @@ declare var figureTools: FigureTools | undefined;
 declare var payoutTools: PayoutTools | undefined;
 declare var resultsTools: ResultsTools | undefined;
 declare var searchHelp: SearchHelp | undefined;
+declare var headSearch: ((form: HTMLElement, root: string, onPick: (query: string) => void) => void) | undefined;
 declare var sentenceTools: SentenceTools | undefined;
 declare var sheetTools: SheetTools | undefined;
 declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;

@@ -47,7 +47,7 @@ interface OpenQuestion {
   votes: number;
 }
 
-/** What the interview comes to; see interview() in questionnaire/interview.js. Verdicts are codes. */
+/** What the interview comes to; see interview() in questionnaire/interview/interview.js. Verdicts are codes. */
 interface InterviewResult {
   from: number;
   to: number;
@@ -247,7 +247,7 @@ interface ChoiceOption {
 }
 
 interface QuestionView {
-  show(current: CurrentQuestion, answer: Answer | undefined, view: ViewModel): void;
+  show(current: CurrentQuestion, answer: Answer | undefined, view: ViewModel, again?: boolean): void;
   focus(): void;
 }
 
@@ -313,6 +313,8 @@ interface ConditionView extends ViewModel {
   benefit: BenefitEntry;
   measure: MeasureEntry;
   open: UndecidedLeaves;
+  /** The clause that was written last, with its place. */
+  quoted: {last: string};
 }
 
 /** What a key means to the clerk's page: a step, the number of an option, or the place of a preset. */

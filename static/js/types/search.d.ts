@@ -53,6 +53,8 @@ interface FoundPart {
   optional?: boolean;
   /** It is a figure or a date. */
   value?: boolean;
+  /** It is a date of this year. */
+  year?: number;
   /** What is near, but not what was asked for. */
   near?: FoundPart[];
 }
@@ -96,6 +98,8 @@ interface QueryReading {
   absent: string[];
   /** Other spellings to offer. */
   instead: string[];
+  /** Dates and years as typed, with the year. */
+  years?: [string, number][];
 }
 
 /**
@@ -163,20 +167,24 @@ interface BigramFilter {
 /** What reads a query kindly; loaded when a query is not found as it was typed, or suggestions are asked for. */
 interface SearchTools {
   read(query: string, context: SearchContext, engine: SearchEngine): Steps<ResolvedQuery | null>;
-  suggest(typed: string, context: SearchContext): Suggestion[];
+  suggest(typed: string, context: WordContext): Suggestion[];
   /** Make the tables, a little at a time, so that no key waits for them. */
   prepare(context: SearchContext): Promise<void>;
 }
 
-/** What a search has loaded. */
-interface SearchContext extends Normaliser {
+/** What says what a word may mean. */
+interface WordContext extends Normaliser {
   data: SearchData;
   words: SearchWords | null;
   root: string;
+  vocabulary: Vocabulary;
+}
+
+/** What a search has loaded. */
+interface SearchContext extends WordContext {
   measures: SearchMeasures;
   files: PassageFile[];
   places: Map<string, number>;
-  vocabulary: Vocabulary;
   fullText: SearchEngine | null;
   pagefind: SearchEngine | null;
   loadingText?: boolean;
@@ -191,10 +199,19 @@ interface LexiconWord {
   reading: string | undefined;
 }
 
+/** What people say, and what they mean by it. */
+interface EverydayWords {
+  say: string[];
+  find: string[];
+  near: string[];
+  tags: number[];
+  absent: boolean;
+}
+
 /** The words of a site, by what they are found by. */
 interface Lexicon {
   entries: LexiconWord[];
-  everyday: Map<string, EverydayEntry>;
+  everyday: Map<string, EverydayWords>;
   bySound(): Map<string, LexiconWord[]>;
   byPinyin(): Map<string, LexiconWord[]>;
   byInitials(): Map<string, LexiconWord[]>;
@@ -215,6 +232,8 @@ interface ReadValueAnswer {
   others?: string[];
   /** The number of a measure. */
   item?: number;
+  /** The year of a date. */
+  year?: number;
 }
 
 type ReadValue = (text: string) => ReadValueAnswer | null;

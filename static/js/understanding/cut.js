@@ -1,7 +1,7 @@
 // @ts-check
 // Cuts a run of a query into words that are known: the cheapest way wins, where unknown characters cost most. Pure.
 
-import {IGNORED, OPTIONAL, GENERIC} from './function_words.js';
+import {ASKING, IGNORED, OPTIONAL, GENERIC} from './function_words.js';
 
 /** @type {Record<TokenKind, number>} */
 const COSTS = {value: 0.8, everyday: 1, name: 1, word: 1.1, sound: 1.5, correction: 1.6, ignored: 0.5, unknown: 2.2};
@@ -77,6 +77,12 @@ function costOf({kind, text}) {
   return COSTS[kind] - LONGER_IS_BETTER * text.length;
 }
 
+/** @param {Token | undefined} token */
+function isWithinWord(token) {
+  if (!token || token.kind !== 'ignored' || token.text.length > 1) return false;
+  return !ASKING.test(token.text) && !SIGN.test(token.text);
+}
+
 /**
  * @param {Token[]} tokens
  * @param {string} run
@@ -85,6 +91,9 @@ function merged(tokens, run) {
   /** @type {Token[]} */
   const result = [];
   for (const token of tokens) {
+    // What could be a particle is a part of a word where both neighbours are unknown: 得 of 所得税.
+    const [before, between] = result.slice(-2);
+    if (token.kind === 'unknown' && before && before.kind === 'unknown' && isWithinWord(between)) result.pop();
     const last = result[result.length - 1];
     if (last && last.kind === 'unknown' && token.kind === 'unknown') {
       result[result.length - 1] = {...last, end: token.end, text: run.slice(last.start, token.end)};

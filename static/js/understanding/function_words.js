@@ -24,5 +24,8 @@ export const OPTIONAL = setOf(`
 
 /** Words for kinds of help: a measure has to have them, but they alone say little. */
 export const GENERIC = setOf(`
-  补贴 补助 奖励 奖金 奖补 津贴 资助 返还 退还 退款 减免 减税 免税 免征 减征 免费 贴息 返现 报销 延期 缓交 缓缴 退费 退 补 奖 减 免 降低 提高 增加 扩大
+  补助资金 扶持资金 奖补资金 奖励资金 补贴资金 资金补助 资金支持 补贴 补助 奖励 奖金 奖补 津贴 资助 返还 退还 退款 减免 减税 免税 免征 减征 免费 贴息 返现 报销 延期 缓交 缓缴 退费 退 补 奖 减 免 降低 提高 增加 扩大
 `);
+
+/** Signs that make a sentence; other particles may be parts of a word: 上 of 上牌. */
+export const ASKING = /[吗呢吧啊呀嘛么的了过着是有没能会可想要需求我你您他谁哪啥咋去来给请帮找和与]/;

@@ -35,6 +35,7 @@ export function judged(readings, size) {
     ignored: unique([...readings.flatMap(({ignored}) => ignored), ...idle.map(({part}) => part.typed)]),
     absent: unique(unknown.map(({part}) => part.typed)),
     instead: unique(readings.flatMap(({instead}) => instead)),
+    years: every.flatMap(({part, year}) => (year ? [[part.typed, year]] : [])),
   };
   const words = wordsOfParts(found);
   const {scores, share} = scoresOfMost(told, unknown, size);

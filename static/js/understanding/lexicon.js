@@ -7,14 +7,18 @@ import {createReader} from './syllables.js';
 const LONGEST = 16;
 const PAUSE = 50; // milliseconds
 const EVERYDAY = 'everyday';
-const KINDS = ['name', 'alias', EVERYDAY, 'title', 'benefit', 'text'];
+/** @type {Record<string, number>} which words come first; names do */
+const RANKS = {alias: 1, [EVERYDAY]: 2, title: 3, benefit: 4, text: 5};
 
-/** @type {WeakMap<SearchContext, Lexicon>} */
+/** @type {SearchWords} */
+const NOTHING = {words: [], named: [], printed: [], syllables: {characters: '', readings: ''}, exceptions: []};
+
+/** @type {WeakMap<WordContext, Lexicon>} */
 const made = new WeakMap();
 
 /**
  * Return the lexicon of a site, made at the first call.
- * @param {SearchContext} context
+ * @param {WordContext} context
  * @returns {Lexicon}
  */
 export function lexiconOf(context) {
@@ -27,7 +31,7 @@ export function lexiconOf(context) {
 
 /**
  * Make the tables of the lexicon one after the other, with pauses in which the page can answer.
- * @param {SearchContext} context
+ * @param {WordContext} context
  */
 export async function prepareLexicon(context) {
   const lexicon = lexiconOf(context);
@@ -40,41 +44,15 @@ export async function prepareLexicon(context) {
 }
 
 /**
- * @param {SearchContext} context
+ * @param {WordContext} context
  * @returns {Lexicon}
  */
 function createLexicon({data, words, vocabulary, normalise}) {
-  const listed = words || {words: [], syllables: {characters: '', readings: ''}, exceptions: []};
+  const listed = words || NOTHING;
   const reader = createReader(listed);
-  const exceptions = new Map(listed.exceptions);
-  /** @type {LexiconWord[]} */
-  const entries = [];
-  let place = 0;
-  for (const [kind, joined] of listed.words) {
-    for (const printed of joined ? joined.split('\n') : []) {
-      entries.push({
-        printed,
-        text: normalise(printed),
-        kind,
-        rank: KINDS.indexOf(kind),
-        reading: exceptions.get(place),
-      });
-      place += 1;
-    }
-  }
-  for (const {say} of data.everyday || []) {
-    for (const text of say) {
-      entries.push({
-        printed: text,
-        text,
-        kind: EVERYDAY,
-        rank: KINDS.indexOf(EVERYDAY),
-        reading: exceptions.get(place),
-      });
-      place += 1;
-    }
-  }
-  const everyday = everydayBySaying(data);
+  const said = (data.everyday || []).map(unpacked);
+  const entries = wordsOf(data, listed, said, normalise);
+  const everyday = everydayBySaying(said);
   const texts = new Set(entries.map(({text}) => text));
   const bySound = memoised(() => groupedBy(entries.filter(isRead), (word) => readingOf(word).join(' ')));
   const byPinyin = memoised(() => groupedBy(entries.filter(isRead), (word) => readingOf(word).join('')));
@@ -117,19 +95,59 @@ function createLexicon({data, words, vocabulary, normalise}) {
   };
 }
 
+/**
+ * Return all words, each with its place among the readings: those of search/words.js, everyday words, names and aliases.
+ * @param {SearchData} data
+ * @param {SearchWords} listed
+ * @param {EverydayWords[]} said
+ * @param {Normalise} normalise
+ * @returns {LexiconWord[]}
+ */
+function wordsOf(data, listed, said, normalise) {
+  const exceptions = new Map(listed.exceptions);
+  const printed = new Map(listed.printed.map((word) => [normalise(word), word]));
+  const kinds = listed.named.flatMap(([kind, count]) => new Array(count).fill(kind));
+  /** @type {Map<string, LexiconWord>} */
+  const entries = new Map();
+  let place = 0;
+  const add = (/** @type {string} */ word, /** @type {string} */ kind, text = word) => {
+    if (!entries.has(text)) {
+      entries.set(text, {printed: word, text, kind, rank: RANKS[kind] || 0, reading: exceptions.get(place)});
+    }
+    place += 1;
+  };
+  for (const [kind, joined] of listed.words) {
+    for (const word of joined ? joined.split('\n') : []) add(word, kind, normalise(word));
+  }
+  for (const {say} of said) for (const word of say) add(word, EVERYDAY);
+  [...data.entries, ...data.terms].forEach((spellings, number) => {
+    spellings.forEach((text, at) => add(printed.get(text) || text, at === 0 ? kinds[number] : 'alias', text));
+  });
+  return Array.from(entries.values()).sort((one, other) => one.rank - other.rank);
+}
+
 /** @param {LexiconWord} word */
 function isRead({text}) {
   return text.length > 1 && text.length <= LONGEST;
 }
 
 /**
- * @param {SearchData} data
- * @returns {Map<string, EverydayEntry>}
+ * @param {EverydayEntry} entry
+ * @returns {EverydayWords}
  */
-function everydayBySaying({everyday = []}) {
-  /** @type {Map<string, EverydayEntry>} */
+function unpacked({say, find, near, tags = [], absent}) {
+  const listed = (/** @type {string | undefined} */ words) => (words ? words.split('\n') : []);
+  return {say: listed(say), find: listed(find), near: listed(near), tags, absent: Boolean(absent)};
+}
+
+/**
+ * @param {EverydayWords[]} said
+ * @returns {Map<string, EverydayWords>}
+ */
+function everydayBySaying(said) {
+  /** @type {Map<string, EverydayWords>} */
   const bySaying = new Map();
-  for (const entry of everyday) {
+  for (const entry of said) {
     for (const say of entry.say) {
       const known = bySaying.get(say);
       bySaying.set(say, known ? together(known, entry) : entry);
@@ -139,16 +157,16 @@ function everydayBySaying({everyday = []}) {
 }
 
 /**
- * @param {EverydayEntry} one
- * @param {EverydayEntry} other
- * @returns {EverydayEntry}
+ * @param {EverydayWords} one
+ * @param {EverydayWords} other
+ * @returns {EverydayWords}
  */
 function together(one, other) {
   return {
     say: one.say,
-    find: unique([...(one.find || []), ...(other.find || [])]),
-    near: unique([...(one.near || []), ...(other.near || [])]),
-    tags: Array.from(new Set([...(one.tags || []), ...(other.tags || [])])),
+    find: unique([...one.find, ...other.find]),
+    near: unique([...one.near, ...other.near]),
+    tags: Array.from(new Set([...one.tags, ...other.tags])),
     absent: one.absent && other.absent,
   };
 }

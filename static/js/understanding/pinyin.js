@@ -25,6 +25,16 @@ export function wordsByPinyin(typed, lexicon) {
 }
 
 /**
+ * Return the words that are these letters in full; null if there are none.
+ * @param {string} letters
+ * @param {Lexicon} lexicon
+ */
+export function wholeByPinyin(letters, lexicon) {
+  const [word] = byRank(lexicon.byPinyin().get(letters));
+  return word ? [word] : inSeveral(letters, lexicon);
+}
+
+/**
  * @param {string} letters
  * @param {Lexicon} lexicon
  */

@@ -6,9 +6,10 @@ import {FIRST_TAG, chunksOf, runsOf, unique} from '../search/query.js';
 import {ask, collect, longestFound, seekWith} from '../search/resolve.js';
 import {countOf} from '../search/rank.js';
 import {cut} from './cut.js';
-import {GENERIC, OPTIONAL} from './function_words.js';
+import {ASKING, GENERIC, OPTIONAL} from './function_words.js';
 import {judged} from './judged.js';
 import {lexiconOf} from './lexicon.js';
+import {withoutLetters} from './mixed.js';
 import {wordsByPinyin} from './pinyin.js';
 import {correctionsOf} from './spelling.js';
 import {valuePart} from './value_part.js';
@@ -24,8 +25,6 @@ const OPTIONAL_WEIGHT = 0.15;
 const WITHIN_WORD = 0.5;
 const ABSENT = 2; // what is known to be absent is what was asked for
 const LONGEST_SEARCHED = 8;
-// Signs that make a sentence; other particles may be parts of a word: 上 of 上牌.
-const ASKING = /[吗呢吧啊呀嘛么的了过着是有没能会可想要需求我你您他谁哪啥咋去来给请帮找和与]/;
 const LETTERS = /^[a-zü' ]+$/;
 
 /** @type {WeakMap<SearchData, ReadValue>} */
@@ -68,7 +67,10 @@ function* readChunk(chunk, reader) {
   if (whole.part.count > 0 && !(whole.part.how === 'beside' && reader.lexicon.everyday.has(chunk)))
     return {parts: [whole], ignored: [], instead: [], near: []};
   if (LETTERS.test(chunk)) return yield* readPinyin(chunk, reader);
-  const readings = yield* collect(runsOf(chunk), (run) => readRun(run, reader));
+  const readings = yield* collect(runsOf(chunk), (run) => {
+    const spelled = withoutLetters(run, reader.lexicon);
+    return spelled === run ? readRun(run, reader) : readSounding(spelled, run, reader);
+  });
   return {
     parts: readings.flatMap(({parts}) => parts),
     ignored: readings.flatMap(({ignored}) => ignored),
@@ -166,23 +168,23 @@ function* wordPart(text, {lexicon, seek, engine}) {
   const found = yield* seek(text);
   const entry = lexicon.everyday.get(text);
   if (!entry) return found;
-  const near = yield* collect(entry.near || [], seek);
+  const near = yield* collect(entry.near, seek);
   if (entry.absent) return {...nowhere(text), near, weight: ABSENT};
-  const meant = yield* collect(entry.find || [], (phrase) => ask(engine.official(phrase)));
-  const tags = (entry.tags || []).map((number) => String.fromCodePoint(FIRST_TAG + number));
+  const meant = yield* collect(entry.find, (phrase) => ask(engine.official(phrase)));
+  const tags = entry.tags.map((number) => String.fromCodePoint(FIRST_TAG + number));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
   const widened = widenedBy(meant, bearing, engine.size);
   const strengths = found.strengths.map((strength, at) => Math.max(strength, EVERYDAY * widened[at]));
-  const names = (entry.tags || []).length > 0 ? [text] : [];
+  const names = entry.tags.length > 0 ? [text] : [];
   return {
     strengths,
     near,
     weight: 1,
-    terms: unique([...found.terms, ...(entry.find || [])]),
+    terms: unique([...found.terms, ...entry.find]),
     names: unique([...found.names, ...names]),
     part: {
       typed: text,
-      used: unique([...found.part.used, ...(entry.find || [])].filter((each) => each !== text || found.part.count > 0)),
+      used: unique([...found.part.used, ...entry.find].filter((each) => each !== text || found.part.count > 0)),
       how: 'everyday',
       count: countOf(strengths),
     },
@@ -220,21 +222,38 @@ function* unknownParts(text, {seek}, compound) {
 }
 
 /**
+ * Read a run of which characters were typed by their sound.
+ * @param {string} run
+ * @param {string} typed
+ * @param {Reader} reader
+ * @returns {Steps<ChunkReading>}
+ */
+function* readSounding(run, typed, reader) {
+  const reading = yield* readRun(run, reader);
+  return {
+    ...reading,
+    parts: reading.parts.map((found) =>
+      found.part.count > 0 && !typed.includes(found.part.typed) ? bySound(found, typed, found.part.typed) : found
+    ),
+  };
+}
+
+/**
  * @param {string} chunk
  * @param {Reader} reader
  * @returns {Steps<ChunkReading>}
  */
 function* readPinyin(chunk, reader) {
   const choices = wordsByPinyin(chunk, reader.lexicon);
+  if (choices.length === 1 && choices[0].length > 1)
+    return yield* readSounding(choices[0].map(({text}) => text).join(''), chunk, reader);
   const found = yield* collect(choices, (words) => collect(words, ({text}) => wordPart(text, reader)));
   const fitting = choices
     .map((words, at) => ({words, parts: found[at]}))
     .filter(({parts}) => parts.every(({part}) => part.count > 0));
   if (fitting.length === 0) return {parts: [nowhere(chunk)], ignored: [], instead: [], near: []};
-  const [{words, parts}, ...others] = fitting;
+  const [{parts}, ...others] = fitting;
   const instead = others.map((other) => other.words.map(({printed}) => printed).join(''));
-  if (words.length > 1)
-    return {parts: parts.map((each, at) => bySound(each, chunk, words[at].text)), ignored: [], instead, near: []};
   const strengths = parts[0].strengths.slice();
   others.forEach((other, place) => {
     const share = NEXT_CHOICE ** (place + 1);
@@ -259,7 +278,7 @@ function* readPinyin(chunk, reader) {
  * @returns {FoundPart}
  */
 function bySound(found, typed, word) {
-  return {...found, weight: CORRECTED, part: {...found.part, typed, used: [word], how: 'sound'}};
+  return {...found, weight: CORRECTED * found.weight, part: {...found.part, typed, used: [word], how: 'sound'}};
 }
 
 /**

@@ -9,7 +9,7 @@ const TEXT = 'text';
 
 /**
  * @param {string} typed
- * @param {SearchContext} context
+ * @param {WordContext} context
  * @returns {Suggestion[]}
  */
 export function suggest(typed, context) {
@@ -44,19 +44,21 @@ function byLetters(letters, lexicon) {
 
 /**
  * @param {LexiconWord} word
- * @param {SearchContext} context
+ * @param {WordContext} context
  * @param {Lexicon} lexicon
  * @returns {Suggestion | null} null for what no document has
  */
 function suggestionOf({printed, text, kind}, {vocabulary}, lexicon) {
   if (kind === 'everyday') {
-    const {absent, find = [], tags = []} = lexicon.everyday.get(text) || {};
-    if (absent || (find.length === 0 && tags.length === 0)) return null;
+    const said = lexicon.everyday.get(text);
+    if (!said || said.absent || (said.find.length === 0 && said.tags.length === 0)) return null;
+    const {find} = said;
     return find.length > 0 ? {text: printed, kind, meaning: find[0]} : {text: printed, kind};
   }
   if (kind === 'alias') {
     const [entry] = vocabulary.get(text) || [];
-    return entry ? {text: printed, kind, meaning: entry.spellings[0]} : {text: printed, kind};
+    const name = entry && lexicon.entries.find((each) => each.text === entry.spellings[0]);
+    return entry ? {text: printed, kind: name ? name.kind : kind, meaning: entry.spellings[0]} : {text: printed, kind};
   }
   return {text: printed, kind};
 }

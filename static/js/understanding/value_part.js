@@ -20,7 +20,7 @@ export function* valuePart({text, value}, {seek, engine, keys}) {
   const strengths = strengthsOf(engine.size, found);
   const part = {typed: text, used: spellings, how: /** @type {PartReading} */ ('number'), count: countOf(strengths)};
   if (own.length === 0 && part.count > 0) part.how = 'other_figure';
-  return {strengths, weight: 1, terms: spellings, names: [], part, value: true};
+  return {strengths, weight: 1, terms: spellings, names: [], part, value: true, year: value.year};
 }
 
 /**

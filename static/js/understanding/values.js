@@ -27,6 +27,7 @@ const LONGEST_UNIT = 4;
 // Of these the texts may have so few figures that another one stands for the threshold that is asked for.
 const RARE_MONEY = new Set(['美元', '欧元', '港元']);
 const FEW = 2;
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 const LARGE = 100; // a numeral of several signs without digits is a figure, even without a unit
 const ITEM = new RegExp(`^(?:第([0-9${NUMBER_SIGNS.replace('0-9.', '')}]{1,4})(?:条|项)|([0-9]{1,4})条)(?:措施|政策)?`);
 const Y = '(\\d{4}|\\d{2}(?=年))';
@@ -43,6 +44,7 @@ const SURE = new Set(['元', '美元', '欧元', '港元', '%', '平方米', '�
 /**
  * Return what finds the value at the beginning of a text: the characters that it takes, and how the texts write it.
  * `others`: where they do not, what else they have of a rare unit. `item`: the number of a measure.
+ * `year`: that of a date.
  * @param {SearchData} data
  * @returns {ReadValue}
  */
@@ -60,7 +62,7 @@ export function createValueReader({figures = []}) {
   const ofUnit = (/** @type {string} */ unit) => figures.filter(([written]) => written.endsWith(` ${unit}`));
   return (text) => {
     const day = readDay(text);
-    if (day) return {length: day.length, spellings: matching(new RegExp(day.pattern))};
+    if (day) return {length: day.length, spellings: matching(new RegExp(day.pattern)), year: yearIn(day.pattern)};
     const [item, named, plainNumber] = ITEM.exec(text) || [];
     const number = item ? readNumber(named || plainNumber) : null;
     if (item && number) return {length: item.length, spellings: [], item: number.value};
@@ -73,8 +75,20 @@ export function createValueReader({figures = []}) {
       : [];
     const spellings = own ? [own, ...others].flatMap((each) => known.get(each) || []) : byNumber.get(written[0]) || [];
     const alike = spellings.length || !RARE_MONEY.has(unit) ? [] : ofUnit(unit);
-    return {length, spellings, others: alike.length <= FEW ? alike.flatMap(([, each]) => each) : []};
+    const year = unit === '年' && isYear(value) ? value : undefined;
+    return {length, spellings, year, others: alike.length <= FEW ? alike.flatMap(([, each]) => each) : []};
   };
+}
+
+/** @param {number} value */
+function isYear(value) {
+  return value >= FIRST_YEAR && value <= LAST_YEAR;
+}
+
+/** @param {string} pattern */
+function yearIn(pattern) {
+  const [year] = /\d{4}/.exec(pattern) || [];
+  return year ? Number(year) : undefined;
 }
 
 /** @param {string} text */

@@ -1,0 +1,142 @@
+"""When one can apply, as far as a sentence surely says so: every year, once, or within a time after an event. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from policy_explorer.importing.draft import Field, Figure, Inline, Span
+from policy_explorer.importing.wording.headings import marker_of
+from policy_explorer.text.lengths import lengths, to_field
+from policy_explorer.text.month_days import YearDays, in_digits, year_days
+from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
+from policy_explorer.text.verbatim import without_whitespace
+
+APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|填报|申领")
+LATER = re.compile(r"兑付|兑现|拨付|发放|审核(?!后)|评审|公示|办结|完成|暂停|停止")
+EVERY_YEAR = re.compile(r"每个?(?:自然)?年度?|各年度?|逐年|历年")
+BETWEEN = re.compile(r"(?:（[^）]*）)?起?(?:[-—－–~～]+|至|到)")
+EVENT = re.compile(
+    r"[自从在于](?P<event>[^，。；自从于]{2,24}?(?:之日)?)(?:起|之?后|以后)?(?:[0-9]+(?:个)?(?:月|日|天|年|工作日)[之以]?内)"
+)
+# Of one measure, or of something else than an application.
+OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|复核|异议|预算|验收|年报")
+AROUND_GUESS = "申请时间写在各项以外，像是管各项的；不管这一项的删去"
+WINDOW_GUESS = "从“申报”“受理”一类的字眼看是申请的时间，请核对"
+
+
+def window_fields(text: str, spans: Sequence[Span]) -> tuple[tuple[Field, ...], frozenset[str]]:
+    """Return the field `windows`, if the text says when one can apply, and the clauses that say so."""
+    found = [window for clause in clauses_of(text) for window in window_in(clause, spans)]
+    if not found:
+        return (), frozenset()
+    fields = (Field("windows", tuple(found), WINDOW_GUESS),)
+    return fields, quotes_of(fields)
+
+
+def quotes_of(fields: tuple[Field, ...]) -> frozenset[str]:
+    """Return the quotes of the windows in the field `windows`."""
+    windows = (window for field in fields for window in field.value)
+    return frozenset(field.value for window in windows for field in window.fields if field.key == "quote")
+
+
+def windows_around(texts: Sequence[str]) -> tuple[Field, ...]:
+    """Return the field `windows` of each measure, if one sentence of `texts`, which stand around them, says it for all.
+
+    Only what comes every year is taken: a length of time may be one for appeals.
+    """
+    found = {}
+    lines = (line[marker.end if (marker := marker_of(line)) else 0 :] for text in texts for line in text.split("\n"))
+    for sentence in (each for line in lines for each in re.findall("[^。；]+", without_whitespace(line))):
+        said = [each for clause in clauses_of(sentence) for each in window_in(clause, ()) if yearly(each)]
+        if said:
+            found[sentence] = tuple(said)
+    if len(found) != 1 or OF_SOME.search(next(iter(found))):
+        return ()
+    ((sentence, windows),) = found.items()
+    return (Field("windows", windows, AROUND_GUESS),)
+
+
+def yearly(window: Inline) -> bool:
+    """Return whether a window comes every year."""
+    return window.fields[0].key == "yearly"
+
+
+def clauses_of(text: str) -> Iterator[str]:
+    """Yield the clauses of a text, without white space; one that only says how often is joined with the next: 每年一次，3月受理."""
+    for sentence in re.findall(r"[^。；！？]+", without_whitespace(text)):
+        parts = sentence.split("，")
+        joined = [
+            f"{before}，{after}" if EVERY_YEAR.search(before) and not any(year_days(in_digits(before))) else after
+            for before, after in pairwise(["", *parts])
+        ]
+        yield from joined
+
+
+def window_in(clause: str, spans: Sequence[Span]) -> Iterator[Inline]:
+    """Yield the window that a clause says, if it surely says one."""
+    words = in_digits(clause)
+    if not APPLYING.search(clause) or LATER.search(clause):
+        return
+    mentions = list(year_days(words))
+    if EVERY_YEAR.search(words) and mentions:
+        yield from (window("yearly", days, clause) for each in apart(words, mentions) if (days := days_of(words, each)))
+    elif span := next((span for span in spans if span.quote == clause and span.first != span.last), None):
+        days = tuple(Field(key, day) for key, day in (("from", span.first), ("until", span.last)) if day)
+        yield window("once", days, clause)
+    elif len(lengths(words)) == 1 and (event := EVENT.search(words)) and event["event"] in clause:
+        length = to_field(lengths(words)[0])
+        if length:
+            within = Inline((Field(*length),))
+            yield window("after", (Field("event", event["event"]), Field("within", within)), clause)
+
+
+def apart(words: str, mentions: list[YearDays]) -> list[list[YearDays]]:
+    """Return the mentions of each window of a clause: 每年3月1日至4月30日、9月1日至10月31日, 每年4月、10月."""
+    groups = [mentions[:1]]
+    for before, mention in pairwise(mentions):
+        joined = BETWEEN.fullmatch(words, before.end, mention.start) or words[before.end - 1] in "-—－–~～至到"
+        if len(groups[-1]) == 1 and joined:
+            groups[-1].append(mention)
+        elif re.fullmatch("、|和|及|以及|或|，", words[before.end : mention.start]):
+            groups.append([mention])
+        else:
+            return [mentions]
+    return groups
+
+
+def days_of(words: str, mentions: list[YearDays]) -> tuple[Field, ...]:
+    """Return the first and the last day of the year that the mentions surely give; none where they do not."""
+    first = mentions[0]
+    if len(mentions) == 1:
+        if BEFORE.match(words, first.end) or words.startswith("止", first.end):
+            return (Field("until", max(first.last)),)
+        if AFTER.match(words, first.end) or words.startswith("起", first.end):
+            return (Field("from", min(first.first)),) if len(first.first) == 1 else ()
+        return (Field("from", min(first.first)), Field("until", max(first.last))) if len(first.first) == 1 else ()
+    joined = BETWEEN.match(words, first.end) or words[first.end - 1] in "-—－–~～至到"
+    if len(mentions) == 2 and joined and not re.match("次年|翌年", words[first.end :].lstrip("至到-—－")):
+        return (Field("from", min(first.first)), Field("until", max(mentions[1].last)))
+    return ()
+
+
+def window(kind: str, fields: tuple[Field, ...], quote: str) -> Inline:
+    """Return a window with its quote."""
+    return Inline((Field(kind, Inline(fields)), Field("quote", quote)))
+
+
+def without_times(figures: Sequence[Figure], quotes: frozenset[str]) -> tuple[Figure, ...]:
+    """Return the figures that are not the times of the windows with these quotes."""
+    times = {quote: set(times_in(quote)) for quote in quotes}
+    return tuple(f for f in figures if not any(f.quote in quote and f.value in times[quote] for quote in quotes))
+
+
+def times_in(quote: str) -> Iterator[float]:
+    """Yield the numbers that stand only in the days of a year, the years and the lengths of time of a window's quote."""
+    places = [(each.start, each.end) for each in year_days(quote)]
+    places += [(each.start, each.end) for each in lengths(quote)]
+    places += [found.span() for found in re.finditer(r"[0-9]{4}(?=年)", narrow(quote))]
+    found = list(numbers(quote))
+    elsewhere = {n.value for n in found if not any(start <= n.start < end for start, end in places)}
+    yield from (n.value for n in found if n.value not in elsewhere)

@@ -1,0 +1,1 @@
+"""Lines to paragraphs, and paragraphs to the parts of the notice: measures, provisions, annexes. Pure."""

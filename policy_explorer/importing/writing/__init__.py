@@ -1,0 +1,1 @@
+"""Drafted fields to the files of a content folder. `write_folder` writes them, and replaces none."""

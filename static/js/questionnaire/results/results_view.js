@@ -1,0 +1,214 @@
+// @ts-check
+// The results beside the questions: counts, and measures by verdict. Changes the page: fills the slots.
+
+import {afterPaint} from '../../core/after_paint.js';
+import {carryReferenceDate} from '../../core/reference_date.js';
+import {linkTo} from '../../core/links.js';
+import {VERDICTS} from '../../rules/spec.js';
+import {openAttributes} from './benefit_view.js';
+import {applyingClauses, clauseTitle} from './general_clauses.js';
+import {element} from '../../core/element.js';
+import {showGist} from './gist_view.js';
+import {placesByVerdict} from './order.js';
+import {withPayouts} from './payout_loader.js';
+import {overWord} from './period_status.js';
+import {isAllPast} from './ranks.js';
+import {listOf} from './results_list.js';
+import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
+
+// Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
+const SHOWN_AT_FIRST = 50;
+const FIRST_OF_MANY = 10;
+const IN_SIGHT = 3; // measures of the first group to show before the first paint
+/** @type {Verdict[]} */
+const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which the general clauses matter
+
+/**
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+export function showResults(section, view) {
+  showAgainInOrder(section, view);
+  const ordered = placesByVerdict(view);
+  const groups = ordered.map((group, code) => ({...group, verdict: VERDICTS[code]}));
+  showGist(section, view, ordered);
+  fill(
+    section.querySelector('[data-counts]'),
+    groups.map((group) => countTile(group, view))
+  );
+  const listed = groups.filter(({places}) => places.length);
+  const slot = section.querySelector('[data-groups]');
+  if (view.catalogue.many) {
+    fillInTurn(slot, listed, view);
+  } else {
+    fill(
+      slot,
+      listed.map((group) => groupSection(group, view, SHOWN_AT_FIRST))
+    );
+  }
+  carryReferenceDate(view.state.day); // what is shown later than the rest of the page has links too
+}
+
+/** @type {WeakMap<HTMLElement, ViewModel>} what was last to be seen in a section that waits for the script of payouts */
+const awaiting = new WeakMap();
+
+/**
+ * Show the results again when it is known what payouts come to, for the order depends on that.
+ * @param {HTMLElement} section
+ * @param {ViewModel} view
+ */
+function showAgainInOrder(section, view) {
+  const isFirst = !awaiting.has(section);
+  awaiting.set(section, view);
+  if (isFirst && view.catalogue.payouts.size && !globalThis.payoutTools) {
+    withPayouts(() => showResults(section, /** @type {ViewModel} */ (awaiting.get(section))));
+  }
+}
+
+const latest = new WeakMap(); // what was last to be view in a slot
+
+/**
+ * Show what is in sight first, and the rest when that has been painted.
+ * @param {HTMLElement} slot
+ * @param {VerdictGroup[]} groups
+ * @param {ViewModel} view
+ */
+function fillInTurn(slot, groups, view) {
+  latest.set(slot, view);
+  fill(
+    slot,
+    groups.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT))
+  );
+  afterPaint().then(() => {
+    if (latest.get(slot) === view) {
+      fill(
+        slot,
+        groups.map((group) => groupSection(group, view, FIRST_OF_MANY))
+      );
+      carryReferenceDate(view.state.day);
+    }
+  });
+}
+
+/**
+ * @param {HTMLElement} slot
+ * @param {HTMLElement[]} children
+ */
+function fill(slot, children) {
+  slot.textContent = '';
+  slot.append(...children);
+}
+
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ */
+function countTile(group, view) {
+  const {verdict, places} = group;
+  const held = places.length && !isPast(group, view) ? verdict : 'none';
+  const ended = endedWords(group, view);
+  return element(
+    'li',
+    {class: 'verdict-count', 'data-count': verdict},
+    element('span', {class: 'verdict', 'data-state': held}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'verdict-count-number'}, `${places.length} 项`),
+    ended ? element('span', {class: 'verdict-count-ended'}, ended) : null
+  );
+}
+
+/**
+ * Return whether a group says how things stood: all of it is over, or everything where it is empty, or the reference date
+ * has passed.
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ */
+function isPast({places, ended}, view) {
+  const {day, today} = view;
+  return day < today || (places.length > 0 ? ended === places.length : isAllPast(view));
+}
+
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ */
+function endedWords({places, ended}, view) {
+  const all = ended === places.length;
+  return ended ? `${all ? '都' : `其中 ${ended} 项`}已${overWord(view)}` : '';
+}
+
+/**
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ * @param {number} first how many measures to list until the reader asks for more
+ */
+function groupSection(group, view, first) {
+  const {verdict, places} = group;
+  const attributes = {class: 'results-group', 'data-group': verdict};
+  const ended = endedWords(group, view);
+  const heading = element(
+    'h3',
+    {class: 'results-group-heading', id: `group-${verdict}`},
+    element('span', {class: 'verdict', 'data-state': verdict}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
+  );
+  const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
+  const body = [
+    element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
+    ...listWithClauses(group, view, first),
+  ];
+  if (FITS.includes(verdict)) {
+    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+  }
+  const details = element(
+    'details',
+    {...attributes, ...openAttributes(verdict, view)},
+    element('summary', null, heading),
+    ...body
+  );
+  details.open = details.open || view.state.measure !== null; // the only measure asked about
+  return details;
+}
+
+/**
+ * List measures, with the general clauses of those that are listed.
+ * @param {VerdictGroup} group
+ * @param {ViewModel} view
+ * @param {number} first
+ * @returns {HTMLElement[]}
+ */
+function listWithClauses({verdict, places}, view, first) {
+  const applied = FITS.includes(verdict);
+  if (!view.catalogue.many) {
+    return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, first)];
+  }
+  const slot = element('div');
+  const showClauses = (/** @type {number} */ count) =>
+    applied && slot.replaceChildren(...clausesOf(places.slice(0, count), view));
+  showClauses(first);
+  return [slot, ...listOf(places, view, first, showClauses)];
+}
+
+/**
+ * Return the general clauses of the documents of the measures listed.
+ * @param {number[]} places
+ * @param {ViewModel} view
+ */
+function clausesOf(places, view) {
+  return applyingClauses(places, view)
+    .filter(({clauses}) => clauses.length)
+    .map(({document: {reference, url}, clauses}) =>
+      element(
+        'div',
+        {class: 'results-clauses'},
+        element('p', null, '下列各项都适用的规定（', element('a', {href: linkTo(view.root + url)}, reference), '）'),
+        ...clauses.map((clause) =>
+          element(
+            'p',
+            null,
+            element('strong', null, clauseTitle(clause)),
+            element('q', {class: 'official'}, clause.quote)
+          )
+        )
+      )
+    );
+}
