@@ -271,7 +271,7 @@ def test_spoilt_answers(round_: int, whole: GoodContent, tmp_path: Path, many: b
         )
         file.write_bytes(content)
         try:
-            answers = read_answers(file, catalogue.questions)
+            answers = read_answers(file, site)
         except ContentError as error:
             read = Sources(tmp_path, {}, {}, {str(file): content.decode("utf-8-sig", "replace")})
             for problem in error.problems:

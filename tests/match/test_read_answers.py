@@ -16,7 +16,7 @@ from policy_explorer.model.answers import parse_answers
 
 def problems_in(file: Path, site: WholeSite) -> list[tuple[int, int, str, str, str]]:
     with pytest.raises(ContentError) as caught:
-        read_answers(file, site.catalogue.questions)
+        read_answers(file, site)
     assert all(problem.path == str(file) for problem in caught.value.problems)
     return [
         (problem.line, problem.column, problem.field, problem.message, problem.hint)
@@ -40,7 +40,7 @@ def problems_in(file: Path, site: WholeSite) -> list[tuple[int, int, str, str, s
 )
 def test_yaml_and_json_are_read_alike(tiny, tmp_path, name, text):
     (tmp_path / name).write_text(text, "utf-8")
-    found = read_answers(tmp_path / name, tiny.catalogue.questions)
+    found = read_answers(tmp_path / name, tiny)
     written = {"trade": "farm", "area": {"at_most": 10}, "opened": "2031-01-01", "organic": None, "features": []}
     assert found == parse_answers(written) and found["opened"] == date(2031, 1, 1)
 
@@ -118,11 +118,28 @@ def test_figures_as_people_write_them(text, unit, value):
 def test_figures_are_read_in_ranges_and_what_is_not_one_stays_a_problem(tiny, tmp_path):
     file = tmp_path / "answers.yaml"
     file.write_text("area: {more_than: 1.5亩, at_most: '20'}\n", "utf-8")
-    assert read_answers(file, tiny.catalogue.questions) == parse_answers({"area": {"more_than": 1.5, "at_most": 20}})
+    assert read_answers(file, tiny) == parse_answers({"area": {"more_than": 1.5, "at_most": 20}})
     file.write_text("area: 3公顷\n", "utf-8")
     assert [(line, column, message) for line, column, _, message, _ in problems_in(file, tiny)] == [(1, 7, "应为数字")]
     file.write_text("area: 1.00000001\ntrade: farm\n", "utf-8")
     assert problems_in(file, tiny) == [(1, 7, "area", "最多写 6 位小数", "四舍五入，或者换一个单位写")]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("8000", "8000元"), ("1,000", "1,000元"), ("999", ""), ("8000元", ""), ("8000万元", ""), ("8000万", "")],
+)
+def test_a_text_that_the_page_asks_back_about_is_a_problem(real, tmp_path, text, other):
+    """100 times the largest bound, 10万元, or more (docs/interview.md); tests/browser/questionnaire/test_figures.py has the same on the page."""
+    file = tmp_path / "answers.yaml"
+    file.write_text(f"monthly_sales: '{text}'\n", "utf-8")
+    if other:
+        message = f"没有写单位：是 {text}万元，还是 {other}"
+        assert problems_in(file, real) == [(1, 16, "monthly_sales", message, "写上单位")]
+    else:
+        assert read_answers(file, real)
+    file.write_text("monthly_sales: 8000\n", "utf-8")
+    assert read_answers(file, real) == {"monthly_sales": 8000}, "a plain number is in the unit of the question"
 
 
 def test_a_folder_is_no_file(tiny, tmp_path):

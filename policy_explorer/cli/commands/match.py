@@ -19,12 +19,12 @@ from policy_explorer.validate.validate import validate
 
 def run(options: Namespace) -> int:
     """Print the result for each measure."""
-    catalogue = validate(load(options.content))
+    site = derive(validate(load(options.content)))
     try:
-        answers = read_answers(options.answers, catalogue.questions)
+        answers = read_answers(options.answers, site)
     except ContentError as error:
         print_problems(error.problems, Path())
         return PROBLEMS
-    found = match(derive(catalogue), answers, options.on)
+    found = match(site, answers, options.on)
     print(as_json(found) if options.json else as_text(found), end="")
     return SUCCESS

@@ -4,6 +4,7 @@
 import {onFragmentChange, onFragmentWritten} from '../core/fragment.js';
 import {onNewDay} from '../core/new_day.js';
 import {followKioskMode, loadKiosk} from '../kiosk/load.js';
+import {startPointerSwitch} from '../reading/pointer_switch.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {startMending} from '../site/mend.js';
 import {startMenu} from '../site/menu.js';
@@ -16,6 +17,7 @@ onFragmentChange(showSite);
 onFragmentWritten(showSiteAgain);
 onNewDay(showSite);
 startTypeSizeSwitch();
+startPointerSwitch();
 startMenu();
 startSiteSearch();
 showSite();

@@ -20,6 +20,7 @@ import {sheetTools} from '../questionnaire/sheet/sheet_view.js';
 import {startQuestionnaire} from '../questionnaire/page.js';
 import {sentenceTools} from '../sentence/sentence_view.js';
 import {followKioskMode} from '../kiosk/load.js';
+import {startPointerSwitch} from '../reading/pointer_switch.js';
 import {startReadAloud} from '../reading/read_aloud.js';
 import {startTypeSizeSwitch} from '../reading/type_size_switch.js';
 import {createSearch} from '../search/client.js';
@@ -61,6 +62,7 @@ const starts = {
 };
 
 startTypeSizeSwitch();
+startPointerSwitch();
 startMenu();
 startSiteSearch();
 startPages(document.querySelector('main'), starts, showSite);

@@ -13,6 +13,7 @@ const SHEETS = 'link[rel="stylesheet"][href*="?v="]:not([media="print"])';
 const QUIET = 1500; // milliseconds without a key after which typing is over
 
 let noticed = false;
+let styled = false; // every style sheet is there, and fits
 
 /** Look when every script of the page has run, when its styles are there, and after each script that comes later. */
 export function startMending() {
@@ -23,7 +24,8 @@ export function startMending() {
 }
 
 function mendIfNeeded() {
-  const fault = misfit() || (document.readyState === 'complete' && styleMisfit());
+  const fault = misfit() || (document.readyState === 'complete' && !styled && styleMisfit());
+  styled = document.readyState === 'complete';
   if (!fault || noticed) return;
   noticed = true;
   if (mayMend(fault)) {

@@ -114,6 +114,22 @@ def test_the_choice_is_kept_from_page_to_page_and_the_keyboard_makes_it(everywhe
     expect(page).to_have_url(containing("on=2023-06-15"))
 
 
+def test_a_large_pointer_is_kept_from_page_to_page(http_origin, page):
+    page.goto(http_origin.url(MEASURE))
+    pointer = page.get_by_role("button", name="大指针")
+    pointer.focus()
+    page.keyboard.press("Space")
+    expect(pointer).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("main a").first).to_have_css("cursor", containing("data:image/svg+xml"))
+    page.goto(http_origin.url("method.html"))
+    expect(pointer).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("main a").first).to_have_css("cursor", containing("data:image/svg+xml"))
+    expect(switch(page), "the two are apart").to_have_attribute("aria-pressed", "false")
+    expect(page.get_by_role("button", name="大字版 长辈版")).to_be_visible()
+    pointer.click()
+    expect(page.locator("main a").first).not_to_have_css("cursor", containing("svg"))
+
+
 @pytest.mark.wide
 def test_where_nothing_can_be_kept_the_choice_goes_along_in_the_address(everywhere, page):
     page.add_init_script(REFUSED)

@@ -23,7 +23,8 @@ KEYS = """q exact on state document access sector kind audience lead part chapte
 KINDS = ("index", "measure", "questionnaire", "deadlines", "document", "404")
 # What the work of a page may depend on: one long value, many values, many pairs, repeated keys, what cannot be decoded.
 FRAGMENTS = {
-    "each key": "&".join(f"{key}={'企业a' * (LONG // 3 // len(KEYS))}" for key in KEYS),
+    # In an address 企业a is 19 characters; Chromium blocks addresses of more than two million.
+    "each key": "&".join(f"{key}={'企业a' * (LONG // 19 // len(KEYS))}" for key in KEYS),
     "one value": "q=" + "x" * LONG,
     "commas": "&".join(f"{key}={',' * (LONG // len(KEYS))}" for key in KEYS),
     "pairs": "&".join(f"a.{number}=1" for number in range(LONG // 9)),

@@ -161,7 +161,7 @@ def test_every_applicant_by_the_address_and_by_the_command_line(
 
 def the_command_line_says_the_same(seen: Mapping[str, Any], person: Persona, site: WholeSite, file: Path) -> None:
     file.write_text(yaml.safe_dump(dict(person.answers), allow_unicode=True), "utf-8")
-    told = entries(match(site, read_answers(file, site.catalogue.questions), person.day))
+    told = entries(match(site, read_answers(file, site), person.day))
     judged = {
         f"{measure['number']}/{benefit['id']}": benefit
         for measure in told["measures"]

@@ -53,19 +53,23 @@ function headingOf(condition) {
 
 /**
  * Return the clause of a condition with a link to its place, and where that is if it is not in the benefit. A clause is
- * not written again where the condition above has the same.
+ * not written again where the condition above has the same, except for one that fails.
  * @param {LeafEntry | CountEntry} condition
  * @param {ConditionView} view
  * @returns {HTMLElement[]}
  */
 function clauseOf(condition, view) {
   const place = condition.quote + condition.at;
-  if (view.quoted.last === place) {
-    return [element('span', {class: 'condition-source'}, '依据同上', clauseLink(condition, view))];
-  }
+  const again = view.quoted.last === place && stateOf(condition, view) !== 'no';
   view.quoted.last = place;
-  const quote = element('q', {class: 'official'}, condition.quote);
-  const clause = element('span', {class: 'condition-clause'}, quote, clauseLink(condition, view));
+  const clause = again
+    ? element('span', {class: 'condition-same'}, '依据同上', clauseLink(condition, view))
+    : element(
+        'span',
+        {class: 'condition-clause'},
+        element('q', {class: 'official'}, condition.quote),
+        clauseLink(condition, view)
+      );
   return condition.source ? [clause, element('span', {class: 'condition-source'}, condition.source)] : [clause];
 }
 
