@@ -7,7 +7,6 @@ largest uncompressed measure pages are compressed, to find the largest compresse
 
 from __future__ import annotations
 
-import gzip
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,13 +15,13 @@ from fnmatch import filter as matching
 from msgspec import Struct
 
 from policy_explorer.digests import hex_digest
+from policy_explorer.editions.compress import gzipped_size
 from policy_explorer.editions.size import Size
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.render.minify import can_minify
 from policy_explorer.render.page import COMPONENTS
 
 KB, MB = 1000, 1_000_000
-GZIP_LEVEL = 6  # the default of common web servers
 USUAL = 100  # measures that the budgets are meant for; a larger site needs more
 # Where no minifier can be installed, scripts and styles are 1.3 times as large, and no machine should fail for that.
 UNMINIFIED = 1.4
@@ -65,7 +64,7 @@ class SiteScan(Struct, frozen=True):
         if path not in self.compressed:
             content = self.contents[path]
             name = f"gzipped-{hex_digest(content)}"
-            self.compressed[path] = int(self.memoize(name, lambda: str(gzipped(content))))
+            self.compressed[path] = int(self.memoize(name, lambda: str(gzipped_size(content))))
         return self.compressed[path]
 
 
@@ -208,7 +207,3 @@ def loaded_files(scan: SiteScan, page: str) -> list[str]:
     404.html may address them by where the site lies online, which is no path of the site.
     """
     return [path for path in scan.scans[page].loaded if path in scan.contents]
-
-
-def gzipped(content: bytes) -> int:
-    return len(gzip.compress(content, GZIP_LEVEL, mtime=0))

@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zlib import crc32
 
 from policy_explorer.derive.downloads import CHECKSUMS, checksum_lines
 from policy_explorer.derive.site import Site
 from policy_explorer.digests import hex_digest
+from policy_explorer.editions.compress import deflated
 from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.render.bundle_pages import instructions, start_page
 from policy_explorer.render.page import PICTURE
@@ -28,12 +30,11 @@ ONLINE_ONLY = ("sw.js", "manifest.webmanifest", PICTURE, "search/pagefind/", "of
 # Windows allows 260 characters for a whole path. The rest is left for the folders that a reader unpacks into.
 LONGEST_PATH = 120
 PORTABLE_PATH = re.compile(rf"[ -~]{{1,{LONGEST_PATH}}}")
-COMPRESSION_LEVEL = 6  # see docs/decisions/editions-at-size.md
 REGULAR_FILE = 0o100644 << 16
 UNIX = 3
-# Bit 11 of an entry's flags, and the offset of the flags in its local header. zipfile sets the bit only for names beyond
-# ASCII; without it, old unpackers on Chinese Windows guess the encoding.
-UTF8_NAME, FLAGS_AT = 0x800, 6
+# Bit 11 of an entry's flags. zipfile sets it only for names beyond ASCII; without it, old unpackers on Chinese Windows guess
+# the encoding.
+UTF8_NAME = 0x800
 EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)  # dates that a ZIP archive can hold
 
 
@@ -70,19 +71,25 @@ def with_checksums(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, by
 
 
 def archive(files: Iterable[tuple[str, bytes]], day: date) -> bytes:
-    """Return a ZIP archive whose entries are dated `day` and marked as having UTF-8 names."""
+    """Return a ZIP archive whose entries are dated `day` and marked as having UTF-8 names.
+
+    zipfile would compress with the zlib of this Python. It gets what is compressed already, as if it were to be stored, and
+    each header is corrected afterwards.
+    """
     buffer = io.BytesIO()
     time = min(max(day, EARLIEST), LATEST).timetuple()[:6]
     with ZipFile(buffer, "w") as zip_file:
         for path, content in files:
             entry = ZipInfo(path, time)
             entry.create_system, entry.external_attr = UNIX, REGULAR_FILE
-            zip_file.writestr(entry, content, ZIP_DEFLATED, COMPRESSION_LEVEL)
-            entry.flag_bits |= UTF8_NAME  # for the central directory, which is written on closing
+            zip_file.writestr(entry, deflated(content))
+            entry.compress_type, entry.flag_bits = ZIP_DEFLATED, UTF8_NAME
+            entry.file_size, entry.CRC = len(content), crc32(content)
         zip_file.filelist.sort(key=lambda entry: entry.filename)  # the order in which viewers show them
     with buffer.getbuffer() as written:
         for entry in zip_file.infolist():
-            written[entry.header_offset + FLAGS_AT + 1] |= UTF8_NAME >> 8
+            header = entry.FileHeader()
+            written[entry.header_offset : entry.header_offset + len(header)] = header
     return buffer.getvalue()
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import subprocess
+import zlib
 from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
@@ -20,6 +21,7 @@ from msgspec.structs import replace
 
 from policy_explorer.derive.downloads import CHECKSUMS
 from policy_explorer.derive.site import Site
+from policy_explorer.editions.compress import deflated
 from policy_explorer.editions.zip_bundle import (
     INSTRUCTIONS,
     LONGEST_PATH,
@@ -130,6 +132,15 @@ def test_entries_carry_the_day_of_the_content(day, said):
             ("a", said, 0o100644),
             ("b", said, 0o100644),
         ]
+
+
+def test_an_entry_is_what_a_compressor_of_one_version_makes_of_it_everywhere():
+    """A newer version may give other bytes: `make lock` then changes this digest too."""
+    content = "".join(f"{number} 对企业按规定给予补贴 {number % 7}\n" for number in range(5000)).encode()
+    assert sha256(deflated(content)).hexdigest() == "7b092bd2a27acafd279772e1e1afaed1f512930edd4d566ccf6bf2dee06b1e67"
+    assert zlib.decompress(deflated(content), -15) == content
+    (entry,) = ZipFile(io.BytesIO(archive([("a", content)], date(2031, 5, 6)))).infolist()
+    assert (entry.compress_type, entry.compress_size, entry.file_size) == (8, len(deflated(content)), len(content))
 
 
 def test_a_path_that_is_too_long_is_named(tiny):
