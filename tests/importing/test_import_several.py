@@ -70,8 +70,8 @@ def test_procedure_is_no_measure_and_says_how_to_apply(tmp_path):
     summary = import_notice(tmp_path / "notice.txt", ID, tmp_path / "content")
     assert list(measures_in(tmp_path / "content" / "documents" / ID)) == [1, 2] and "另有 4 条" in summary
     ways = about(tmp_path / "content")["how_to_apply"]
-    assert [each.get("papers", each.get("hours")) for each in ways] == [
-        "申请人每年3月1日至3月31日向县商务局提出申请",
-        ["申请表", "营业执照"],
-    ]
+    assert [each["papers"] for each in ways] == [["申请表", "营业执照"]]
+    # When to apply is written once, and is the window of each measure.
+    quotes = [each["windows"][0]["quote"] for each in measures_in(tmp_path / "content" / "documents" / ID).values()]
+    assert quotes == ["申请人每年3月1日至3月31日向县商务局提出申请"] * 2
     assert passes(tmp_path / "content")
