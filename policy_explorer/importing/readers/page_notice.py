@@ -29,6 +29,8 @@ ISSUERS = re.compile(
     r"(?:[一-鿿]{2,24}(?:人民政府|办公室|办公厅|委员会|总局|管委会|保障部|[部局厅委署行会])[\s、]*){1,8}"
     r"(?:公告[0-9]{4}年第[0-9]{1,4}号)?"
 )
+# The first line of a title that has two.
+TITLE_BEGINS = re.compile(rf"(?!.*(?:{TITLE_END.pattern}))[^。；：:>…]{{0,40}}关于[^。；：:>…]{{2,40}}")
 NEAR_TITLE = 4  # lines between two titles of one text
 SHOWN = 12  # of the lines that were left out, the first words
 
@@ -56,11 +58,12 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     body = [at for at in inside if at in known or "。" in page.lines[at].text]
     first, last = (body[0], body[-1]) if body else (0, len(page.lines))
     title = title_at(page.lines, titles, first)
+    begin = title if title is None else first_of_title(page.lines, title)
     below = max(0, first - 6) if title is None else title
     kept = [at for at in inside if first <= at <= last]
-    above = [at for at in own if at < first and (within(page, at, container) or (title is not None and at >= title))]
-    signed = issuers_above(page.lines, set(above), title)
-    before = [at for at in above if at in signed or belongs_before(page.lines[at], at, title)]
+    above = [at for at in own if at < first and (within(page, at, container) or (begin is not None and at >= begin))]
+    signed = issuers_above(page.lines, set(above), begin)
+    before = [at for at in above if at in signed or belongs_before(page.lines[at], at, begin)]
     after: list[int] = []
     for at in (at for at in inside if at > last):
         linked = 0.0 if ATTACHMENT.match(page.lines[at].text) else page.lines[at].linked
@@ -70,7 +73,7 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     kept = without_second_title(page.lines, [*before, *kept, *after], title)
     blocks = tuple(page.lines[at].block for at in kept)
     facts = PageFacts(
-        page.lines[title].text if title is not None else facts.title,
+        "".join(line.text for line in page.lines[begin : title + 1]) if title is not None else facts.title,
         facts.reference,
         facts.issuer or issuers_below(page.lines[at] for at in range(below, first) if at not in of_facts),
         facts.issued,
@@ -177,6 +180,18 @@ def title_at(lines: tuple[PageLine, ...], titles: tuple[str, ...], first: int) -
     headings = [at for at in own if lines[at].heading]
     worded = [at for at in own if 6 <= len(lines[at].text) <= 80 and TITLE_END.search(lines[at].text)]
     return next(reversed(headings or worded), None)
+
+
+def first_of_title(lines: tuple[PageLine, ...], title: int) -> int:
+    """Return the index of the first line of a title whose last is line `title`: 某某办公室关于推动社区商业 / 便民服务的意见."""
+    if title == 0 or "关于" in lines[title].text or not TITLE_END.search(lines[title].text):
+        return title
+    above = lines[title - 1]
+    return (
+        title - 1
+        if TITLE_BEGINS.fullmatch(above.text.strip()) and not is_furniture(above.text, above.linked)
+        else title
+    )
 
 
 def belongs_before(line: PageLine, at: int, title: int | None) -> bool:
