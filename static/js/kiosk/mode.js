@@ -7,12 +7,13 @@
 
 /** Enter or leave the mode as the address says, or else stay in it. `data-kiosk` is the address where it began, if known. */
 export function showKioskMode() {
-  const [, asked] = /[#&]kiosk=([01])(?![^&])/.exec(location.hash) || [];
-  let begun = '';
+  const [, asked] = /[#&]kiosk=([01])(&|$)/.exec(location.hash) || [];
+  /** @type {string | undefined} */
+  let begun;
   try {
-    begun = sessionStorage.kiosk || begun;
+    begun = sessionStorage.kiosk;
   } catch {
     // the browser refuses it
   }
-  if ((begun || asked) && asked !== '0') document.documentElement.dataset.kiosk = begun;
+  if (asked ? asked === '1' : begun) document.documentElement.dataset.kiosk = begun || '';
 }

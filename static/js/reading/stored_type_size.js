@@ -12,9 +12,10 @@ export const LARGE = 'large';
 /** Apply the stored size. An address without the key, such as an anchor, changes nothing. */
 export function showStoredTypeSize() {
   const {dataset} = document.documentElement;
-  let stored = null;
+  /** @type {string | undefined} */
+  let stored;
   try {
-    stored = localStorage.getItem(KEY);
+    stored = localStorage[KEY];
   } catch {
     // the browser refuses it
   }
