@@ -206,9 +206,10 @@ def test_pages_left_do_not_listen(single_file, page):
     expect(page).to_have_url(containing("a.monthly_sales=le10"))
 
 
-@pytest.mark.wide
 def test_only_the_page_shown_is_printed(single_file, page):
     page.goto(single_file.url("questionnaire.html#a.monthly_sales=le10"))
+    # The file has the styles of a screen in a hall too, where nothing is printed and nothing can be selected.
+    expect(page.locator("body")).to_have_css("user-select", "auto")
     page.locator(".site-nav").get_by_role("link", name="政策原文").click()
     page.emulate_media(media="print")
     expect(page.locator(".paper")).to_be_visible()
