@@ -38,8 +38,14 @@ WIDE_SPACES = {"\u3000": "全角空格", "\xa0": "不换行空格"}
 WIDE_INDENTATION = re.compile(
     r"(?m)^[ ]*(?P<wide>[\u3000\xa0\u2000-\u200a\u202f\u205f])\s*(?:- |-$|[^\s:#\"'{\[]+:(?:\s|$))"
 )
+# Behind what a comma within brackets has cut off from the value before.
+CUT_OFF = re.compile(r"\s*[,}]")
 # A comment that follows a text after a single space.
 LOST = re.compile(r" #[^\n]")
+LOST_WORDS = "“ #”后面的字会被当作说明丢掉"
+NEXT_IN_BRACKETS = re.compile(r", [A-Za-z_]+: |[}\]]")
+# A colon and a space that is none to YAML.
+WIDE_BEHIND_COLON = re.compile(r"^[ ]*(?:- )?[^\s:#\"'{\[]+:(?P<wide>[\u3000\xa0\u2000-\u200a\u202f\u205f])")
 THREE_DIGITS = re.compile("[0-9]{3}")
 THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+$")
 # Fields in which a plain `yes` or `no` is a word, not a truth value of YAML 1.1.
@@ -98,9 +104,13 @@ def wide_indentation(path: str, text: str) -> Iterator[Problem]:
     for match in WIDE_INDENTATION.finditer(text):
         line = text.count("\n", 0, match.start("wide")) + 1
         column = match.start("wide") - text.rfind("\n", 0, match.start("wide"))
-        name = f"{WIDE_SPACES.get(match['wide'], '特殊空格')}（{code_point(match['wide'])}）"
-        written = line_at(text, line - 1).strip()
+        written, name = line_at(text, line - 1).strip(), space_name(match["wide"])
         yield Problem(path, line, column, "", f"缩进里有{name}", shown(written), "换成普通的半角空格，每级两个")
+
+
+def space_name(space: str) -> str:
+    """Return what an editor may call a space that YAML does not count as one: 不换行空格（U+00A0）."""
+    return f"{WIDE_SPACES.get(space, '特殊空格')}（{code_point(space)}）"
 
 
 @lru_cache(maxsize=8)
@@ -132,7 +142,14 @@ class Reader:
         try:
             return self.read_document()
         except YAMLError as error:
+            if self.problems and self.problems[-1].message == LOST_WORDS:
+                raise Unreadable from None  # the brackets that the comment hides
             place, message, hint = syntax_problem(error, self.text)
+            for number in (place[0], place[0] - 1):
+                if number and (wide := WIDE_BEHIND_COLON.match(line_at(self.text, number - 1))):
+                    place, message = (number, wide.start("wide") + 1), f"冒号后面是{space_name(wide['wide'])}"
+                    hint = "换成普通的半角空格"
+                    break
             raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
 
     def read_document(self) -> Any:
@@ -181,10 +198,32 @@ class Reader:
             self.at.append(key)
             if key in mapping:
                 self.add_problem(event, "字段重复", key, f"第 {self.first_line()} 行已经写过，删去一处")
-            value = self.read_value(self.next(), event)
+            following = self.next()
+            if (
+                following.__class__ is ScalarEvent
+                and not following.value
+                and mapping
+                and self.is_cut_off(event, following)
+            ):
+                self.join(event, mapping)
+                continue
+            value = self.read_value(following, event)
             self.at.pop()
             mapping.setdefault(key, value)
         return mapping
+
+    def is_cut_off(self, key: Any, value: Any) -> bool:
+        """Return whether a plain key that is no name has no value and no colon: a comma within brackets has cut it off."""
+        plain = not key.style and not value.style and not key.value.isascii()
+        return plain and CUT_OFF.match(self.text, key.end_mark.index) is not None
+
+    def join(self, event: Any, mapping: dict[str, Any]) -> None:
+        """Add what follows a comma, at `event`, to the value before, with a problem: {quote: 产值3,000万元以上}."""
+        self.at[-1] = before = next(reversed(mapping))
+        start = self.text.rfind(",", 0, event.start_mark.index)
+        mapping[before] = whole = f"{mapping[before]}{self.text[start : event.end_mark.index]}"
+        self.add_problem(event, "值里有英文逗号，被拆成了两段", whole, f"整个值加引号：'{whole}'")
+        self.at.pop()
 
     def first_line(self) -> int:
         """Return the line of the first occurrence of the key that is being read."""
@@ -233,8 +272,11 @@ class Reader:
         """Add the problem that words after ` #` are a comment, where they follow a text as if they were part of it."""
         if not event.value.isascii():
             rest = line_at(self.text, event.end_mark.line)[event.end_mark.column :].strip()
+            before = self.text[self.text.rfind("\n", 0, event.start_mark.index) + 1 : event.start_mark.index]
+            if before.count("{") + before.count("[") > before.count("}") + before.count("]"):
+                rest = NEXT_IN_BRACKETS.split(rest, maxsplit=1)[0]
             hint = f"是正文就整个值加引号：'{event.value} {rest}'；是说明就在 # 前面空两格"
-            self.add_problem(event, "“ #”后面的字会被当作说明丢掉", f"{event.value} {rest}", hint)
+            self.add_problem(event, LOST_WORDS, f"{event.value} {rest}", hint)
 
     def refuse_thousands(self, end: Any) -> None:
         """Refuse a number with commas within brackets, which ends at the mark `end`: there, a comma separates items."""

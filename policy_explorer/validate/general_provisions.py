@@ -17,6 +17,8 @@ from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, periods
 from policy_explorer.validate.effective_rules import document_model, period_of
+from policy_explorer.validate.facts import labels
+from policy_explorer.validate.named_measures import clause_measure_problems
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 ARTICLE = regex("第(?P<number>[0-9]{1,4}|[〇○零一二三四五六七八九十百]+)条")
@@ -37,7 +39,7 @@ class Beginning(Struct, frozen=True):
 def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the measures that a general clause names are measures of its document, each named once.
 
-    A clause with conditions has to govern a benefit with a rule.
+    A clause with conditions has to govern a benefit with a rule, and one whose quote begins with measures has to name these.
 
     Passes: `measures: [3, 4]` in a document with four measures.
     Fails: `measures: [5]` in that document; `measures: [3, 3]`; `eligibility` where measure 3 has no rule, with
@@ -53,6 +55,10 @@ def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[P
         if governed and not governed & with_rules:
             hint = "这几项都是政府的工作；改 measures，或删去 eligibility"
             yield notice.document.problem(at, "所管的各项都没有规则，这个条件用不上", hint=hint, on_key=True)
+    for at, clause in notice.document.select("clauses", EACH, kind=dict):
+        if isinstance(quote := clause.get("quote"), str):
+            governed = frozenset(number for _, number in notice.document.select(*at, "measures", EACH, kind=int))
+            yield from clause_measure_problems(notice.document, at, quote, governed, labels(notice))
     for at, written in notice.document.select("clauses", EACH, "measures", kind=list):
         for index, number in enumerate(written):
             if not isinstance(number, int):
