@@ -9,7 +9,7 @@ has millions of values and, as a rule, no problem.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any
@@ -30,22 +30,15 @@ from yaml.events import (
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.load.yaml_errors import line_at, syntax_problem
 from policy_explorer.load.yaml_scalars import read_plain
-from policy_explorer.text.invisible import INVISIBLE, code_point, describe_character, invisible
+from policy_explorer.load.yaml_slips import WIDE_SPACES, rest_of_value, wide_indentation, wide_space_behind_colon
+from policy_explorer.text.invisible import INVISIBLE, describe_character, invisible
 
 DEEPEST = 40
-# What looks like indentation to an editor, and is part of the text to YAML.
-WIDE_SPACES = {"\u3000": "全角空格", "\xa0": "不换行空格"}
-WIDE_INDENTATION = re.compile(
-    r"(?m)^[ ]*(?P<wide>[\u3000\xa0\u2000-\u200a\u202f\u205f])\s*(?:- |-$|[^\s:#\"'{\[]+:(?:\s|$))"
-)
 # Behind what a comma within brackets has cut off from the value before.
 CUT_OFF = re.compile(r"\s*[,}]")
 # A comment that follows a text after a single space.
 LOST = re.compile(r" #[^\n]")
 LOST_WORDS = "“ #”后面的字会被当作说明丢掉"
-NEXT_IN_BRACKETS = re.compile(r", [A-Za-z_]+: |[}\]]")
-# A colon and a space that is none to YAML.
-WIDE_BEHIND_COLON = re.compile(r"^[ ]*(?:- )?[^\s:#\"'{\[]+:(?P<wide>[\u3000\xa0\u2000-\u200a\u202f\u205f])")
 THREE_DIGITS = re.compile("[0-9]{3}")
 THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+$")
 # Fields in which a plain `yes` or `no` is a word, not a truth value of YAML 1.1.
@@ -99,20 +92,6 @@ def read_yaml(path: str, text: str) -> YamlReading:
     return YamlReading(value, (*hidden, *reader.problems), readable)
 
 
-def wide_indentation(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for each line that is a field or a list item, indented by spaces that YAML does not count."""
-    for match in WIDE_INDENTATION.finditer(text):
-        line = text.count("\n", 0, match.start("wide")) + 1
-        column = match.start("wide") - text.rfind("\n", 0, match.start("wide"))
-        written, name = line_at(text, line - 1).strip(), space_name(match["wide"])
-        yield Problem(path, line, column, "", f"缩进里有{name}", shown(written), "换成普通的半角空格，每级两个")
-
-
-def space_name(space: str) -> str:
-    """Return what an editor may call a space that YAML does not count as one: 不换行空格（U+00A0）."""
-    return f"{WIDE_SPACES.get(space, '特殊空格')}（{code_point(space)}）"
-
-
 @lru_cache(maxsize=8)
 def positions(text: str) -> dict[FieldPath, Position]:
     """Return the position of every value in `text`, by field path, up to the first syntax error."""
@@ -145,11 +124,8 @@ class Reader:
             if self.problems and self.problems[-1].message == LOST_WORDS:
                 raise Unreadable from None  # the brackets that the comment hides
             place, message, hint = syntax_problem(error, self.text)
-            for number in (place[0], place[0] - 1):
-                if number and (wide := WIDE_BEHIND_COLON.match(line_at(self.text, number - 1))):
-                    place, message = (number, wide.start("wide") + 1), f"冒号后面是{space_name(wide['wide'])}"
-                    hint = "换成普通的半角空格"
-                    break
+            if wide := wide_space_behind_colon(self.text, place[0]):
+                place, message, hint = wide
             raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
 
     def read_document(self) -> Any:
@@ -273,8 +249,7 @@ class Reader:
         if not event.value.isascii():
             rest = line_at(self.text, event.end_mark.line)[event.end_mark.column :].strip()
             before = self.text[self.text.rfind("\n", 0, event.start_mark.index) + 1 : event.start_mark.index]
-            if before.count("{") + before.count("[") > before.count("}") + before.count("]"):
-                rest = NEXT_IN_BRACKETS.split(rest, maxsplit=1)[0]
+            rest = rest_of_value(before, rest)
             hint = f"是正文就整个值加引号：'{event.value} {rest}'；是说明就在 # 前面空两格"
             self.add_problem(event, LOST_WORDS, f"{event.value} {rest}", hint)
 

@@ -39,7 +39,7 @@ class Beginning(Struct, frozen=True):
 def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that the measures that a general clause names are measures of its document, each named once.
 
-    A clause with conditions has to govern a benefit with a rule, and one whose quote begins with measures has to name these.
+    A clause with conditions has to govern a benefit with a rule.
 
     Passes: `measures: [3, 4]` in a document with four measures.
     Fails: `measures: [5]` in that document; `measures: [3, 3]`; `eligibility` where measure 3 has no rule, with
@@ -55,10 +55,6 @@ def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[P
         if governed and not governed & with_rules:
             hint = "这几项都是政府的工作；改 measures，或删去 eligibility"
             yield notice.document.problem(at, "所管的各项都没有规则，这个条件用不上", hint=hint, on_key=True)
-    for at, clause in notice.document.select("clauses", EACH, kind=dict):
-        if isinstance(quote := clause.get("quote"), str):
-            governed = frozenset(number for _, number in notice.document.select(*at, "measures", EACH, kind=int))
-            yield from clause_measure_problems(notice.document, at, quote, governed, labels(notice))
     for at, written in notice.document.select("clauses", EACH, "measures", kind=list):
         for index, number in enumerate(written):
             if not isinstance(number, int):
@@ -69,6 +65,20 @@ def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[P
                 )
             elif number in written[:index]:
                 yield notice.document.problem((*at, index), "序号重复", number, "删去一个")
+
+
+def clauses_name_their_measures(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that a general clause whose quote begins with measures is about these.
+
+    Passes: `measures: [3, 5]`, quote 第三条、第五条所称企业，成立不满五年.
+    Fails: `measures: [3, 8]`, or none, with that quote.
+    """
+    if notice.document is None:
+        return
+    for at, quote in notice.document.select("clauses", EACH, "quote", kind=str):
+        place = at[:-1]
+        named = frozenset(number for _, number in notice.document.select(*place, "measures", EACH, kind=int))
+        yield from clause_measure_problems(notice.document, place, quote, named, labels(notice))
 
 
 def clauses_are_where_cited(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

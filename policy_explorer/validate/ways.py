@@ -15,7 +15,6 @@ from policy_explorer.text.way_words import CALLED
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-
 NUMERAL = regex("[0-9一二两三四五六七八九十百]")
 NUMERAL_BEFORE = regex(r"(?:[0-9][.:：]?|[一二两三四五六七八九十百])\Z")
 NUMERAL_BEHIND = regex(r"[.:：]?[0-9]")
