@@ -134,9 +134,12 @@ class WayEntry(TypedDict):
 
 
 class RelationEntry(TypedDict):
-    """How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands."""
+    """How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands.
 
-    kind: Literal["excludes", "tops_up", "topped_up_by", "at_most_one"]
+    Of what is `amended`, the other is the document that changes it.
+    """
+
+    kind: Literal["excludes", "tops_up", "topped_up_by", "at_most_one", "amended"]
     words: str
     others: list[tuple[str, str, str]]
     quote: str
