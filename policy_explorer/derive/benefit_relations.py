@@ -131,20 +131,19 @@ def changes_by(
 ) -> Iterator[tuple[str, SiteRelation]]:
     """Yield (key of a benefit, that `document` changes it) for each benefit that it amends, or whose document it repeals in part."""
     begins = first_day(document.period, document)
-    for written in (*document.amends, *(each for each in document.supersedes if each.partly)):
-        url = document_url(document)
-        by = NamedBenefit(document.id, f"《{document.title}》", url, document.id, document.reference, "")
+    url = document_url(document)
+    by = NamedBenefit(document.id, f"《{document.title}》", url, document.id, document.reference, "")
+    repealed = (each for each in document.supersedes if each.partly)
+    changes: tuple[Amendment | Superseded, ...] = (*document.amends, *repealed)
+    for written in changes:
+        place, since = f"{url}#{anchors[written.quote]}", written.from_ or begins
+        partly = isinstance(written, Superseded)
         for key, named in names.items():
-            if named.document == written.document and (is_repealed(written) or concerns(written, key)):
-                place, since = f"{url}#{anchors[written.quote]}", written.from_ or begins
-                relation = SiteRelation(
-                    "amended", named.document, (by,), None, written.quote, place, None, since, is_repealed(written)
+            if named.document == written.document and concerns(written, key):
+                yield (
+                    key,
+                    SiteRelation("amended", named.document, (by,), None, written.quote, place, None, since, partly),
                 )
-                yield key, relation
-
-
-def is_repealed(written: Amendment | Superseded) -> bool:
-    return isinstance(written, Superseded)
 
 
 def concerns(written: Amendment | Superseded, key: str) -> bool:

@@ -8,9 +8,9 @@ from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
-from policy_explorer.text.wording import by_id
 from policy_explorer.render.environment import environment
 from policy_explorer.render.measure_entries import measure_entry
+from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
 from support.later_documents import DATED, EXTENDING, OLD, later, pages  # noqa: F401
 from support.several_documents import page_of
@@ -38,7 +38,7 @@ def test_an_amendment_is_shown_on_the_measures_that_it_names(pages):
     assert "修改它的文件" in pages[f"documents/{OLD}.html"].text
 
 
-def test_what_is_amended_is_said_wherever_the_benefit_is_judged(later):  # noqa: F811
+def test_what_is_amended_is_said_wherever_the_benefit_is_judged(later):
     """A figure of the old text must not be told without it: in the results, on the sheet, by `match`, in the data."""
     words = "自 2032年1月1日起有修改，这里没有据此改动，见"
     amended = {
