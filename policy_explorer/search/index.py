@@ -18,6 +18,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fnmatch import fnmatch
+from itertools import islice
 from typing import TypeVar
 
 from msgspec import Struct
@@ -90,7 +91,7 @@ def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vo
         passages=passages_files(document, measures),
         characters=characters_of(measures),
         figures=figures(official),
-        text_words="\n".join(text_words(official, other_words(entries, vocabulary))[:MOST_TEXT_WORDS]),
+        text_words="\n".join(islice(text_words(official, other_words(entries, vocabulary)), MOST_TEXT_WORDS)),
     )
 
 
