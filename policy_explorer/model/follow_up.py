@@ -1,7 +1,5 @@
 """What came after a document, as far as an editor found out."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

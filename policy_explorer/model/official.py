@@ -1,7 +1,5 @@
 """The office that runs the site, and what a government site names at the foot of its pages."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from policy_explorer.model.base import ContentModel, PageAddress, Text, absent_if

@@ -1,7 +1,5 @@
 """What an editor may say of the site as a whole: whom to tell of errors, how texts and data may be used, when it was checked."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator

@@ -1,7 +1,5 @@
 """How to apply: where and how, whom to call, what to bring, how long it takes, and where each statement is from."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
