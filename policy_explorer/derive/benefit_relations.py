@@ -130,20 +130,26 @@ def changes_by(
     document: Document, names: Mapping[str, NamedBenefit], anchors: Mapping[str, str]
 ) -> Iterator[tuple[str, SiteRelation]]:
     """Yield (key of a benefit, that `document` changes it) for each benefit that it amends, or whose document it repeals in part."""
-    url, begins = document_url(document), first_day(document.period, document)
+    begins = first_day(document.period, document)
+    url = document_url(document)
     by = NamedBenefit(document.id, f"《{document.title}》", url, document.id, document.reference, "")
-    in_part = [each for each in document.supersedes if each.partly]
-    changes: list[Amendment | Superseded] = [*document.amends, *in_part]
+    repealed = (each for each in document.supersedes if each.partly)
+    changes: tuple[Amendment | Superseded, ...] = (*document.amends, *repealed)
     for written in changes:
-        numbers = written.measures if isinstance(written, Amendment) else ()
         place, since = f"{url}#{anchors[written.quote]}", written.from_ or begins
+        partly = isinstance(written, Superseded)
         for key, named in names.items():
-            if named.document == written.document and (not numbers or int(key.split("/")[1]) in numbers):
-                partly = isinstance(written, Superseded)
+            if named.document == written.document and concerns(written, key):
                 yield (
                     key,
                     SiteRelation("amended", named.document, (by,), None, written.quote, place, None, since, partly),
                 )
+
+
+def concerns(written: Amendment | Superseded, key: str) -> bool:
+    """Tell whether an amendment is of the measure of the benefit with this key: it names that, or none."""
+    numbers = written.measures if isinstance(written, Amendment) else ()
+    return not numbers or int(key.split("/")[1]) in numbers
 
 
 def full_key(name: str, document: Document) -> str:

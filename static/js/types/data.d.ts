@@ -374,6 +374,7 @@ interface BenefitEntry {
   gives?: string;
   worth?: number;
   word?: string;
+  decides?: boolean;
   brief?: string;
   ways?: WayEntry[];
   missing?: string;
