@@ -126,6 +126,7 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
         return
     # A reference further on in the text is more often that of another document.
     near = next((m.group() for text in texts[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
+    near = near and re.sub("^.*[局委办厅会府室]以", "", without_whitespace(near))
     yield (
         Field("reference", without_whitespace(near), "从标题附近认出的文号")
         if near

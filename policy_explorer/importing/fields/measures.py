@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policy_explorer.importing.draft import DraftMapping, Field, Inline, Span
 from policy_explorer.importing.fields.benefits import draft_benefits
@@ -104,6 +105,8 @@ def units_of(item: Item, names: Names) -> Units | None:
                 item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))
             )
     units = read_clause(item.clause, names, item.number) if item.clause else None
+    if units and item.columns_guess:
+        units = replace(units, guesses=(item.columns_guess, *units.guesses))
     return units if units and (units.lead or units.responsible) else None
 
 

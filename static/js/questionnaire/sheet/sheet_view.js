@@ -2,7 +2,7 @@
 // The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by
 // its button or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
-import {citationWords, labelled} from '../../core/citation.js';
+import {citationWords} from '../../core/citation.js';
 import {dayWords, today} from '../../core/periods.js';
 import {VERDICTS} from '../../rules/spec.js';
 import {answerWording} from '../answers/answers.js';
@@ -215,24 +215,27 @@ function refusedBenefits({found, state}) {
 }
 
 /**
- * List the refused benefits whose text has been loaded, each with the failing condition only.
+ * List why benefits whose text has been loaded are refused, each reason once, with all that fail by it.
  * @param {number[]} benefits
  * @param {ViewModel} view
  */
 function refusedItems(benefits, view) {
   const {catalogue, answers, questions} = view;
-  return benefits.flatMap((place) => {
+  /** @type {Map<string, string[]>} */
+  const byReason = new Map();
+  benefits.forEach((place) => {
     const at = catalogue.measureOf[place];
     const measure = catalogue.measure(at);
-    if (!measure) {
-      return [];
+    if (measure) {
+      const benefit = measure.benefits[place - catalogue.starts[at]];
+      const words = refusalWording(ruleOf(benefit, view), answers, questions);
+      const title = `${benefit.title}（${documentReference(measure, view)}${citationWords(measure)}）`;
+      byReason.set(words, [...(byReason.get(words) || []), title]);
     }
-    const benefit = measure.benefits[place - catalogue.starts[at]];
-    const words = refusalWording(ruleOf(benefit, view), answers, questions);
-    return [
-      element('li', null, `${documentReference(measure, view)} ${labelled(measure, benefit.title)}：`.trim(), words),
-    ];
   });
+  return [...byReason].map(([words, titles]) =>
+    element('li', null, element('strong', null, `${words}：`), titles.join('；'))
+  );
 }
 
 /**
