@@ -89,7 +89,10 @@ def nested(text: str, places: list[int]) -> Iterator[int]:
     for begin, end in pairwise([*places, len(text)]):
         marker = marker_of(text[begin : begin + 60])
         headed = HEADED.match(text, begin + (marker.end if marker else 0), end)
-        starts = [*([headed.end()] if headed else []), *(each.end() for each in SENTENCE_ENDS.finditer(text, begin, end))]
+        starts = [
+            *([headed.end()] if headed else []),
+            *(each.end() for each in SENTENCE_ENDS.finditer(text, begin, end)),
+        ]
         for place in starts:
             found = marker_of(text[place : place + 60])
             if found and found.style in counts and found.number in (1, counts[found.style] + 1):
