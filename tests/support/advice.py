@@ -15,6 +15,7 @@ HEADINGS = [rule.heading for rule in RULES]
     ENDED,
     SOON,
     UNKNOWN,
+    BUDGET,
     PERFORMED,
     ROLES,
     PAST,
