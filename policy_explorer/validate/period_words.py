@@ -73,7 +73,8 @@ def direction_problems(claim: Claim) -> Iterator[Problem]:
 
 def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
     """Yield the problems of the beginning."""
-    counted, day, quote = claim.mapping.get("counted_from"), read_date(claim.mapping.get("from")), claim.start_quote
+    written, day, quote = claim.mapping.get("counted_from"), read_date(claim.mapping.get("from")), claim.start_quote
+    counted = written if isinstance(written, str) else ""
     named, surely = days_named(quote), days_counted_from(quote)
     if counted in CHINESE and counted not in days:
         hint = f"在 document.yaml 里写 {counted}；原文没有这个日期的，不写 counted_from"

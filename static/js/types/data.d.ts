@@ -354,9 +354,9 @@ interface WayEntry {
   url?: string;
 }
 
-/** How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands. */
+/** How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands. Of what is `amended`, the other is the document that changes it. */
 interface RelationEntry {
-  kind: 'excludes' | 'tops_up' | 'topped_up_by' | 'at_most_one';
+  kind: 'excludes' | 'tops_up' | 'topped_up_by' | 'at_most_one' | 'amended';
   words: string;
   others: PassagesData[];
   quote: string;
@@ -374,6 +374,7 @@ interface BenefitEntry {
   gives?: string;
   worth?: number;
   word?: string;
+  decides?: boolean;
   brief?: string;
   ways?: WayEntry[];
   missing?: string;
