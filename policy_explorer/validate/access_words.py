@@ -48,11 +48,11 @@ def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
             yield contradiction(file, at, "access", access, field, found[0], "写 access: direct")
         if access == "direct":
             yield from direct_with_window(file, at)
-        if access == "counterpart" and (applied := TO_A_DEPARTMENT.search(clause)):
-            yield contradiction(file, at, "access", access, field, applied[0], "写 access: apply")
+        if access == "counterpart" and (to_whom := TO_A_DEPARTMENT.search(clause)):
+            yield contradiction(file, at, "access", access, field, to_whom[0], "写 access: apply")
         # 免申请 and the like hold the word 申请 too.
-        if access == "direct" and not found and (applied := applied_for(field, clause)):
-            yield contradiction(file, at, "access", access, field, applied, "写 access: apply")
+        if access == "direct" and not found and (words := applied_for(field, clause)):
+            yield contradiction(file, at, "access", access, field, words, "写 access: apply")
         elif access == "direct" and not found and field == "quote":
             sentences = [each.sentence for each in surroundings(clause, file.text)]
             if len(sentences) == 1 and (applied := TO_BE_APPLIED_FOR.search(sentences[0])):
