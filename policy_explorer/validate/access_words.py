@@ -17,7 +17,7 @@ APPLIES = regex(r"申请|申领")
 TO_BE_APPLIED_FOR = regex(r"(?:可|须|应|向[^，。；]{1,14}|[日月年]内|[日月年底]前)(?:提出)?(?:申请|申报|申领)(?!的)")
 
 # Of a clause that says how to get something, not of one that says for what: 对申报国家级项目的企业.
-HANDED_IN = regex(r"申报(?!享受|的)|受理|报送|提交[^，。；]{0,10}(?:材料|资料)|审核(?:后|通过)")
+HANDED_IN = regex(r"申报(?!享受|的)|受理|报送|提交[^，。；]{0,10}(?:材料|资料)")
 TO_A_DEPARTMENT = regex(r"向[^，。；]{0,12}(?:局|委|办|部门|政府|街道|单位)(?:提出)?(?:申请|申报|申领)")
 BY_RETURN = regex(r"享受|抵扣|抵减|扣除|汇算清缴|纳税")  # what a taxpayer declares, and so has
 

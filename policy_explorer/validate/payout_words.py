@@ -100,7 +100,7 @@ def left_out_behind(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
         yield Gate((payout.way,), "原文接着说分期给", found, "加上 instalments")
     maximum = found_in(MAXIMUM, behind)
     if maximum and payout.times is not None and payout.cap is None and not any(maximum in each for each in quotes):
-        yield Gate((payout.way,), "原文接着写了上限", maximum, "加上 cap")
+        yield Gate((payout.way,), "原文接着写了上限", maximum, "加上 cap；说的不是算出来的，写进 amounts")
 
 
 def gates_before(figure: PayoutFigure, text: str, depth: int) -> Iterator[Gate]:
