@@ -67,11 +67,14 @@ def applied_for(field: str, clause: str) -> str:
 
 
 def direct_with_window(file: SourceFile, at: FieldPath) -> Iterator[Problem]:
-    """Yield a problem if there is a time for applying for what is had directly. Taxes are declared, and not applied for."""
+    """Yield a problem if the measure has a time for applying for what is had directly. Taxes are declared, not applied for.
+
+    A time that the notice sets for all measures may be about the others.
+    """
     of_benefit = file.values(*at, "windows", EACH, "quote", kind=str)
     for quote in map(without_whitespace, of_benefit or file.values("windows", EACH, "quote", kind=str)):
         found = APPLIES.search(quote) or HANDED_IN.search(quote)
-        if found and not BY_RETURN.search(quote):
+        if found and quote in file.text and not BY_RETURN.search(quote):
             hint = "写 access: apply；申请时间只管另外几项的，把 windows 写在那几项里"
             yield file.problem((*at, "access"), f"与 windows 里的“{found[0]}”对不上", "direct", hint)
             return

@@ -30,6 +30,7 @@ SHARE = regex(
 IN_PARTS = regex(
     r"分(?:[0-9两二三四五六七八九十]+(?:年|期|次|批))(?:平均|等额|按|逐年)?[^，。；分]{0,16}(?:拨付|兑现|给予|发放|支付|到位)"
 )
+IN_YEARS = regex(IN_PARTS.pattern.replace("年|期|次|批", "年"))  # of others it is not said how often they come
 AT_ONCE = regex("一次性")
 HIGHEST = regex("就高|取高|从高|按最高|择高|孰高|较高者|较高值")
 SUM = "[0-9.一二两三四五六七八九十百千]+[万亿]?元"
@@ -95,7 +96,7 @@ def left_out_behind(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
     quotes = [without_whitespace(quote) for at in recorded for quote in file.values(*at, "quote", kind=str)]
     way = without_whitespace(getattr(payout, payout.way).quote)
     behind = [each.sentence[each.end :] for each in surroundings(way, file.text)]
-    found = found_in(IN_PARTS, behind)
+    found = found_in(IN_YEARS, behind)
     if found and not any(each.instalments for each in all_payouts):
         yield Gate((payout.way,), "原文接着说分期给", found, "加上 instalments")
     maximum = found_in(MAXIMUM, behind)
