@@ -28,9 +28,9 @@ from policy_explorer.render.measure_page import named_measure
 from policy_explorer.render.page import shared_of
 from policy_explorer.render.tools import tools
 from policy_explorer.rules.fingerprint import rules_of
+from policy_explorer.search.document_words import document_words
 from policy_explorer.search.documents import characters_of
 from policy_explorer.search.figures import merged
-from policy_explorer.search.index import document_words
 from support.search_files import searchables
 
 
