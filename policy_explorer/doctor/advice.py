@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from policy_explorer.doctor.access import counterparts_are_named
+from policy_explorer.doctor.access import counterparts_are_named, grants_are_applied_for
 from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.computed import computed_facts_are_quoted
 from policy_explorer.doctor.coverage import quotes_cover_the_text
@@ -86,6 +86,7 @@ RULES = (
     Rule("序号有间断", 2, "看原文是不是也这样编号", numbers_have_no_gap),
     Rule("没有写单位", 2, "原文别处写了的补上；没有写的不用改", units_are_named),
     Rule("可能是找别的单位办理的", 1, "看 access 是不是 counterpart", counterparts_are_named),
+    Rule("可能要申请的", 1, "原文没有说免申即享一类的，写 access: apply", grants_are_applied_for),
     Rule("定额可能不止一份", 1, "看原文是不是每人、每户，改 payout", fixed_sums_are_given_once),
     Rule("就高的可能是分档", 1, "看原文是不是分档，改 payout", highest_of_several_is_a_tier),
     Rule("上限用不上", 1, "看上限和算法有没有写错", caps_are_reached),

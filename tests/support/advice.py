@@ -36,6 +36,7 @@ HEADINGS = [rule.heading for rule in RULES]
     NUMBERS,
     NO_UNITS,
     COUNTERPARTS,
+    APPLIED,
     EACH,
     HIGHEST,
     CAPS,

@@ -104,20 +104,24 @@ async function loadText(context) {
  */
 async function firstAnswer(query, context, exact) {
   const found = await answer(query, context, exact);
-  if (found && found.count > 0 && !context.fullText && wantsMore(context, found.places[0])) prepareSoon(context);
+  if (found && found.count > 0 && !context.fullText && wantsMore(context, found.places[0]))
+    prepareSoon(context, () => answer(query, context, exact));
   return found;
 }
 
 /**
- * Load the full text and what reads a query kindly, and make its tables, once the page has shown what it has.
+ * Load the full text and what reads a query kindly, and make its tables, once the page has shown what it has. What is
+ * done `again` costs the browser several times as much at first.
  * @param {SearchContext} context
+ * @param {() => unknown} [again]
  */
-function prepareSoon(context) {
+function prepareSoon(context, again = () => {}) {
   if (context.preparing) return;
   context.preparing = true;
   setTimeout(async () => {
     try {
       if (!context.fullText) await loadText(context);
+      again();
       const tools = await loadTools(context);
       if (tools) await tools.prepare(context);
     } catch {

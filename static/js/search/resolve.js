@@ -161,7 +161,8 @@ function* seekPhrase(phrase, vocabulary, engine, nothing) {
   const answer = {terms: phrases, names, weight: 1};
   if (count > 0) return {...answer, strengths, part: {typed: phrase, used: phrases, how, count}};
   const places = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
-  if (places.length === 0) return {...answer, strengths: nothing, part: {typed: phrase, used: [], how: 'beside', count: 0}};
+  if (places.length === 0)
+    return {...answer, strengths: nothing, part: {typed: phrase, used: [], how: 'beside', count: 0}};
   const beside = strengthsBeside(engine.size, places);
   return {...answer, strengths: beside, part: {typed: phrase, used: phrases, how: 'beside', count: countOf(beside)}};
 }

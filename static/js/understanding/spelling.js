@@ -90,11 +90,13 @@ function soundingAlike(text, lexicon) {
 function oneMissing(text, lexicon) {
   if (text.length < SHORTEST + 1) return [];
   const middle = (text.length + 1) >> 1;
-  return sharingHalf(text.length + 1, [text.slice(0, middle)], text.slice(middle - 1), lexicon).filter(({text: word}) => {
-    let at = 0;
-    while (at < text.length && word[at] === text[at]) at += 1;
-    return at > 0 && at < text.length && word.slice(at + 1) === text.slice(at);
-  });
+  return sharingHalf(text.length + 1, [text.slice(0, middle)], text.slice(middle - 1), lexicon).filter(
+    ({text: word}) => {
+      let at = 0;
+      while (at < text.length && word[at] === text[at]) at += 1;
+      return at > 0 && at < text.length && word.slice(at + 1) === text.slice(at);
+    }
+  );
 }
 
 /**
