@@ -60,6 +60,7 @@ def test_what_stands_on_it(page: Page, http_origin, at_day):
     expect(sheet.locator("tbody")).to_contain_text("? 当时可能符合，现已到期 3%征收率减按1%征收")
     expect(sheet.locator("tbody")).to_contain_text("? 不清楚 适用3%征收率的应税销售收入")
     expect(sheet.locator("tbody")).to_contain_text("? 待区工信局认定")
+    expect(sheet, "all that is refused").not_to_contain_text("没有印出")
     expect(sheet.locator(".sheet-refused")).to_contain_text("您不是企业：增值税留抵退税（第\u00a02\u00a0项）；")
     expect(sheet.locator(".sheet-clauses")).to_contain_text("如国家和省、市出台同类政策，按照“取高不重复”原则执行")
     expect(sheet).to_contain_text("本单只按申请人自述的回答对照文件原文，不是审批决定")

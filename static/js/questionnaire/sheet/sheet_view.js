@@ -63,7 +63,8 @@ function fill(section, view) {
   const fits = fitting(view);
   const refused = refusedBenefits(view);
   const fitsToPrint = judgedMeasures(fits.slice(0, AT_MOST), view);
-  const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
+  const reasons = refusalReasons(refused.slice(0, AT_MOST), view);
+  const refusedPrinted = [...reasons.values()].flat().length;
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
   const gist = gistWording(view, placesByVerdict(view), countEnded(view));
@@ -80,8 +81,8 @@ function fill(section, view) {
   put('fits-heading', view.state.measure ? '对照结果' : '符合和可能符合的');
   put('clauses', ...clauses(view));
   section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(fitsToPrint, view));
-  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...refusedToPrint);
-  put('rest', leftOutWording(fits.length - fitsToPrint.length, refused.length - refusedToPrint.length));
+  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...[...reasons].map(reasonItem));
+  put('rest', leftOutWording(fits.length - fitsToPrint.length, refused.length - refusedPrinted));
   fitSheet(section);
 }
 
@@ -215,11 +216,11 @@ function refusedBenefits({found, state}) {
 }
 
 /**
- * List why benefits whose text has been loaded are refused, each reason once, with all that fail by it.
+ * Return why benefits whose text has been loaded are refused, each reason once, with the titles of all that fail by it.
  * @param {number[]} benefits
  * @param {ViewModel} view
  */
-function refusedItems(benefits, view) {
+function refusalReasons(benefits, view) {
   const {catalogue, answers, questions} = view;
   /** @type {Map<string, string[]>} */
   const byReason = new Map();
@@ -233,9 +234,12 @@ function refusedItems(benefits, view) {
       byReason.set(words, [...(byReason.get(words) || []), title]);
     }
   });
-  return [...byReason].map(([words, titles]) =>
-    element('li', null, element('strong', null, `${words}：`), titles.join('；'))
-  );
+  return byReason;
+}
+
+/** @param {[string, string[]]} reason */
+function reasonItem([words, titles]) {
+  return element('li', null, element('strong', null, `${words}：`), titles.join('；'));
 }
 
 /**
