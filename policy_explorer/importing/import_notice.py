@@ -17,6 +17,7 @@ from policy_explorer.importing.structure.clean import clean
 from policy_explorer.importing.structure.outline import flat
 from policy_explorer.importing.structure.structure import structure
 from policy_explorer.importing.writing.folder import draft_folder
+from policy_explorer.importing.writing.punctuation import parts_in_full_width
 from policy_explorer.importing.writing.write_folder import write_folder
 
 Result = TypeVar("Result")
@@ -61,7 +62,8 @@ def draft_notice(file: Path, id: str, content: Path, existing: ExistingContent) 
     cleaned = clean(reading)
     if is_guide(tuple(map(flat, cleaned.parts))):
         raise ImportFailed(guide_hint(file, content, existing))
-    drafted = draft_folder(id, content, cleaned, structure(cleaned.parts), existing, datetime.now(tz=CHINA).date())
+    outline = structure(tuple(parts_in_full_width(cleaned.parts)))
+    drafted = draft_folder(id, content, cleaned, outline, existing, datetime.now(tz=CHINA).date())
     return Draft(drafted.files, report(drafted, cleaned, reading.notes, id, content))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vo
         passages=passages_files(document, measures),
         characters=characters_of(measures),
         figures=figures(official),
-        text_words="\n".join(text_words(official, other_words(entries, vocabulary))[:MOST_TEXT_WORDS]),
+        text_words="\n".join(islice(text_words(official, other_words(entries, vocabulary)), MOST_TEXT_WORDS)),
     )
 
 

@@ -22,8 +22,8 @@ SHORTEST_PIECE = 2
 def verbatim_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require quotes that are in the title, the text or the tables of their measure, or in an annex of the document.
 
-    Those of document.yaml are in the notice. White space does not count. `units_quote`, and the quotes of `windows`, may be
-    anywhere in the notice, which may say once for all measures what their units are and when one applies. So may every
+    Those of document.yaml are in the notice. White space does not count. `units_quote`, and the quotes of `windows` and of
+    `period`, may be anywhere in the notice, which may say at its end what holds for several measures. So may every
     quote of a measure whose `text` is not in the notice: the text is reported, and the quote may be right.
 
     Passes: quote 每人补贴3000元, where the text has 按每人补贴3000元执行.
@@ -52,7 +52,7 @@ def inexact_quotes(
 ) -> Iterator[Problem]:
     """Yield a problem for each quote of `file` that is not in `text`, which messages call `where`.
 
-    The quotes of the fields `anywhere`, `units_quote` and those of `windows` may be in `notice` instead.
+    The quotes of the fields `anywhere`, `units_quote` and those of `windows` and `period` may be in `notice` instead.
     """
     if all(without_whitespace(quote) in text for quote in set(quoted(file.value))):
         return
@@ -60,7 +60,7 @@ def inexact_quotes(
         if source_of(file, at) is not None:  # a quote of a companion: see `companion_quotes`
             continue
         characters = without_whitespace(quote)
-        also_in = notice if at[-1] in ("units_quote", *anywhere) or "windows" in at else ""
+        also_in = notice if at[-1] in ("units_quote", *anywhere) or {"windows", "period"} & set(at) else ""
         if characters and characters not in text and characters not in also_in:
             yield inexact_quote(file, at, characters, text, where)
 

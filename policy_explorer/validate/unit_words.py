@@ -33,6 +33,10 @@ MARKED = regex("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
 IN_BRACKET = regex(
     "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
 )
+# 由甲局牵头，乙局、丙局配合
+WITH_OTHERS = regex(
+    "由[^，。；：（）由]{2,40}牵头(?:负责|组织)?[，、](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同|积极)?(?:配合|参与|协助)(?:实施|落实|做好)?(?=[，。；）]|\\Z)"
+)
 BRACKET = regex("（[^（）]*）")
 BETWEEN = regex("[、，]")
 AND = regex("[和及]")  # may be part of a name: 县水利和湖泊局
@@ -135,6 +139,7 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
         others.append(found["others"] or "")
     if not lists and not labels_alone:
         lists = [found["names"] for pattern in (LED_BY, MARKED) for found in pattern.finditer(text)]
+        others += [found["others"] for found in WITH_OTHERS.finditer(text)]
     leads = [unit for words in lists for unit in units_named(words, names)]
     taking_part = [unit for words in others for unit in units_named(words, names)]
     return Roles(

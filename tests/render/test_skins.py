@@ -17,7 +17,7 @@ from policy_explorer.text.colours import contrast, mixed
 from policy_explorer.text.skins import KEPT, NAMES, SKINS, schemes, unreadable
 from policy_explorer.text.style_loads import load_elsewhere
 from policy_explorer.validate.drawings import is_inert
-from support.hostile_fields import DRAWINGS, GOOD_DRAWING, STYLES
+from support.hostile_writing import DRAWINGS, GOOD_DRAWING, STYLES
 
 
 def test_contrast_is_that_of_the_standard():

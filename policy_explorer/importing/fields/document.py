@@ -32,7 +32,9 @@ from policy_explorer.text.verbatim import without_whitespace
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
 ANNOUNCED_GUESS = "标题旁边写的发布日期；只是网页的日期、不是公布日期的，删去"
+ANNOUNCED = re.compile("(?:发布|公布|公开)(?:日期|时间)(?P<day>.{0,24})")
 NO_REFERENCE = "未编文号"
+LABELLED = re.compile(rf"文号[：:]\s*(?P<reference>{REFERENCE.pattern})")
 NO_TITLE = "没有标题的文件"
 
 
@@ -126,6 +128,8 @@ def reference_fields(opening: RolesAndTexts, texts: list[str]) -> Iterator[Field
         return
     # A reference further on in the text is more often that of another document.
     near = next((m.group() for text in texts[:3] if (m := REFERENCE.search(text)) and "《" not in text), None)
+    labelled = next((m["reference"] for text in texts[:3] if (m := LABELLED.search(text))), None)
+    near = labelled or (near and re.sub("^.*[局委办厅会府室]以", "", without_whitespace(near)))
     yield (
         Field("reference", without_whitespace(near), "从标题附近认出的文号")
         if near
@@ -149,8 +153,8 @@ def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None
 
 def announced_of(opening: RolesAndTexts) -> date | None:
     """Return the day on which the notice was put on the web, as a line that was copied with it says: 发布时间：2024-03-18."""
-    lines = (text for role, text in opening if role == "note" and re.search("(?:发布|公布|公开)(?:日期|时间)", text))
-    return next((day for text in lines if (day := day_in(text))), None)
+    lines = (ANNOUNCED.search(text) for at, (role, text) in enumerate(opening) if not at or role in ("note", "title"))
+    return next((day for found in lines if found and (day := day_in(found["day"]))), None)
 
 
 def addressee_fields(opening: RolesAndTexts) -> Iterator[Field]:
@@ -187,6 +191,8 @@ def period_field(period: FoundPeriod | None) -> Field | Absent:
             "period", f"没有认出从何时起、到何时止；原文没有写的就不写 period，写法见 docs/authoring.zh.md{known}"
         )
     end = "" if period and period.end else "，没有认出何时止，原文没有写的就不写"
+    no_day = period and any(f.key == "until" for f in period.end) and not days_in(period.quote)
+    end = "，止于哪一天原文没有写到日，暂按年底写" if no_day else end
     return Field("period", fields, f"从结尾或附则认出{end}")
 
 

@@ -12,7 +12,7 @@ from policy_explorer.importing.structure.provisions import SELF
 from policy_explorer.model.period import CountedFrom
 from policy_explorer.text.lengths import WORKING_DAYS, lengths, to_field
 from policy_explorer.text.month_days import in_digits
-from policy_explorer.text.quantities import dates
+from policy_explorer.text.quantities import dates, narrow
 from policy_explorer.text.term_ends import is_provisional, says_end
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -48,6 +48,7 @@ COUNTED: dict[str, CountedFrom] = {
     "发布": "announced",
     "公布": "announced",
 }
+END_OF_YEAR = re.compile("[至到](?P<year>20[0-9]{2})年?[底末]")  # 有效期至2026年底: no day is written
 OPEN_ENDS = ("indefinite", "further_notice")
 
 
@@ -124,6 +125,9 @@ def start_fields(said: re.Match[str], counted: dict[CountedFrom, date | None]) -
 
 def duration_clause(clauses: list[str], starting: str) -> str:
     """Return what says how long the document is in force: the end of the clause `starting`, one of the next two, or another that names it."""
+    begun = STARTS.search(starting)
+    if begun and (until := UNTIL.match(starting, begun.end())):
+        return until.group()
     if lasts := LASTS.search(starting):
         first, *others = starting[lasts.start() :].split("，")
         says = days_in(first) or length_in(first)
@@ -141,6 +145,8 @@ def end_fields(quote: str, begins: bool) -> tuple[Field, ...]:
     provisional = (Field("provisional", True),) if is_provisional(quote) else ()
     if written := days_in(quote):
         return (Field("until", written[-1]), *provisional)
+    if year := END_OF_YEAR.search(narrow(quote)):
+        return (Field("until", date(int(year["year"]), 12, 31)), *provisional)
     if begins and (lasts := length_in(quote)):
         return (Field("lasts", Inline((lasts,))), *provisional)
     ends = next((each for each in OPEN_ENDS if says_end(each, quote)), None)

@@ -98,7 +98,10 @@ def amendments(sentences: list[str], known: Mapping[str, KnownDocument]) -> Iter
             found is None
             or changes is None
             or found["title"] in seen
-            or not re.search("(?:对|将|决定修改)$", sentence[: found.start()])
+            or not (
+                re.search("(?:对|将|决定修改)$", sentence[: found.start()])
+                or re.search("[，,]?并[作做]出?(?:如下|以下)$|(?:如下|以下)修改[：:]$", sentence[: changes.end() + 1])
+            )
         ):
             continue
         if re.match("第[^，。；]{1,12}条", sentence[found.end() :]):

@@ -19,6 +19,10 @@ PLACE = re.compile(r"[一-鿿]{2,6}?[省市区县州旗镇乡]")
 ORDERED = re.compile(
     "日(?P<issuer>[一-鿿]{2,24}?(?:人民政府|委员会|[部局厅]))令第"
 )  # （2034年3月2日某市人民政府令第88号公布）
+# （2034年3月2日甲局、乙局以某规〔2034〕1号公布）
+ISSUED_AS = re.compile(r"日(?P<issuers>[一-鿿、]{4,120}?)以(?=[一-鿿]{2,10}[〔\[])")
+# Offices of the State in a place, whose name begins with that of the State's: 国家税务总局某市税务局.
+BRANCH = "国家税务总局|中国人民银行|国家金融监督管理总局|国家统计局|国家矿山安全监察局"
 BY_ORDER = re.compile(
     "(?:中华人民共和国)?(?P<issuer>[一-鿿]{2,24}(?:人民政府|委员会|总局|[部局署行]))令(?=第|$)"
 )  # a reference: 某部令第14号
@@ -61,6 +65,8 @@ def issuer_fields(opening: RolesAndTexts, closing: RolesAndTexts) -> Iterator[Fi
         else tuple(each for text in lines for each in issuers_in(text))
     )
     copied = next((m["issuers"] for role, text in opening if role == "note" and (m := ISSUERS_AND_DAY.match(text))), "")
+    given = (m["issuers"] for _, text in opening if (m := ISSUED_AS.search(without_whitespace(text))))
+    copied = copied or next(given, "")
     issuers = (
         tuple(dict.fromkeys(each for text in signed for each in issuers_in(text)))
         or named
@@ -88,6 +94,8 @@ def issuers_in(text: str) -> list[str]:
         return [text]
     return [
         each
-        for each in re.split(rf"(?<=[局委办厅会府室])[、，]?(?={begins.removeprefix('中共')}(?![委办]))", text)
+        for each in re.split(
+            rf"(?<!总局)(?<=[局委办厅会府室行])[、，]?(?=(?:{BRANCH})?{begins.removeprefix('中共')}(?![委办]))", text
+        )
         if each
     ]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policy_explorer.importing.draft import DraftMapping, Field, Inline, Span
 from policy_explorer.importing.fields.benefits import draft_benefits
@@ -41,11 +42,18 @@ class MeasureDraft(Struct, frozen=True):
 
 
 def draft_measure(
-    item: Item, heading: str | None, known: ExistingContent, names: Names, fact: str, common: tuple[Field, ...] = ()
+    item: Item,
+    heading: str | None,
+    known: ExistingContent,
+    names: Names,
+    fact: str,
+    common: tuple[Field, ...] = (),
+    term: Span | None = None,
 ) -> MeasureDraft:
     """Return the draft of `item`. `heading` is None where the document's `measure_heading` gives it.
 
-    `fact` is the id of a question, should it need one. `common` are the windows that the notice says for all measures.
+    `fact` is the id of a question, should it need one. `common` are the windows that the notice says for all
+    measures or for this one, and `term` how long it says elsewhere that this one is available.
     """
     units = units_of(item, names)
     sentences = list(sentences_of(item))
@@ -53,7 +61,7 @@ def draft_measure(
     windows, window_quotes = window_fields(item.text, spans)
     figures = without_times(figures, window_quotes)
     spans = tuple(span for span in spans if not any(span.quote in quote for quote in window_quotes))
-    period = next((span for span in spans if span.is_period), None)
+    period = next((span for span in spans if span.is_period), term)
     sectors = tags(known.vocabularies["sectors"], sentences) or [(known.everything, sentences[0])]
     audiences = tags(known.vocabularies["audiences"], sentences) or [(NOBODY, sentences[0])]
     benefits = draft_benefits(item, sentences, figures, known, fact)
@@ -104,6 +112,8 @@ def units_of(item: Item, names: Names) -> Units | None:
                 item.clause or "", lead, tuple(n for n in rest if n not in lead), tuple(dict.fromkeys(guesses))
             )
     units = read_clause(item.clause, names, item.number) if item.clause else None
+    if units and item.columns_guess:
+        units = replace(units, guesses=(item.columns_guess, *units.guesses))
     return units if units and (units.lead or units.responsible) else None
 
 

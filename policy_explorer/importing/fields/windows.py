@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
-from policy_explorer.importing.draft import Field, Figure, Inline, Span
+from policy_explorer.importing.draft import Absent, Field, Figure, Inline, Span
+from policy_explorer.importing.fields.figures import spans_of
 from policy_explorer.importing.wording.headings import marker_of
 from policy_explorer.text.lengths import lengths, to_field
 from policy_explorer.text.month_days import YearDays, in_digits, year_days
@@ -14,7 +16,9 @@ from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 
 APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|填报|申领")
-LATER = re.compile(r"发布[^，。；]{0,8}(?:通知|公告|指南)|兑付|兑现|拨付|发放|审核(?!后)|评审|公示|办结|完成|暂停|停止")
+LATER = re.compile(
+    r"发布[^，。；]{0,8}(?:通知|公告|指南)|(?:兑付|兑现|拨付|发放)(?![^，。；]{0,4}申[请报])|审核(?!后)|评审|公示|办结|完成|暂停|停止"
+)
 EVERY_YEAR = re.compile(r"每个?(?:自然)?年度?|各年度?|逐年|历年")
 BETWEEN = re.compile(r"(?:（[^）]*）)?起?(?:[-—－–~～]+|至|到)")
 EVENT = re.compile(
@@ -44,13 +48,14 @@ def quotes_of(fields: tuple[Field, ...]) -> frozenset[str]:
 def windows_around(texts: Sequence[str]) -> tuple[Field, ...]:
     """Return the field `windows` of each measure, if one sentence of `texts`, which stand around them, says it for all.
 
-    Only what comes every year is taken: a length of time may be one for appeals.
+    Only days are taken, of every year or of one: a length of time may be one for appeals.
     """
     found = {}
     lines = (line[marker.end if (marker := marker_of(line)) else 0 :] for text in texts for line in text.split("\n"))
     for sentence in (each for line in lines for each in re.findall("[^。；]+", without_whitespace(line))):
-        said = [each for clause in clauses_of(sentence) for each in window_in(clause, ()) if yearly(each)]
-        if said:
+        spans = spans_of(sentence)
+        said = [each for clause in clauses_of(sentence) for each in window_in(clause, spans) if has_days(each)]
+        if len(said) == 1 or (said and all(each.fields[0].key == "yearly" for each in said)):
             found[sentence] = tuple(said)
     if len(found) != 1 or OF_SOME.search(next(iter(found))):
         return ()
@@ -58,9 +63,26 @@ def windows_around(texts: Sequence[str]) -> tuple[Field, ...]:
     return (Field("windows", windows, AROUND_GUESS),)
 
 
-def yearly(window: Inline) -> bool:
-    """Return whether a window comes every year."""
-    return window.fields[0].key == "yearly"
+def after_the_term(fields: Iterable[Field | Absent], last: date) -> tuple[Field | Absent, ...]:
+    """Return the fields of a measure, its windows marked that begin after the last day of its term."""
+    return tuple(
+        Field("windows", tuple(marked(each, last) for each in field.value), field.guess)
+        if isinstance(field, Field) and field.key == "windows"
+        else field
+        for field in fields
+    )
+
+
+def marked(window: Inline, last: date) -> Inline:
+    """Return a window, marked if it begins after the day `last`."""
+    kind, *others = window.fields
+    later = kind.key == "once" and any(each.key == "from" and each.value > last for each in kind.value.fields)
+    return Inline((kind, Field("afterwards", True), *others)) if later else window
+
+
+def has_days(window: Inline) -> bool:
+    """Return whether a window has days, of every year or of one."""
+    return window.fields[0].key in ("yearly", "once")
 
 
 def clauses_of(text: str) -> Iterator[str]:

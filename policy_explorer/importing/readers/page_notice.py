@@ -62,8 +62,11 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     below = max(0, first - 6) if title is None else title
     kept = [at for at in inside if first <= at <= last]
     above = [at for at in own if at < first and (within(page, at, container) or (begin is not None and at >= begin))]
-    signed = issuers_above(page.lines, set(above), begin)
-    before = [at for at in above if at in signed or belongs_before(page.lines[at], at, begin)]
+    beside_title = {
+        at for at in own if begin is not None and at < begin and page.lines[at].inside == page.lines[begin].inside
+    }
+    signed = issuers_above(page.lines, {*above, *beside_title}, begin)
+    before = sorted(signed | {at for at in above if belongs_before(page.lines[at], at, begin)})
     after: list[int] = []
     for at in (at for at in inside if at > last):
         linked = 0.0 if ATTACHMENT.match(page.lines[at].text) else page.lines[at].linked

@@ -11,6 +11,7 @@ from policy_explorer.importing.structure.schemes import Scheme
 from policy_explorer.importing.structure.table import Table, is_header
 from policy_explorer.importing.wording.closing import ATTACHMENT
 from policy_explorer.importing.wording.headings import LEVELS, Heading, Marker, marker_of, short_line
+from policy_explorer.importing.wording.unit_clauses import find_clause
 
 NO_CHAPTER = "各项措施"
 
@@ -114,7 +115,9 @@ def chapter_heading(text: str, marker: Marker | None) -> Heading:
     stop = text.find("。", begin)
     if 0 <= stop < len(text) - 1:
         return Heading(text[: stop + 1], text[begin:stop] or text, text[stop + 1 :])
-    return Heading(text, text[begin:].rstrip("。：: ") or text, "")
+    clause = find_clause(text) or ""
+    title = text[begin : text.rfind(clause)] if clause and text.endswith(clause) else text[begin:]
+    return Heading(text, title.rstrip("。：: ") or text[begin:].rstrip("。：: ") or text, "")
 
 
 def add_unnumbered(builder: OutlineBuilder, text: str, at: int, marker: Marker | None, marks: Landmarks) -> None:

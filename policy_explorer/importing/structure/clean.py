@@ -30,6 +30,10 @@ SENTENCE_END = ("。", "；", "：", "！", "？", ":", ";", "）", ")", "】", 
 # White space beside a Han character or full-width punctuation.
 STRAY_SPACE = re.compile(r"(?<=[⺀-鿿　-〿＀-￯‘’“”—…])\s+|\s+(?=[⺀-鿿　-〿＀-￯‘’“”—…])")
 SPACED_OUT = re.compile(r"(?:\S{1,2}\s+){3,}\S{1,2}")
+# Digits one by one, and what is counted: 2 0 万元, 1 0 %.
+SPACED_NUMBER = re.compile(
+    r"(?<![0-9.] )(?<![0-9.])[0-9](?: [0-9.])+(?= ?[万亿元年月日个条家人户店张平立公工小吨亩台辆套项次名场%％])"
+)
 # Widths: a Han character is 2 wide.
 NARROWEST, WIDEST = 24, 110  # a full line
 RAGGED = 7  # by how much a full line may be narrower than the widest
@@ -61,7 +65,7 @@ def clean(reading: Reading) -> Cleaned:
         for block in reading.blocks
         for text in ([block.text] if isinstance(block, Line) else block.cells)
     )
-    blocks = [closed_up(without_invisible(block)) for block in reading.blocks]
+    blocks = digits_closed_up([closed_up(without_invisible(block)) for block in reading.blocks])
     repeated = running_heads(blocks)
     dropped = [block.text.strip() for block in blocks if isinstance(block, Line) and is_artefact(block, repeated)]
     rest = [
@@ -95,6 +99,18 @@ def closed_up(block: Block) -> Block:
     if isinstance(block, Row) or not SPACED_OUT.fullmatch(block.text.strip()):
         return block
     return Line(re.sub(r"(?<=[0-9.]) (?=[0-9.%])", "", block.text), block.edge)
+
+
+def digits_closed_up(blocks: list[Block]) -> list[Block]:
+    """Return `blocks` without the spaces between the digits of a number, where a scan has several such: 1 0 0 0 万元."""
+    if sum(len(SPACED_NUMBER.findall(block.text)) for block in blocks if isinstance(block, Line)) < REPEATED:
+        return blocks
+    return [
+        Line(SPACED_NUMBER.sub(lambda found: found.group().replace(" ", ""), block.text), block.edge)
+        if isinstance(block, Line)
+        else block
+        for block in blocks
+    ]
 
 
 def is_artefact(block: Line, repeated: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from policy_explorer.importing.blocks import Row
 from policy_explorer.importing.wording.closing import DATE_LINE
 from policy_explorer.importing.wording.headings import Marker, marker_of
 
-SENTENCE_ENDS = re.compile(r"[。；：）)】]\s*(?=[第（(0-9０-９一二三四五六七八九十])")
+SENTENCE_ENDS = re.compile(r"[。；：）)】\]］〕]\s*(?=[第（(0-9０-９一二三四五六七八九十])")
 COUNTS = ("article", "han")  # what a paragraph that holds a whole notice is counted by
 LONGEST_PARAGRAPH = 300
 FEWEST = 3  # numbers within one paragraph
@@ -21,6 +21,15 @@ FEWEST = 3  # numbers within one paragraph
 TITLED = re.compile(
     r"[^，。；：]{4,60}(?:政策|措施|办法|意见|方案|细则|规定|通知|公告)(?=为(?:了|鼓励|贯彻|深入|进一步|支持|促进|加快|推动))"
 )
+# What stands before the text of a notice that is all in one paragraph: whom it is for, who signs on which day, a note.
+ADDRESSED = re.compile(r"[^。；：:]{4,160}[：:](?=《|经|现|为|根据)")
+SIGNED_WITHIN = re.compile(
+    r"(?<=。)[一-鿿、]{2,40}?(?:政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委])"
+    rf"(?P<day>{DATE_LINE.pattern})(?P<note>[（(]此件[^）)]{{2,12}}[）)])?"
+)
+# The first number of the next level right behind a heading: 二、支持政策（一）鼓励新办。
+HEADED = re.compile(r"[^，。；：（()）]{3,25}(?=[（(]一[）)]|1[.．、][^0-9])")
+NESTED = ("han_bracket", "arabic")  # what such a paragraph is counted by within its parts
 SIGNED = re.compile(
     rf"(?:^|(?<=。))(?P<issuer>[一-鿿、]{{2,40}}(?:政府(?:办公室|办公厅)?|委员会|办公室|管委会|[局厅委]))(?P<day>{DATE_LINE.pattern})$"
 )
@@ -58,9 +67,37 @@ def whole_counts(text: str) -> list[int]:
             if marker.style == style and marker.number == len(places) + 1:
                 places.append(place)
         if len(places) >= FEWEST:
-            titled = TITLED.match(text)
-            return [*([titled.end()] if titled and titled.end() < places[0] else []), *filter(None, places)]
+            return sorted({*before_counts(text, places[0]), *filter(None, places), *nested(text, places)})
     return []
+
+
+def before_counts(text: str, end: int) -> Iterator[int]:
+    """Yield where the parts before the first number of a whole notice end: the addressees, the signature, the title."""
+    begin = 0
+    if addressed := ADDRESSED.match(text, 0, end):
+        yield (begin := addressed.end())
+    if signed := SIGNED_WITHIN.search(text, begin, end):
+        yield from (signed.start(), signed.start("day"), signed.end("day"))
+        yield (begin := signed.end())
+    if (titled := TITLED.match(text, begin)) and titled.end() < end:
+        yield titled.end()
+
+
+def nested(text: str, places: list[int]) -> Iterator[int]:
+    """Yield where the numbers of the lower levels stand in a whole notice, whose parts begin at `places`."""
+    counts = dict.fromkeys(NESTED, 0)
+    for begin, end in pairwise([*places, len(text)]):
+        marker = marker_of(text[begin : begin + 60])
+        headed = HEADED.match(text, begin + (marker.end if marker else 0), end)
+        starts = [
+            *([headed.end()] if headed else []),
+            *(each.end() for each in SENTENCE_ENDS.finditer(text, begin, end)),
+        ]
+        for place in starts:
+            found = marker_of(text[place : place + 60])
+            if found and found.style in counts and found.number in (1, counts[found.style] + 1):
+                counts[found.style] = found.number
+                yield place
 
 
 def gaps(parts: tuple[str | Row, ...]) -> Iterator[Cuts]:

@@ -16,10 +16,17 @@ from msgspec import Struct
 
 from policy_explorer.importing.blocks import Row
 from policy_explorer.importing.structure.levels import FEWEST
-from policy_explorer.importing.structure.outline import RawMeasure, flat
+from policy_explorer.importing.structure.outline import OutlineChapter, RawMeasure, flat
 from policy_explorer.importing.structure.provisions import PROVISION_CHAPTER, is_provision
 from policy_explorer.importing.structure.table import Table
-from policy_explorer.importing.wording.headings import LEVELS, SENTENCE, Marker, begins_with_marker, short_line
+from policy_explorer.importing.wording.headings import (
+    LEVELS,
+    SENTENCE,
+    Marker,
+    begins_with_marker,
+    marker_of,
+    short_line,
+)
 from policy_explorer.importing.wording.unit_clauses import find_clause
 
 # What a style is worth by itself: 第一条 nearly always counts the measures of its notice.
@@ -146,16 +153,16 @@ def score(
     scheme: Scheme,
     parts: tuple[str | Row, ...],
     opening: list[str],
-    chapters: list[tuple[str, list[str]]],
+    chapters: list[tuple[OutlineChapter, list[str]]],
     measures: list[RawMeasure],
 ) -> float:
     """Return how well a scheme explains the notice that it divides so: the higher, the better.
 
-    `chapters` are the titles, and the paragraphs before the measures of each.
+    `chapters` are with the paragraphs before the measures of each.
     """
     if len(measures) < FEWEST:
         return float("-inf")
-    giving = [each for each in measures if not is_provision(each, chapters[each.chapter - 1][0], last=True)]
+    giving = [each for each in measures if not is_provision(each, chapters[each.chapter - 1][0].title, last=True)]
     sizes = [sum(len(flat(part)) for part in measure.paragraphs) for measure in measures]
     total = sum(len(flat(part)) for part in parts) or 1
     left = max(0, sum(map(len, opening[6:] if not scheme.begin else ()))) + sum(
@@ -165,7 +172,7 @@ def score(
     with_measures = len({measure.chapter for measure in measures})
     used = min(1.0, with_measures / max(1, len(chapters) - LATEST_MISSING)) if chapters else 1.0
     return (
-        naming_units(giving or measures, parts)
+        naming_units(giving or measures, parts, headed_units(chapters))
         + running(measures)
         + 1.5 * min(1.0, sum(sizes) / total)
         - left / total
@@ -174,14 +181,20 @@ def score(
         - hollow(giving or measures)
         - (len(giving) < FEWEST)
         - 2 * repeating(measures)
+        - 2 * (scheme.level == "clause") * crossing(measures)
         + USUAL[scheme.level]
     )
 
 
-def naming_units(measures: list[RawMeasure], parts: tuple[str | Row, ...]) -> float:
+def headed_units(chapters: list[tuple[OutlineChapter, list[str]]]) -> frozenset[int]:
+    """Return the numbers of the chapters whose headings name units."""
+    return frozenset(chapter.number for chapter, _ in chapters if chapter.heading and find_clause(chapter.heading))
+
+
+def naming_units(measures: list[RawMeasure], parts: tuple[str | Row, ...], headed: frozenset[int]) -> float:
     """Return 2 if all measures name their units once, less if some do not, and still less if some do so several times.
 
-    It is 0 where hardly any place names units.
+    It is 0 where hardly any place names units. The headings of the chapters `headed` name those of their measures.
     """
     texts = [flat(part) for part in parts]
     named = sum(begins_units_clause(texts, at) for at in range(len(texts)))
@@ -191,7 +204,8 @@ def naming_units(measures: list[RawMeasure], parts: tuple[str | Row, ...]) -> fl
     for measure in measures:
         own = [flat(part) for part in measure.paragraphs]
         rows = isinstance(measure.paragraphs[0], Row)
-        counts.append(1 if rows else sum(begins_units_clause(own, at) for at in range(len(own))))
+        count = sum(begins_units_clause(own, at) for at in range(len(own)))
+        counts.append(1 if rows or (not count and measure.chapter in headed) else count)
     once = sum(count == 1 for count in counts) / max(len(counts), named)
     return 2 * once - 1.5 * sum(count > 1 for count in counts) / len(counts)
 
@@ -244,6 +258,17 @@ def repeating(measures: list[RawMeasure]) -> float:
     labels = [label_of(flat(measure.paragraphs[0])) for measure in measures]
     counts = Counter(filter(None, labels))
     return sum(counts[label] > 1 for label in labels) / len(measures)
+
+
+def crossing(measures: list[RawMeasure]) -> float:
+    """Return the share of measures that hold the number which follows their own: the notice counts smaller parts."""
+    count = 0
+    for measure in measures:
+        markers = [marker for part in measure.paragraphs if (marker := marker_of(flat(part)))]
+        count += any(
+            after.style == before.style and after.number == before.number + 1 for before, after in pairwise(markers)
+        )
+    return count / len(measures)
 
 
 def label_of(text: str) -> str:

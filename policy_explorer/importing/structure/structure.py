@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from policy_explorer.importing.blocks import ImportFailed, Row
 from policy_explorer.importing.structure.annexes import split_attachments
 from policy_explorer.importing.structure.builder import OutlineBuilder, divided
-from policy_explorer.importing.structure.common_units import with_common_units
+from policy_explorer.importing.structure.common_units import with_chapter_units, with_common_units
 from policy_explorer.importing.structure.items import item_of, titled
 from policy_explorer.importing.structure.leftovers import about_annexes, leftovers
 from policy_explorer.importing.structure.levels import FEWEST, accepted_markers, gaps, out_of_order, repeated
@@ -49,9 +49,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
     for scheme in candidates(parts, markers, table):
         made = divided(parts, markers, table, scheme)
         closing = take_closing(made, scheme) if made.measures else []
-        points = score(
-            scheme, parts, made.opening, [(chapter.title, texts) for chapter, texts in made.chapters], made.measures
-        )
+        points = score(scheme, parts, made.opening, made.chapters, made.measures)
         made.closing = closing
         if points > reached:
             best, builder, reached = scheme, made, points
@@ -82,7 +80,7 @@ def structure(parts: tuple[str | Row, ...]) -> Outline:
         tuple(provisions),
         annexes,
     )
-    outline = with_common_units(outline)
+    outline = with_common_units(with_chapter_units(outline))
     return replace(outline, notes=(*outline.notes, *about_annexes(outline)), unexplained=tuple(leftovers(outline)))
 
 

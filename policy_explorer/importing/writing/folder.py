@@ -22,11 +22,13 @@ from policy_explorer.importing.fields.document_relations import suggestions
 from policy_explorer.importing.fields.existing_content import ExistingContent
 from policy_explorer.importing.fields.issuers import NO_ISSUER
 from policy_explorer.importing.fields.measures import MeasureDraft, draft_measure
+from policy_explorer.importing.fields.named_measures import periods_of_named, windows_of_named
 from policy_explorer.importing.fields.page_fields import with_page_facts
 from policy_explorer.importing.fields.units import Names, first_led, names_written
-from policy_explorer.importing.fields.windows import quotes_of, windows_around
+from policy_explorer.importing.fields.windows import after_the_term, quotes_of, windows_around
 from policy_explorer.importing.structure.clean import Cleaned
 from policy_explorer.importing.structure.outline import Outline, flat
+from policy_explorer.importing.writing.punctuation import Written, as_written
 from policy_explorer.importing.writing.site_files import (
     METHOD,
     department_entries,
@@ -71,30 +73,44 @@ def draft_folder(
     whole = without_whitespace("".join(map(flat, cleaned.parts)))
     names = Names(known.departments, names_written(whole), places_in(outline), first_led(outline.items, whole))
     heading = common_heading(outline.items)
-    common = windows_around([*outline.provisions, *(c.text or "" for c in outline.chapters), *outline.closing])
+    around = [*outline.provisions, *(c.text or "" for c in outline.chapters), *outline.closing]
+    common, windows, periods = windows_around(around), windows_of_named(around), periods_of_named(around)
     measures = [
         draft_measure(
-            item, None if gives_heading(heading, item) else item.heading, known, names, fact_of(id, item.number), common
+            item,
+            None if gives_heading(heading, item) else item.heading,
+            known,
+            names,
+            fact_of(id, item.number),
+            windows.get(item.number, common),
+            periods.get(item.number),
         )
         for item in outline.items
     ]
-    timed = (
-        quotes_of(common) if any(field in measure.fields for measure in measures for field in common) else frozenset()
-    )
+    given = (*common, *(field for own in windows.values() for field in own))
+    timed = quotes_of(tuple(field for field in given if any(field in measure.fields for measure in measures)))
     units_of = list(zip(outline.items, (m.units for m in measures), strict=True))
     judged = any(measure.judged for measure in measures)
     document = draft_document(id, outline, heading, units_of, known.named, judged, timed)
     document = with_page_facts(document, cleaned.facts)
     notice = "\n\n".join(map(flat, cleaned.parts)) + "\n"
-    require_whole_text(outline, notice)
+    written = Written(cleaned.parts)
+    require_whole_text(outline, written.read)
     without_units = tuple(m.number for m in measures if m.units is None)
     units = tuple(
         dict.fromkeys(n for m in measures if m.units for n in (*m.units.lead, *m.units.responsible, *m.units.standing))
     )
     vocabularies = {name: used_entries(measures, name, known) for name in ("sectors", "audiences", "kinds")}
     bodies: dict[str, tuple[str, Any]] = {f"documents/{id}/document": ("document", document)}
-    bodies |= {f"documents/{id}/measures/{m.number:02}": ("measure", m.fields) for m in measures}
+    term = next((field for field in document if isinstance(field, Field) and field.key == "period"), None)
+    last = next((each.value for each in term.value if each.key == "until"), None) if term else None
+    bodies |= {
+        f"documents/{id}/measures/{m.number:02}": ("measure", after_the_term(m.fields, last) if last else m.fields)
+        for m in measures
+    }
     bodies |= shared_bodies(document, units, vocabularies, measures, known, today)
+    if written:
+        bodies = {path: (kind, as_written(body, written)) for path, (kind, body) in bodies.items()}
     files = {f"{path}.yaml": file_text(content, path, kind, body) for path, (kind, body) in bodies.items()}
     files[f"documents/{id}/notice.txt"] = notice
     if outline.unexplained:

@@ -87,7 +87,7 @@ interface PayoutFacts {
 interface PayoutTools {
   words(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): string;
   details(benefit: BenefitEntry, verdict: Verdict, measure: MeasureEntry, view: ViewModel): HTMLElement[];
-  sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): HTMLElement | null;
+  sheetParts(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): Child[];
   worth(benefit: BenefitEntry, answers: Answers): number;
 }
 

@@ -14,6 +14,7 @@ import {withPayouts} from './payout_loader.js';
 import {overWord} from './period_status.js';
 import {isAllPast} from './ranks.js';
 import {listOf} from './results_list.js';
+import {signedWords} from './signed_words.js';
 import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
 
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
@@ -110,7 +111,7 @@ function countTile(group, view) {
   return element(
     'li',
     {class: 'verdict-count', 'data-count': verdict},
-    element('span', {class: 'verdict', 'data-state': held}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'verdict', 'data-state': held}, ...signedWords(groupLabel(verdict, isPast(group, view)))),
     element('span', {class: 'verdict-count-number'}, `${places.length} 项`),
     ended ? element('span', {class: 'verdict-count-ended'}, ended) : null
   );
@@ -148,7 +149,7 @@ function groupSection(group, view, first) {
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
-    element('span', {class: 'verdict', 'data-state': verdict}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'verdict', 'data-state': verdict}, ...signedWords(groupLabel(verdict, isPast(group, view)))),
     element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
   );
   const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
