@@ -185,7 +185,8 @@ def heap(devtools: CDPSession) -> float:
 
 
 def compressed(site: Path, origin: str, loaded: set[str]) -> float:
-    paths = (site / unquote(address.removeprefix(f"{origin}/")) for address in loaded if address.startswith(origin))
+    own = (address.removeprefix(f"{origin}/") for address in loaded if address.startswith(origin))
+    paths = {site / unquote(address.partition("?")[0]) for address in own}  # without the digest behind the name
     return sum(len(gzip.compress(path.read_bytes(), 6)) for path in paths if path.is_file()) / 1000
 
 

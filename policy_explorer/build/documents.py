@@ -24,7 +24,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.load.review_marks import unverified
 from policy_explorer.model import Document, Measure, Notice
 from policy_explorer.rules.fingerprint import RuleFacts, rules_of
-from policy_explorer.search.index import document_words
+from policy_explorer.search.document_words import document_words
 from policy_explorer.search.passages import Passages
 from policy_explorer.validate.content import Content, NoticeFiles, arrange
 from policy_explorer.validate.facts import DocumentFacts, document_facts

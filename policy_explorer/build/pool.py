@@ -11,7 +11,6 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from policy_explorer.build.worker import Job, Worker, set_attributes
@@ -158,6 +157,8 @@ class ThreadTask(Generic[Result_co]):
     """A call that a thread makes while this process goes on."""
 
     def __init__(self, make: Callable[[], Result_co]):
+        from concurrent.futures import ThreadPoolExecutor  # imported where it is needed: it takes time
+
         self.thread = ThreadPoolExecutor(1)
         self.future = self.thread.submit(make)
 

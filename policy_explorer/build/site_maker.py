@@ -28,15 +28,12 @@ from policy_explorer.build.state import (
     BuildState,
     first_pages,
     put_documents,
-    put_editions,
-    put_web_app,
     put_what_shows_all,
     record_key,
-    start_index,
     start_lists,
 )
 from policy_explorer.build.worker import Job
-from policy_explorer.editions.budgets import sizes
+from policy_explorer.editions.size import Size
 from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.render.explorer_data import needs_words
 from policy_explorer.render.page import shared_of
@@ -71,15 +68,15 @@ class SiteMaker:
             put_documents(state)
             if on_pages and state.site_context.extent.large:
                 on_pages(state.files.new_pages(), version)
-            put_rest(state, request.announce, request.pages_only)
-            outcome = outcome_of(state, measured=not request.pages_only)
+            sizes = put_rest(state, request.announce, request.pages_only)
+            outcome = outcome_of(state, sizes)
             request.announce("写入")
         return state.files.published, outcome
 
     def check(self, scan: InputScan, pool: SerialPool, announce: Announce) -> Outcome:
         """Check the content alone."""
         with ExitStack() as ending:
-            return outcome_of(self.assembled(scan, pool, announce, ending, never), measured=False)
+            return outcome_of(self.assembled(scan, pool, announce, ending, never), ())
 
     def assembled(
         self,
@@ -152,13 +149,15 @@ class SiteMaker:
         )
 
 
-def put_rest(state: BuildState, announce: Announce, pages_only: bool) -> None:
-    """Put all files but those that belong to one document."""
+def put_rest(state: BuildState, announce: Announce, pages_only: bool) -> tuple[Size, ...]:
+    """Put all files but those that belong to one document. Return what a reader has to load, unless only pages are wanted."""
     lists = start_lists(state)
     if pages_only:
         put_what_shows_all(state, lists)
         state.files.reuse_prefixed(LATER)
-        return
+        return ()
+    from policy_explorer.build.after_pages import put_editions, put_web_app, sizes, start_index
+
     put_index = start_index(state)
     put_what_shows_all(state, lists)
     announce("打包")
@@ -166,17 +165,17 @@ def put_rest(state: BuildState, announce: Announce, pages_only: bool) -> None:
     announce("检索")
     put_index()
     put_web_app(state)
+    return sizes(state)
 
 
-def outcome_of(state: BuildState, measured: bool) -> Outcome:
-    count = len(state.site.summaries)
+def outcome_of(state: BuildState, sizes: tuple[Size, ...]) -> Outcome:
     marks = (*state.unverified, *(mark for record in state.records for mark in record.unverified))
     files = getattr(state, "files", None)
     return Outcome(
         files=len(files.published) if files else 0,
         documents=len(state.records),
-        measures=count,
-        sizes=sizes(state.files.contents(), count, state.process.tools.memoize) if measured else (),
+        measures=len(state.site.summaries),
+        sizes=sizes,
         address=state.site_context.shared.home,
         unverified=tuple(sorted(marks)),
     )

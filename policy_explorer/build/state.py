@@ -1,6 +1,6 @@
 """The steps of a build after the site is assembled.
 
-First the files of single documents, then those that show all documents, then those that are derived from all of these.
+First the files of single documents, then those that show all documents. `after_pages` has the rest.
 """
 
 from __future__ import annotations
@@ -15,16 +15,14 @@ from typing import Any
 from policy_explorer.build.cache import ValueKind
 from policy_explorer.build.documents import BuildRecord, index_words
 from policy_explorer.build.fingerprints import Program, fingerprint
-from policy_explorer.build.indexing import Indexing
 from policy_explorer.build.inputs import Inputs
 from policy_explorer.build.output_files import OutputFiles
 from policy_explorer.build.plan import Plan, context_of, task_of
-from policy_explorer.build.pool import SerialPool, Task
+from policy_explorer.build.pool import DeferredTask, SerialPool, Task
 from policy_explorer.build.process_state import ProcessState, SiteContext
 from policy_explorer.build.render_document import RenderedDocument, pages_alone, render_document, rows_of
 from policy_explorer.build.render_site import (
     all_measure_rows,
-    content_mark,
     files_of_rules,
     files_of_summaries,
     files_without_content,
@@ -36,13 +34,10 @@ from policy_explorer.build.rows import kinds
 from policy_explorer.build.sink import Receipt
 from policy_explorer.build.worker import Job
 from policy_explorer.derive.site import Site
-from policy_explorer.editions.package import EditionSource, package
-from policy_explorer.editions.web_app import MANIFEST, WORKER
-from policy_explorer.editions.web_app import files as web_app_files
 from policy_explorer.render import open_data, search_words
 
-# Derived from the pages, and so after them.
-LATER = ("search/pagefind/", "offline/", "offline.html", WORKER, MANIFEST)
+# Derived from the pages, and so after them: see `after_pages`.
+LATER = ("search/pagefind/", "offline/", "offline.html", "sw.js", "manifest.webmanifest")
 Lists = list[tuple[str, bytes, Receipt | None]]
 
 
@@ -150,7 +145,7 @@ def accept(state: BuildState, id: str, rendered: RenderedDocument, reuse_documen
 def written_lists(state: BuildState) -> Lists:
     """Write the pages that list measures. Return path and key of each, and the receipt, None for a file that is reused.
 
-    This takes as long as all other pages of the whole site, and so runs in the background.
+    On a large site this takes as long as all other pages, and so runs in the background.
     """
     rows = all_measure_rows(state.rows)
     pages = list_files(state.site, state.site_context.shared, state.process.tools, rows)
@@ -158,17 +153,10 @@ def written_lists(state: BuildState) -> Lists:
 
 
 def start_lists(state: BuildState) -> Task[Lists]:
-    return ended(state.ending, state.pool.background(partial(written_lists, state)))
-
-
-def start_index(state: BuildState) -> Callable[[], None]:
-    """Start to index. Return a function that waits for the index and puts its files."""
-    keys = {record.id: state.record_key(record.id) for record in state.records}
-    vocabulary, code = state.site.catalogue.vocabulary, state.program.code
-    mark = content_mark(state.site, state.process.tools)
-    index = Indexing(state.records, keys, state.words, vocabulary, code, state.files, state.process.cache)
-    task = ended(state.ending, index.start(state.pool))
-    return lambda: index.put(task.value(), mark)
+    """Start to write the pages that list measures. Those of a small site are written in the time in which a process starts."""
+    make = partial(written_lists, state)
+    large = state.site_context.extent.large
+    return ended(state.ending, state.pool.background(make) if large else DeferredTask(make))
 
 
 def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
@@ -184,27 +172,9 @@ def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
         [state.program.whole, state.inputs.shared, *(state.record_key(each.id) for each in state.records)]
     )
     if not files.reuse_group(words_key):
-        files.write(search_words.PATH, words_file(state.site, tools, state.records), words_key)
+        files.write(search_words.PATH, words_file(state.site, tools, state.records, state.inputs.shared), words_key)
     key = fingerprint([plan.common, *(document.key for document in plan.documents.values())])
     if not files.reuse_group(key):
         files.write(open_data.PATH, open_data_parts(state.site, state.rows), key)
     for path, list_key, receipt in lists.value():
         files.reuse(path) if receipt is None else files.accept(path, receipt, list_key)
-
-
-def put_editions(state: BuildState) -> None:
-    """Put the offline editions, and the page that offers them."""
-    files, shared = state.files, state.site_context.shared
-    made_of = (part for path, file in sorted(files.published.items()) for part in (path.encode(), file.key))
-    key = fingerprint([state.program.whole, repr(shared.home).encode(), *made_of])
-    if not files.reuse_group(key):
-        rows = partial(all_measure_rows, state.rows)
-        source = EditionSource(state.site, files.contents(), rows, shared, state.process.tools)
-        for path, content in tuple(package(source, state.background)):
-            files.write(path, content, key)
-
-
-def put_web_app(state: BuildState) -> None:
-    """Put the files that make the site installable. They name all other files, so they come last."""
-    for path, content in tuple(web_app_files(state.site, state.files.contents(), state.process.tools)):
-        state.files.put(path, content)

@@ -10,8 +10,6 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,9 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # the models do not depend on what else is installed
     atexit.register(gc.freeze)  # the interpreter ends without one more collection
     from policy_explorer.cli.exit_codes import INTERRUPTED, TERMINATED
+    from policy_explorer.collector import collector_ignoring
 
     try:
-        with collector_off_while_loading():
+        with collector_ignoring():
             from policy_explorer.cli.dispatch import load_command, run
             from policy_explorer.cli.parser import parse
 
@@ -31,14 +30,3 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     return run(command, options)
-
-
-@contextmanager
-def collector_off_while_loading() -> Iterator[None]:
-    """Switch the garbage collector off, and let it never look at what was loaded: all of that stays."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

@@ -1,29 +1,35 @@
-"""Notices -> how each benefit stands to others, seen from either side. Pure.
+"""Notices -> how each benefit stands to others, seen from either side, and which document changes it. Pure.
 
 A clause is shown beside every benefit that it concerns. Nothing is inferred from it: that two benefits exclude each other
-does not say which one to choose.
+does not say which one to choose, and what a later document changes is not changed here.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from policy_explorer.derive.addresses import document_url
 from policy_explorer.derive.anchors import companion_key
+from policy_explorer.derive.days import first_day
 from policy_explorer.model import Document, Notice
+from policy_explorer.model.document import Amendment, Superseded
 from policy_explorer.model.relations import BenefitRelation
+from policy_explorer.text.wording import day_wording
 
-Kind = Literal["excludes", "tops_up", "topped_up_by", "at_most_one"]
+Kind = Literal["excludes", "tops_up", "topped_up_by", "at_most_one", "amended"]
 WORDS: Mapping[Kind, str] = {
     "excludes": "不得与下列各项同时享受",
     "tops_up": "在下列各项之上叠加",
     "topped_up_by": "下列各项可在它之上叠加",
     "at_most_one": "与下列各项只能享受其中一项",
+    "amended": "有修改，这里没有据此改动，见",
 }
+PARTLY = "所在的文件{since}部分废止，是不是这一项见"
 HIGHEST = "与下列各项只能享受其中一项，就高"
 
 
@@ -41,7 +47,8 @@ class NamedBenefit(Struct, frozen=True):
 class SiteRelation(Struct, frozen=True):
     """How a benefit of the document `document` stands to `others`, and the clause that says so, at the address `place`.
 
-    `title` is the title of the companion that the clause is from, if it is from one.
+    `title` is the title of the companion that the clause is from, if it is from one. Of what is `amended`, or in a document
+    that is superseded in part (`partly`), the only other is the document that says so, as from `since`.
     """
 
     kind: Kind
@@ -51,10 +58,15 @@ class SiteRelation(Struct, frozen=True):
     quote: str
     place: str
     title: str | None
+    since: date | None = None
+    partly: bool = False
 
     @property
     def words(self) -> str:
-        return HIGHEST if self.take else WORDS[self.kind]
+        since = f"自 {day_wording(self.since)}起" if self.since else ""
+        if self.partly:
+            return PARTLY.format(since=since)
+        return HIGHEST if self.take else f"{since}{WORDS[self.kind]}"
 
     @property
     def origin(self) -> str:
@@ -78,6 +90,8 @@ def benefit_relations(
         for written in notice.document.relations:
             for key, relation in sides(written, notice.document, names, anchors[notice.document.id]):
                 found[key].append(relation)
+        for key, relation in changes_by(notice.document, names, anchors[notice.document.id]):
+            found[key].append(relation)
     return {key: tuple(relations) for key, relations in found.items()}
 
 
@@ -105,6 +119,37 @@ def sides(
         if others:
             yield seen(own, kind, others)
         yield from (seen(other, reverse, [own]) for other in others)
+
+
+def says_of_benefits(document: Document) -> bool:
+    """Tell whether a document says anything that is shown beside a benefit."""
+    return bool(document.relations or document.amends or document.supersedes)
+
+
+def changes_by(
+    document: Document, names: Mapping[str, NamedBenefit], anchors: Mapping[str, str]
+) -> Iterator[tuple[str, SiteRelation]]:
+    """Yield (key of a benefit, that `document` changes it) for each benefit that it amends, or whose document it repeals in part."""
+    begins = first_day(document.period, document)
+    url = document_url(document)
+    by = NamedBenefit(document.id, f"《{document.title}》", url, document.id, document.reference, "")
+    repealed = (each for each in document.supersedes if each.partly)
+    changes: tuple[Amendment | Superseded, ...] = (*document.amends, *repealed)
+    for written in changes:
+        place, since = f"{url}#{anchors[written.quote]}", written.from_ or begins
+        partly = isinstance(written, Superseded)
+        for key, named in names.items():
+            if named.document == written.document and concerns(written, key):
+                yield (
+                    key,
+                    SiteRelation("amended", named.document, (by,), None, written.quote, place, None, since, partly),
+                )
+
+
+def concerns(written: Amendment | Superseded, key: str) -> bool:
+    """Tell whether an amendment is of the measure of the benefit with this key: it names that, or none."""
+    numbers = written.measures if isinstance(written, Amendment) else ()
+    return not numbers or int(key.split("/")[1]) in numbers
 
 
 def full_key(name: str, document: Document) -> str:

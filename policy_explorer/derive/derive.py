@@ -14,7 +14,7 @@ from policy_explorer.derive.addresses import measure_key, measure_url
 from policy_explorer.derive.afterwards import with_later_windows
 from policy_explorer.derive.anchors import clause_anchors
 from policy_explorer.derive.benefit_names import benefit_titles, named_benefits, names_of_notices
-from policy_explorer.derive.benefit_relations import Relations, benefit_relations
+from policy_explorer.derive.benefit_relations import Relations, benefit_relations, says_of_benefits
 from policy_explorer.derive.changes import relations, term_changes
 from policy_explorer.derive.effective_rule import benefit_rule
 from policy_explorer.derive.extended_term import extended_number
@@ -104,7 +104,7 @@ def site_of(
     notices = catalogue.notices
     listed = tuple(summaries)
     stated = relations(notices, anchors, {each.key: each.label for each in listed})
-    names = named_benefits(listed, titles) if any(each.document.relations for each in notices) else {}
+    names = named_benefits(listed, titles) if any(says_of_benefits(each.document) for each in notices) else {}
     between = benefit_relations(notices, names, anchors)
     return Site(
         catalogue=catalogue,

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from policy_explorer.doctor.access import counterparts_are_named
+from policy_explorer.doctor.access import counterparts_are_named, grants_are_applied_for
 from policy_explorer.doctor.aliases import aliases_are_distinct
 from policy_explorer.doctor.computed import computed_facts_are_quoted
 from policy_explorer.doctor.coverage import quotes_cover_the_text
@@ -33,7 +33,7 @@ from policy_explorer.doctor.payouts import (
     nobody_gets_nothing,
     payouts_say_all,
 )
-from policy_explorer.doctor.periods import periods_ended, periods_ending_soon, periods_without_end
+from policy_explorer.doctor.periods import budgets_are_written, periods_ended, periods_ending_soon, periods_without_end
 from policy_explorer.doctor.questions import questions_have_help
 from policy_explorer.doctor.relations import benefits_that_clauses_name, exclusions_are_written
 from policy_explorer.doctor.review_marks import unverified_marks
@@ -68,6 +68,7 @@ RULES = (
     Rule("期限已过", 1, "看有没有延续、废止的文件；没有的不用改，网站会说已过期", periods_ended),
     Rule("期限将到，该看看有没有新文件", 2, "有新文件的，写进来", periods_ending_soon),
     Rule("不知道何时到期", 2, "原文别处写了的补上；没有写的不用改", periods_without_end),
+    Rule("额满即止没有写进期限", 1, "写在那一项的 period 里：ends: budget", budgets_are_written),
     Rule("可能不是申请的期限", 1, "是事后履行的期限，改写进 dates", periods_are_deadlines),
     Rule("日期没有写明是什么", 2, "在 dates 的 label 写明", dates_have_roles),
     Rule("申请时间已过", 1, "看有没有新一轮的申请时间", windows_are_to_come),
@@ -85,6 +86,7 @@ RULES = (
     Rule("序号有间断", 2, "看原文是不是也这样编号", numbers_have_no_gap),
     Rule("没有写单位", 2, "原文别处写了的补上；没有写的不用改", units_are_named),
     Rule("可能是找别的单位办理的", 1, "看 access 是不是 counterpart", counterparts_are_named),
+    Rule("可能要申请的", 1, "原文没有说免申即享一类的，写 access: apply", grants_are_applied_for),
     Rule("定额可能不止一份", 1, "看原文是不是每人、每户，改 payout", fixed_sums_are_given_once),
     Rule("就高的可能是分档", 1, "看原文是不是分档，改 payout", highest_of_several_is_a_tier),
     Rule("上限用不上", 1, "看上限和算法有没有写错", caps_are_reached),

@@ -114,10 +114,8 @@ def page_points(content: Content, on: date) -> Iterator[Point]:
         yield Point("met", "更新", f"{updated} 修订，到 {on} 过了 {max((on - updated).days, 0)} 天", GUIDE)
     contact = file and (file.get("contact", dict) or written.get("phone"))
     yield Point("met" if contact else "missing", "纠错", "每项措施页末有现成的话" if contact else "写 contact", GUIDE)
-    yield Point(
-        "met", "大字版、键盘、无广告", "各页都有大字版（长辈版）和大指针，只用键盘能完成；没有广告和诱导按钮", ELDERLY
-    )
-    yield Point("missing", "特大鼠标", "本站没有，可用操作系统自带的", ELDERLY)
+    words = "各页都有大字版（长辈版）和大指针（特大鼠标），只用键盘能完成；没有广告和诱导按钮"
+    yield Point("met", "大字版、大指针、键盘、无广告", words, ELDERLY)
     yield Point("host", "适老化和无障碍评测", "要取得标识的，向中国互联网协会申请", ELDERLY)
     checked = file and file.get("accessibility", dict)
     state: State = "met" if checked else "missing"

@@ -9,6 +9,7 @@ from datetime import date
 from policy_explorer.doctor.finding import Finding, RuleContext, finding_at, numbers_wording
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.text.days import moved, previous_day
+from policy_explorer.text.term_ends import BUDGET_ENDS
 from policy_explorer.validate.content import NoticeFiles, periods
 from policy_explorer.validate.document_days import day_in
 from policy_explorer.validate.source_file import EACH, SourceFile
@@ -34,6 +35,19 @@ def periods_without_end(context: RuleContext) -> Iterator[Finding]:
             for field, period in periods(file):
                 if period.get("basis") == "other" and "until" not in period:
                     yield finding_at(file, field, "期限依另外的文件，没有写到哪一天；那份文件到期或改了，这里也要改")
+
+
+def budgets_are_written(context: RuleContext) -> Iterator[Finding]:
+    """Expect `ends: budget` where the text says that a budget may end what it gives: 额满即止.
+
+    It may be that of the document, of the measure or of one of its benefits.
+    """
+    for notice in context.content.notices:
+        general = notice.document.values("period", "ends", kind=str) if notice.document else []
+        for file in notice.measures:
+            found = BUDGET_ENDS.search(file.text)
+            if found and "budget" not in [*general, *(period.get("ends") for _, period in periods(file))]:
+                yield finding_at(file, ("text",), f"正文说“{found[0]}”，没有一处 period 写 ends: budget")
 
 
 def ends(context: RuleContext, first: date, last: date, state: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ has millions of values and, as a rule, no problem.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import Any
@@ -30,17 +30,17 @@ from yaml.events import (
 from policy_explorer.load.problem import FieldPath, Problem, dotted, shown
 from policy_explorer.load.yaml_errors import line_at, syntax_problem
 from policy_explorer.load.yaml_scalars import read_plain
-from policy_explorer.text.invisible import INVISIBLE, code_point, describe_character, invisible
+from policy_explorer.load.yaml_slips import WIDE_SPACES, rest_of_value, wide_indentation, wide_space_behind_colon
+from policy_explorer.text.invisible import INVISIBLE, describe_character, invisible
 
 DEEPEST = 40
-# What looks like indentation to an editor, and is part of the text to YAML.
-WIDE_SPACES = {"\u3000": "全角空格", "\xa0": "不换行空格"}
-WIDE_INDENTATION = re.compile(
-    r"(?m)^[ ]*(?P<wide>[\u3000\xa0\u2000-\u200a\u202f\u205f])\s*(?:- |-$|[^\s:#\"'{\[]+:(?:\s|$))"
-)
+# Behind what a comma within brackets has cut off from the value before.
+CUT_OFF = re.compile(r"\s*[,}]")
 # A comment that follows a text after a single space.
 LOST = re.compile(r" #[^\n]")
-THREE_DIGITS = re.compile("[0-9]{3}")
+LOST_WORDS = "“ #”后面的字会被当作说明丢掉"
+DIGITS = re.compile("[0-9]+")
+DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]+,[0-9]{1,2}$")
 THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+$")
 # Fields in which a plain `yes` or `no` is a word, not a truth value of YAML 1.1.
 YES_NO_FIELDS = frozenset({"verdict"})
@@ -93,16 +93,6 @@ def read_yaml(path: str, text: str) -> YamlReading:
     return YamlReading(value, (*hidden, *reader.problems), readable)
 
 
-def wide_indentation(path: str, text: str) -> Iterator[Problem]:
-    """Yield a problem for each line that is a field or a list item, indented by spaces that YAML does not count."""
-    for match in WIDE_INDENTATION.finditer(text):
-        line = text.count("\n", 0, match.start("wide")) + 1
-        column = match.start("wide") - text.rfind("\n", 0, match.start("wide"))
-        name = f"{WIDE_SPACES.get(match['wide'], '特殊空格')}（{code_point(match['wide'])}）"
-        written = line_at(text, line - 1).strip()
-        yield Problem(path, line, column, "", f"缩进里有{name}", shown(written), "换成普通的半角空格，每级两个")
-
-
 @lru_cache(maxsize=8)
 def positions(text: str) -> dict[FieldPath, Position]:
     """Return the position of every value in `text`, by field path, up to the first syntax error."""
@@ -132,7 +122,11 @@ class Reader:
         try:
             return self.read_document()
         except YAMLError as error:
+            if self.problems and self.problems[-1].message == LOST_WORDS:
+                raise Unreadable from None  # the brackets that the comment hides
             place, message, hint = syntax_problem(error, self.text)
+            if wide := wide_space_behind_colon(self.text, place[0]):
+                place, message, hint = wide
             raise Unreadable(self.problem(place, message, line_at(self.text, place[0] - 1).strip(), hint)) from None
 
     def read_document(self) -> Any:
@@ -181,10 +175,32 @@ class Reader:
             self.at.append(key)
             if key in mapping:
                 self.add_problem(event, "字段重复", key, f"第 {self.first_line()} 行已经写过，删去一处")
-            value = self.read_value(self.next(), event)
+            following = self.next()
+            if (
+                following.__class__ is ScalarEvent
+                and not following.value
+                and mapping
+                and self.is_cut_off(event, following)
+            ):
+                self.join(event, mapping)
+                continue
+            value = self.read_value(following, event)
             self.at.pop()
             mapping.setdefault(key, value)
         return mapping
+
+    def is_cut_off(self, key: Any, value: Any) -> bool:
+        """Return whether a plain key that is no name has no value and no colon: a comma within brackets has cut it off."""
+        plain = not key.style and not value.style and not key.value.isascii()
+        return plain and CUT_OFF.match(self.text, key.end_mark.index) is not None
+
+    def join(self, event: Any, mapping: dict[str, Any]) -> None:
+        """Add what follows a comma, at `event`, to the value before, with a problem: {quote: 产值3,000万元以上}."""
+        self.at[-1] = before = next(reversed(mapping))
+        start = self.text.rfind(",", 0, event.start_mark.index)
+        mapping[before] = whole = f"{mapping[before]}{self.text[start : event.end_mark.index]}"
+        self.add_problem(event, "值里有英文逗号，被拆成了两段", whole, f"整个值加引号：'{whole}'")
+        self.at.pop()
 
     def first_line(self) -> int:
         """Return the line of the first occurrence of the key that is being read."""
@@ -206,7 +222,7 @@ class Reader:
             raise Unreadable(self.problem(position(event), "不支持合并键", "<<", "把要合并的字段逐个写出"))
         value, problem = read_word(written)
         if problem or not isinstance(value, str):
-            if THREE_DIGITS.fullmatch(written):
+            if DIGITS.fullmatch(written):
                 self.refuse_thousands(event.end_mark)
             self.add_problem(event, "字段名只能是文字", written, f"加引号：'{written}'")
             return written
@@ -233,15 +249,18 @@ class Reader:
         """Add the problem that words after ` #` are a comment, where they follow a text as if they were part of it."""
         if not event.value.isascii():
             rest = line_at(self.text, event.end_mark.line)[event.end_mark.column :].strip()
+            before = self.text[self.text.rfind("\n", 0, event.start_mark.index) + 1 : event.start_mark.index]
+            rest = rest_of_value(before, rest)
             hint = f"是正文就整个值加引号：'{event.value} {rest}'；是说明就在 # 前面空两格"
-            self.add_problem(event, "“ #”后面的字会被当作说明丢掉", f"{event.value} {rest}", hint)
+            self.add_problem(event, LOST_WORDS, f"{event.value} {rest}", hint)
 
     def refuse_thousands(self, end: Any) -> None:
         """Refuse a number with commas within brackets, which ends at the mark `end`: there, a comma separates items."""
         line = line_at(self.text, end.line)
-        if number := THOUSANDS.search(line, 0, end.column):
+        if number := THOUSANDS.search(line, 0, end.column) or DECIMAL_COMMA.search(line, 0, end.column):
             place = end.line + 1, number.start() + 1
-            hint = f"写成 {number.group().replace(',', '')}"
+            thousands = THOUSANDS.fullmatch(number.group())
+            hint = f"写成 {number.group().replace(',', '' if thousands else '.')}"
             raise Unreadable(self.problem(place, "数里不能有逗号", number.group(), hint))
 
     def refuse_properties(self, event: Any) -> None:

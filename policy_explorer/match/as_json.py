@@ -34,8 +34,9 @@ measures    in the order of the notices:
                 the quote stands, null in the text of the measure), title and seen (of the companion or the web page that
                 it is from, null for the notice), url (of the web page)}]
     missing     what nobody wrote of how to apply, in words, or null
-    relations   to other benefits: [{kind excludes|tops_up|topped_up_by|at_most_one, take (highest, or null), others: [keys of
-                benefits: <key of the measure>/<id>], words, quote, place (where on the site the quote stands)}]
+    relations   to other benefits: [{kind excludes|tops_up|topped_up_by|at_most_one|amended, take (highest, or null), others: [keys of
+                benefits: <key of the measure>/<id>; of amended the id of the document that changes the measure, or repeals
+                its document in part], words, quote, place (where on the site the quote stands)}]
     conditions  null for a verdict of none, else a condition: truth is true, false or null (open; so is a test of a length or an
                 age without `on`) and
                   {sort: all|any|not, truth, parts: [conditions]}

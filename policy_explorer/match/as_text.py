@@ -18,7 +18,7 @@ from policy_explorer.match.order import FITS, by_verdict, in_order
 from policy_explorer.match.reason_lines import QuestionsById, open_lines, refusal_wording, remedy_lines
 from policy_explorer.model import AllOf, CountOf, FactTest, Manual
 from policy_explorer.rules.evaluate import MeasureVerdict, Truth
-from policy_explorer.rules.payout_wording import NOT_FINAL
+from policy_explorer.rules.payout_wording import NOT_FINAL, NOT_NOW
 from policy_explorer.text.access_wording import access_label, strength_wording
 from policy_explorer.text.citation import citation_words
 from policy_explorer.text.condition_wording import condition_wording, list_heading
@@ -37,6 +37,7 @@ OUTSIDE = {
     LABELS["upcoming"]: "但还没有开始",
 }
 NO_DECISION = "这是按回答与条件逐项对照的结果，只供参考，不是审批决定，能否享受由牵头单位或者办理的单位决定。"
+OPEN = ("unanswered", "unknown", "range")  # the states of a payout in which nothing was worked out yet
 STEP = "  "
 
 
@@ -147,7 +148,9 @@ def payout_lines(matched: MatchedBenefit) -> Iterator[str]:
     payout = matched.payout
     if payout is None:
         return
-    yield f"{then(matched)}能得到多少：{payout.words}（{NOT_FINAL}）"
+    words = payout.words.removeprefix(NOT_NOW) if then(matched) else payout.words  # 当时 says so already
+    known = gives_words(matched.entry) if payout.worked.state in OPEN else ""
+    yield f"{then(matched)}能得到多少：{known and f'{known}；'}{words}（{NOT_FINAL}）"
     for step in payout.steps:
         yield f"{STEP}{step.words}"
         yield f"{STEP}{STEP}原文：{step.quote}"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from typing import cast
 
 from policy_explorer.match.match import Match, MatchedMeasure
 from policy_explorer.match.order import LATER, NOW, OVER, UPCOMING, benefit_rank, by_verdict, rank_of
 from policy_explorer.model import Question
 from policy_explorer.model.answers import Answer, NumberRange
+from policy_explorer.model.questions import OPTION_PLACE
 from policy_explorer.text.citation import citation_words
 from policy_explorer.text.wording import answer_wording, day_wording
 
 MOST_FACTS = MOST_NAMED = MOST_BENEFITS = 3
 # The types of answers that describe an applicant best come first; a date says nothing without its question.
 DESCRIPTIVE = ("choice", "number", "boolean", "choices")
+DETAIL_TIER = 4  # what is asked so late is a detail, of a person who was hired or the like
 EXCLUSIVE = "none"
 NOT_NOW = "这不表示现在能申请。"
 ONLY_THEN = "只说明当时的条件您是否满足，不表示现在能申请。"
@@ -29,12 +32,12 @@ def gist_words(match: Match) -> str:
     who = "，".join(applicant_words(match))
     you = f"您（{who}）" if who else "您"
     if all_ended(match):
-        met = f"满足 {len(yes)} 项的条件：{names(yes, match)}" if yes else "没有确定满足条件的"
+        met = f"满足 {len(yes)} 项的条件：{names(yes, match)}" if yes else f"没有{'确定' if maybe else ''}满足条件的"
         unsure = f"，另有 {len(maybe)} 项不能确定" if maybe else ""
         return f"{day}{all_over(match)}。按当时的条件，{you}{met}{unsure}。{NOT_NOW}"
     now = [measure for measure in yes if rank_of(measure) == NOW]
     parts = [
-        f"符合 {len(now)} 项：{names(now, match)}" if now else "没有确定符合的",
+        f"符合 {len(now)} 项：{names(now, match)}" if now else f"没有{'确定' if yes or maybe else ''}符合的",
         counted("可能符合 {} 项", maybe, NOW),
         counted("{} 项期限已过，仍可申请", yes, LATER),
         counted("{} 项条件符合，但还没有开始", yes, UPCOMING),
@@ -104,11 +107,19 @@ def name(measure: MatchedMeasure, several: bool) -> str:
 
 
 def applicant_words(match: Match) -> Iterable[str]:
-    """Return what the answers say of the applicant, the most descriptive first: `个体工商户`, `月销售额8万元`."""
+    """Return what the answers say of the applicant, by those that describe most: `个体工商户`, `月销售额8万元`.
+
+    They stand in the order of their questions. What another answer says as well is left out: 企业 beside 小微企业.
+    """
     questions = [question for question in match.questions.values() if not question.parts]
-    found = [(question, descriptive_words(question, match.answers.get(question.id))) for question in questions]
-    in_order = sorted((pair for pair in found if pair[1]), key=lambda pair: DESCRIPTIVE.index(pair[0].type))
-    return [words for _, words in in_order][:MOST_FACTS]
+    said = {each.id: descriptive_words(each, match.answers.get(each.id)) for each in questions}
+    told = [each for each in questions if said[each.id] and not is_said_by(said[each.id], said.values())]
+    most = sorted(told, key=lambda each: (each.tier >= DETAIL_TIER, DESCRIPTIVE.index(each.type)))[:MOST_FACTS]
+    return [said[each.id] for each in questions if each in most]
+
+
+def is_said_by(words: str, others: Iterable[str]) -> bool:
+    return any(other != words and other.endswith(words) for other in others)
 
 
 def descriptive_words(question: Question, answer: Answer) -> str:
@@ -119,10 +130,18 @@ def descriptive_words(question: Question, answer: Answer) -> str:
         return ""
     if question.type == "boolean":
         return (question.yes_words or question.name).removeprefix("是")
-    words = answer_wording(answer, question)
-    if question.type != "number":
-        return words
-    return question.name + (without_notes(words) if isinstance(answer, NumberRange) else words)
+    if question.type == "number":
+        words = answer_wording(answer, question)
+        return question.name + (without_notes(words) if isinstance(answer, NumberRange) else words)
+    return chosen_words(question, {answer} if isinstance(answer, str) else set(cast("Iterable[str]", answer)))
+
+
+def chosen_words(question: Question, ids: Set[str]) -> str:
+    """Say what was chosen: `小微企业`, `招用了登记失业人员、就业困难人员`."""
+    chosen = [option for option in question.options if option.id in ids]
+    plain = [option.label for option in chosen if not option.yes_words]
+    said = (question.yes_words or OPTION_PLACE).removeprefix("是").replace(OPTION_PLACE, "、".join(plain))
+    return "、".join([*([said] if plain else []), *(option.yes_words for option in chosen if option.yes_words)])
 
 
 def without_notes(words: str) -> str:

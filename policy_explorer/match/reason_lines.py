@@ -22,13 +22,20 @@ QuestionsById = Mapping[str, Question]
 
 
 def refusal_wording(rule: Condition, answers: Answers, questions: QuestionsById) -> str:
-    """Return why a rule fails: `您没有适用3%征收率的应税销售收入；月销售额超过10万元`."""
+    """Return why a rule fails: `您没有适用3%征收率的应税销售收入；月销售额超过10万元`.
+
+    Where the name of a question comes first, nobody says 您 before it: `月销售额超过10万元`.
+    """
     reasons = failure_reasons(rule, answers, questions)
     certain = "；".join(fact_wording(each.test, questions[each.test.fact], not each.wanted) for each in reasons.always)
     either = "；".join(
         "，并且".join(change_wording(change, questions) for change in changes) for changes in reasons.one_of
     )
-    parts = [certain and f"您{certain}", either and f"下列条件至少要满足一个，您都不满足：{either}"]
+    named = reasons.always and certain.startswith(questions[reasons.always[0].test.fact].name)
+    parts = [
+        certain if named else certain and f"您{certain}",
+        either and f"下列条件至少要满足一个，您都不满足：{either}",
+    ]
     return "。另外，".join(filter(None, parts))
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from policy_explorer.model.base import WEB_PAGE, ContentModel, Day, Slug, Text
+from policy_explorer.model.base import ContentModel, Day, PageAddress, Slug, Text
 
 COMPANION_FILE = r"^sources/[a-z0-9][a-z0-9-]*\.txt$"
 
@@ -15,5 +15,5 @@ class Companion(ContentModel):
     file: str = Field(pattern=COMPANION_FILE, description="全文放在哪里，如 sources/guide.txt")
     issuer: Text | None = Field(None, description="谁发布的；没有写明的不写")
     published: Day | None = Field(None, description="发布日期；没有写明的不写")
-    url: Text | None = Field(None, pattern=WEB_PAGE, description="从哪个网页来的")
+    url: PageAddress | None = Field(None, description="从哪个网页来的")
     seen: Day = Field(description="编者哪一天看到的")

@@ -1,13 +1,11 @@
 """What came after a document, as far as an editor found out."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import WEB_PAGE, ContentModel, Day, Slug, Text, absent_if
+from policy_explorer.model.base import ContentModel, Day, PageAddress, Slug, Text, absent_if
 
 
 class FollowUp(ContentModel):
@@ -17,7 +15,7 @@ class FollowUp(ContentModel):
     title: Text | None = Field(None, description="后续文件的标题")
     reference: Text | None = Field(None, description="后续文件的文号；没有的不写", exclude_if=absent_if(None))
     document: Slug | None = Field(None, description="后续文件的代号，本站收录了才写")
-    url: Text | None = Field(None, pattern=WEB_PAGE, description="本站没有收录的，写编者在哪个网页看到的")
+    url: PageAddress | None = Field(None, description="本站没有收录的，写编者在哪个网页看到的")
     seen: Day | None = Field(None, description="编者哪一天看到这个网页")
 
     @model_validator(mode="after")

@@ -1,7 +1,5 @@
 """`life_situations.yaml`, an optional file: what people are about to do, and the measures that have to do with it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, StringConstraints

@@ -1,10 +1,8 @@
 """The office that runs the site, and what a government site names at the foot of its pages."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
-from policy_explorer.model.base import WEB_PAGE, ContentModel, Text, absent_if
+from policy_explorer.model.base import ContentModel, PageAddress, Text, absent_if
 from policy_explorer.model.ways import PHONE
 
 # A file of the content folder. No other place: a picture from elsewhere would tell that place who reads the site.
@@ -18,13 +16,13 @@ class PoliceRecord(ContentModel):
     """The registration of the site with the police."""
 
     number: str = Field(pattern=POLICE, description="公安备案号，如 闽公网安备 35010000000000号")
-    url: str = Field(pattern=WEB_PAGE, description="公安备案查询页的网址，备案时给出")
+    url: PageAddress = Field(description="公安备案查询页的网址，备案时给出")
 
 
 class OfficialMark(ContentModel):
     """The mark of party and government sites: a picture that leads to the page that confirms it. Never a script."""
 
-    url: str = Field(pattern=WEB_PAGE, description="标识所指的网页，核发标识时给出")
+    url: PageAddress = Field(description="标识所指的网页，核发标识时给出")
     picture: str = Field(pattern=PICTURE, description="标识图片，存在 pictures 文件夹里")
 
 
@@ -39,7 +37,7 @@ class Official(ContentModel):
     police: PoliceRecord | None = Field(None, description="公安备案")
     site_code: Text | None = Field(None, pattern=SITE_CODE, description="政府网站标识码，十位")
     mark: OfficialMark | None = Field(None, description="党政机关网站标识")
-    errors_url: Text | None = Field(None, pattern=WEB_PAGE, description="“我为政府网站找错”的网址")
+    errors_url: PageAddress | None = Field(None, description="“我为政府网站找错”的网址")
     emblem: Text | None = Field(
         None,
         pattern=PICTURE,

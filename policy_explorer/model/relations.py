@@ -1,7 +1,5 @@
 """How benefits stand to each other: which exclude each other, and which come on top of another."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator

@@ -1,7 +1,5 @@
 """How the site looks: a ready skin, and what a district changes of it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

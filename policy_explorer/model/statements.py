@@ -1,13 +1,11 @@
 """What an editor may say of the site as a whole: whom to tell of errors, how texts and data may be used, when it was checked."""
 
-from __future__ import annotations
-
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import WEB_PAGE, ContentModel, Day, Text
+from policy_explorer.model.base import ContentModel, Day, PageAddress, Text
 from policy_explorer.model.ways import PHONE
 
 EMAIL = r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$"
@@ -18,7 +16,7 @@ class Contact(ContentModel):
 
     email: Text | None = Field(None, pattern=EMAIL, description="电子邮箱")
     phone: Text | None = Field(None, pattern=PHONE, description="电话")
-    form: Text | None = Field(None, pattern=WEB_PAGE, description="在线填写的网页")
+    form: PageAddress | None = Field(None, description="在线填写的网页")
     address: Text | None = Field(None, description="通信地址")
 
     @model_validator(mode="after")
@@ -32,7 +30,7 @@ class Licence(ContentModel):
     """How others may use what the editors wrote, and the open data."""
 
     name: Text = Field(description="许可的名称，如 CC BY 4.0；或一句话写明可以怎样用")
-    url: Text | None = Field(None, pattern=WEB_PAGE, description="许可全文的网址")
+    url: PageAddress | None = Field(None, description="许可全文的网址")
 
 
 class AccessibilityCheck(ContentModel):

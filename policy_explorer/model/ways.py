@@ -1,13 +1,11 @@
 """How to apply: where and how, whom to call, what to bring, how long it takes, and where each statement is from."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from policy_explorer.model.base import WEB_PAGE, ContentModel, Day, Many, Slug, Text, absent_if
+from policy_explorer.model.base import ContentModel, Day, Many, PageAddress, Slug, Text, absent_if
 
 # 0591-87654321, 0591-87654321-801, 13900000000, 400-000-0000, 12345
 PHONE = (
@@ -21,7 +19,7 @@ class WebPage(ContentModel):
     """A web page that an editor read."""
 
     title: Text = Field(description="网页标题")
-    url: str = Field(pattern=WEB_PAGE, description="网页地址")
+    url: PageAddress = Field(description="网页地址")
     seen: Day = Field(description="编者哪一天看到的")
 
 
@@ -31,7 +29,7 @@ class WaySource(ContentModel):
     quote: Text | None = Field(None, description="原文；写了 source 的，引自那份配套文本")
     source: Slug | None = Field(None, description="引自哪一份配套文本，写 document.yaml 的 sources 里的代号")
     title: Text | None = Field(None, description="网页标题，没有引文时写")
-    url: Text | None = Field(None, pattern=WEB_PAGE, description="网页地址")
+    url: PageAddress | None = Field(None, description="网页地址")
     seen: Day | None = Field(None, description="编者哪一天看到这个网页")
 
     @model_validator(mode="after")
@@ -48,7 +46,7 @@ class WayFields(ContentModel):
 
     channel: Text | None = Field(None, description="申请方式，如窗口、网上、邮寄")
     address: Text | None = Field(None, description="地点")
-    web: Text | None = Field(None, pattern=WEB_PAGE, description="在哪个网页申请")
+    web: PageAddress | None = Field(None, description="在哪个网页申请")
     hours: Text | None = Field(None, description="受理时间")
     phones: Many[Phone] = Field((), description="电话", exclude_if=absent_if(()))
     papers: Many[Text] = Field((), description="要带的材料", exclude_if=absent_if(()))

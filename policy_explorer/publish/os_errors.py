@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +25,6 @@ REASONS = {
     errno.ENOTEMPTY: "那里有别的文件",
     errno.EADDRINUSE: "端口已被占用，可用 --port 换一个",
     errno.EADDRNOTAVAIL: "本机没有这个地址",
-    socket.EAI_NONAME: "没有这个地址",
 }
 
 
@@ -42,5 +40,9 @@ def naming(path: Path) -> Iterator[None]:
 
 def reason(error: OSError) -> str:
     """Return why the system refused, without the file's name."""
+    from socket import EAI_NONAME  # a build that goes well explains nothing
+
+    if error.errno == EAI_NONAME:
+        return "没有这个地址"
     unknown = f"系统报告“{error.strerror or error}”"
     return unknown if error.errno is None else REASONS.get(error.errno, unknown)

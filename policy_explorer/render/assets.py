@@ -17,7 +17,6 @@ from policy_explorer.memo import Memoize, name_of, no_memo
 from policy_explorer.publish.folder_files import stamps
 from policy_explorer.render.look import Look
 from policy_explorer.render.minify import can_minify, minified_script, minified_style
-from policy_explorer.render.module_bundler import join
 from policy_explorer.resources import STATIC
 from policy_explorer.text import skins
 from policy_explorer.text.data_script import part_mark
@@ -129,4 +128,10 @@ def entry_scripts(folder: Path, keep: Memoize, known: Scripts) -> Iterator[tuple
 
 def classic_script(entry: str, known: Scripts, keep: Memoize = no_memo) -> str:
     """Return the bundled and minified script of the module at the path `entry`. Raises ScriptError, MinifyError."""
-    return keep(name_of(f"script {entry}", known.name), lambda: minified_script(join(entry, known.sources)))
+
+    def bundled() -> str:
+        from policy_explorer.render.module_bundler import join  # most builds find the script as it was
+
+        return minified_script(join(entry, known.sources))
+
+    return keep(name_of(f"script {entry}", known.name), bundled)

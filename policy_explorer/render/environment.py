@@ -45,6 +45,7 @@ from policy_explorer.render import (
     window_entries,
 )
 from policy_explorer.render.assets import parts_digest
+from policy_explorer.render.escaping import PageTemplate
 from policy_explorer.resources import TEMPLATES
 from policy_explorer.text import access_wording, citation, condition_wording, wording
 
@@ -87,6 +88,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         cache_size=-1,
         bytecode_cache=compiled,
     )
+    jinja.template_class = PageTemplate
     jinja.filters |= {
         "day": wording.day_wording,
         "citation": citation.citation_words,

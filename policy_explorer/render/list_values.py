@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -21,8 +21,17 @@ from policy_explorer.render.timeline import timeline
 
 MOST_MARKS = 60  # deadlines in a timeline; a site with more has links to the pages that list them instead
 MOST_EXAMPLES = 100  # measures with examples on one page
+MOST_AT_A_GLANCE = 12  # measures on a page; with more it is longer than three windows of a phone, and has contents
+DEPARTMENT_PARTS = {"leads": "牵头", "takes_part": "参与（责任单位）", "implied": "按文件总规定落实"}
 
 Values = dict[str, Any]
+Part = tuple[str, str]  # id and name of a section
+
+
+def contents_of(parts: Iterable[Part], measures: int) -> tuple[Part, ...]:
+    """Return the contents of a page of lists: its parts, or nothing where the page is short or has one part alone."""
+    found = tuple(parts)
+    return found if len(found) > 1 and measures > MOST_AT_A_GLANCE else ()
 
 
 def department_values(department_page: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Values]:
@@ -43,6 +52,10 @@ def department_values(department_page: DepartmentPage, site: Site, rows: Measure
             "rows": rows,
             "list_page": list_page,
             "implied_by_document": by_document,
+            "outline": contents_of(
+                ((section.group.replace("_", "-"), DEPARTMENT_PARTS[section.group]) for section in list_page.sections),
+                list_page.measures,
+            ),
         }
 
 
@@ -53,7 +66,22 @@ def implied_by_document(department_page: DepartmentPage, site: Site) -> list[tup
 
 def sector_values(sector_page: SectorPage, rows: MeasureRows, most_general: int) -> Iterator[Values]:
     for list_page in list_pages(sector_page.url, [("own", sector_page.measures)]):
-        yield {"sector_page": sector_page, "most_general": most_general, "rows": rows, "list_page": list_page}
+        general = sector_page.general if list_page.is_first and len(sector_page.general) <= most_general else ()
+        parts = [("own", sector_page.sector.name), *([("general", sector_page.everything)] if general else [])]
+        yield {
+            "sector_page": sector_page,
+            "most_general": most_general,
+            "rows": rows,
+            "list_page": list_page,
+            "outline": contents_of(parts, list_page.measures + len(general)),
+        }
+
+
+def deadline_id(group: date | Pause | str) -> str:
+    """Return the id of a list of deadlines: by day, by pause, or by what there is in place of a day."""
+    if isinstance(group, Pause):
+        return f"p-{group.until.isoformat()}-{group.resumes.isoformat()}"
+    return f"d-{group.isoformat()}" if isinstance(group, date) else f"e-{group.replace('_', '-')}"
 
 
 def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
@@ -80,13 +108,19 @@ def deadline_values(site: Site, rows: MeasureRows) -> Iterator[Values]:
     first_pages = {section.group: list_page.path for list_page in reversed(day_pages) for section in list_page.sections}
     elsewhere = {day: path for day, path in first_pages.items() if path != day_pages[0].path}
     for list_page in day_pages:
+        others_here = others if few and list_page.is_first else ()
+        parts = [(deadline_id(section.group), ending_words(section.group)) for section in list_page.sections]
         yield {
             "timeline": drawn,
             "rows": rows,
             "list_page": list_page,
             "names": names,
             "pages_of_days": elsewhere,
-            "others": others if few and list_page.is_first else (),
+            "others": others_here,
+            "ids": [id for id, _ in parts],
+            "outline": contents_of(
+                [*parts, *([("other-dates", "事后履行的期限")] if others_here else [])], list_page.measures
+            ),
         }
 
 

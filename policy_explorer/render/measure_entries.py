@@ -20,7 +20,7 @@ from policy_explorer.render.quote_places import quote_place
 from policy_explorer.render.rule_entries import RuleContext, whole_rule_entry
 from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.render.window_entries import window_entry
-from policy_explorer.text.access_wording import access_label, strength_word
+from policy_explorer.text.access_wording import access_label, counterpart_decides, strength_word
 from policy_explorer.text.data_shapes.periods import PeriodEntry, iso
 from policy_explorer.text.data_shapes.questionnaire import (
     BenefitEntry,
@@ -65,6 +65,8 @@ def benefit_entry(entry: SiteBenefit, measure: SiteMeasure, known: Mapping[str, 
     add_given(fields, entry)
     if word := strength_word(benefit):
         fields["word"] = word
+        if benefit.access == "counterpart" and counterpart_decides(benefit):
+            fields["decides"] = True
     add_ways(fields, entry, measure)
     if benefit.counterpart:
         fields["counterpart"] = benefit.counterpart

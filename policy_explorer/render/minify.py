@@ -11,14 +11,13 @@ wider (`editions/budgets.py`).
 from __future__ import annotations
 
 import os
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
 
 from policy_explorer.errors import PolicyExplorerError
 
-try:
-    import minify
-except ImportError:
-    minify = None
-
+INSTALLED = find_spec("minify") is not None
 IMPORTED_IN = os.getpid()
 SCRIPT, STYLE, PAGE = "application/javascript", "text/css", "text/html"
 ECMASCRIPT = 2020  # the minifier may write nothing newer than what the oldest supported browser knows
@@ -26,9 +25,6 @@ CONFIGURATION = {
     "js-version": ECMASCRIPT,
     "html-keep-document-tags": True,
 }
-
-if minify:
-    minify.config(CONFIGURATION)
 
 
 class MinifyError(PolicyExplorerError):
@@ -40,7 +36,16 @@ class MinifyError(PolicyExplorerError):
 
 def can_minify() -> bool:
     """Return whether this machine has a minifier."""
-    return minify is not None
+    return INSTALLED
+
+
+@cache
+def library() -> Any:
+    """Return the library, which is loaded here: most builds find what it would make."""
+    import minify
+
+    minify.config(CONFIGURATION)
+    return minify
 
 
 def minified_script(text: str) -> str:
@@ -61,11 +66,13 @@ def minified(media_type: str, text: str) -> str:
 
     Raises RuntimeError in a forked process, MinifyError for text that does not follow the grammar of `media_type`.
     """
-    if minify is None:
+    if not INSTALLED:
         return text
     if os.getpid() != IMPORTED_IN:
         raise RuntimeError("a forked process cannot minify: pass it texts that are minified already")
+    minify = library()
     try:
-        return minify.string(media_type, text)
+        text = minify.string(media_type, text)
     except minify.MinifyError as error:
         raise MinifyError(str(error)) from None
+    return text

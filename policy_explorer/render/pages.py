@@ -24,6 +24,7 @@ from policy_explorer.render.explorer_page import explorer_page
 from policy_explorer.render.facets import Facet
 from policy_explorer.render.government_tags import Article, article_of
 from policy_explorer.render.list_values import (
+    contents_of,
     deadline_values,
     department_values,
     document_values,
@@ -264,6 +265,13 @@ def booklet_page(
             departments, (measures[key] for _, keys in document_page.chapters for key in keys)
         ),
         "notice_version": notice_version(document_page.notice, day),
+        "outline": contents_of(
+            [
+                *((f"c-{chapter.number}", chapter.name) for chapter, _ in document_page.chapters),
+                ("index", "按部门索引"),
+            ],
+            len(document_page.notice.measures),
+        ),
     }
     return Page(document_page.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
 

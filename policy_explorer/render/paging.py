@@ -45,6 +45,10 @@ class ListPage(Struct, frozen=True):
         return self.page_sections[self.number - 1]
 
     @property
+    def measures(self) -> int:
+        return sum(len(section.keys) for section in self.sections)
+
+    @property
     def is_only(self) -> bool:
         return len(self.paths) == 1
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from policy_explorer.model import Entry, EverydayWords, SearchTerm, Vocabulary
-from policy_explorer.search.documents import site_normaliser, tagged_entries
+from policy_explorer.search.documents import TAGGED, site_normaliser, tagged_entries
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import EverydayEntry, SearchData
 from policy_explorer.text.normalise import Normaliser
@@ -41,12 +41,11 @@ def file(
 
 def everyday_entries(vocabulary: Vocabulary, normalise: Normaliser) -> list[EverydayEntry]:
     """Return the everyday words, with places in `entries` for the entries that they name."""
-    tagged = tagged_entries(vocabulary)
-    groups = ("departments", "sectors", "audiences", "kinds")
-    places = {(group, entry.name): tagged.index(entry) for group in groups for entry in getattr(vocabulary, group)}
+    tagged = [(group, entry.name) for group in TAGGED for entry in getattr(vocabulary, group)]
+    places = {entry: place for place, entry in enumerate(tagged)}
 
     def entry_of(words: EverydayWords) -> EverydayEntry:
-        tags = [places[group, name] for group in groups for name in getattr(words, group)]
+        tags = [places[group, name] for group in TAGGED for name in getattr(words, group)]
         found: EverydayEntry = {"say": BETWEEN.join(map(normalise, words.say))}
         if words.find:
             found["find"] = BETWEEN.join(folded(words.find, normalise))

@@ -43,6 +43,7 @@ MONTHS_BELOW, OTHERS_BELOW, DAY_BELOW = (
 )  # from the lowest mark down to the names of months, more with marks of another shape; then the reference date
 TALL_WIDTH, TALL_AXIS = 320, 44
 NEAREST, FARTHEST, MONTH_HEIGHT = 72, 150, 12  # distances between marks of the vertical drawing
+CLEAR, BELOW_LAST = 2, 50  # beyond the marks; the reference date may stand in the frame around the vertical drawing
 NARROWEST = 10  # a gap
 Paused = tuple[Pause, tuple[str, ...]]
 
@@ -163,7 +164,7 @@ def vertical(deadlines: Sequence[Deadline], pauses: Sequence[Paused], others: Se
     """Lay out the vertical drawing: deadlines and other days each with a line of their own."""
     by_radius = zip(deadlines, radii(deadlines), strict=True)
     entries = [(each.until, 0, (each, radius)) for each, radius in by_radius] + [(day, 1, None) for day in others]
-    y = LARGEST + NEAREST // 2
+    y = LARGEST + CLEAR
     spots: list[AxisPoint] = []
     marks: list[Mark] = []
     other_marks: list[OtherMark] = []
@@ -181,7 +182,7 @@ def vertical(deadlines: Sequence[Deadline], pauses: Sequence[Paused], others: Se
         else:
             deadline, radius = mark
             marks.append(Mark(day, len(deadline.measures), TALL_AXIS, y, radius, TALL_AXIS + LARGEST + 16, y))
-    height = y + LARGEST + NEAREST // 2
+    height = y + BELOW_LAST
     gaps = tuple(gap(paused, lambda day: between(ends_of(spots, height), day)) for paused in pauses)
     return Drawing(
         TALL_WIDTH,

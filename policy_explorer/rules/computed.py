@@ -95,15 +95,15 @@ UNKNOWN_WORDS = {
 
 
 def computed_wording(question: Question, answers: Answers, questions: Mapping[str, Question]) -> str:
-    """Return how the answer to a computed fact comes about, or why there is none: `按所填的30万元 ÷ 1000万元 = 3%`."""
+    """Return how the answer to a computed fact comes about, or why there is none: `按您填的30万元 ÷ 1000万元 = 3%`."""
     if reason := why_unknown(question, answers):
         return UNKNOWN_WORDS[reason[1]].format(name=questions[reason[0]].name)
     value = worked_out(question, answers)
     sign = " + " if question.ratio is None else " ÷ "
     steps = sign.join(answer_wording(as_figure(answers[part]), questions[part]) for part in question.parts)
     if isinstance(value, NumberRange):
-        return f"按所填的{steps} ≈ {quantity(value.low, question.unit)}"
-    return f"按所填的{steps} = {answer_wording(value, question)}"
+        return f"按您填的{steps} ≈ {quantity(value.low, question.unit)}"
+    return f"按您填的{steps} = {answer_wording(value, question)}"
 
 
 def as_figure(answer: Answer) -> Answer:

@@ -20,8 +20,8 @@ from policy_explorer.text.wording import answer_wording, quantity
 
 DECIDED = "，具体多少由办理的单位定"
 NOT_NOW = "现在不能享受；期限内："  # before what a benefit came to whose term is over, for good or for now
-OUTSIDE = "按所填的，不在文件写的任何一档里，文件没有写给多少"
-NOT_FINAL = "按原文和所填的答案算，以部门核定为准"
+OUTSIDE = "按您填的，不在文件写的任何一档里，文件没有写给多少"
+NOT_FINAL = "按原文和您填的答案算，以部门核定为准"
 
 
 class Step(NamedTuple):
@@ -96,8 +96,8 @@ def headline(plan: PayoutEntry, worked: Worked, verdict: str, questions: Mapping
         case "figure":
             words = figure(worked.value or "", worked.unit or "")
             if worked.value == "0":
-                return f"按所填的算出来是{words}，没有可得到的"
-            counted = words if plan["way"] == "fixed" else f"按所填的算出{words}"
+                return f"按您填的算，是{words}，没有可得到的"
+            counted = words if plan["way"] == "fixed" else f"按您填的算，是{words}"
             return counted if verdict == "yes" else f"如果符合，{counted}"
         case "decided":
             return plan["words"] + DECIDED
@@ -136,7 +136,7 @@ def figure_steps(
     if worked.number is not None:
         given = figure(worked.number, plan["counted"])
         result = figure(worked.product or "", plan["unit"])
-        yield Step(f"按所填的{given}：{figure(value, plan['each'])} × {given} = {result}", quote)
+        yield Step(f"按您填的{given}：{figure(value, plan['each'])} × {given} = {result}", quote)
     elif worked.line is None:
         yield Step(plan["words"], quote)
     yield from closing_steps(plan, worked)

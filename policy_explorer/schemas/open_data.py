@@ -119,10 +119,10 @@ class RelationRecord(Record):
     """How a benefit stands to others."""
 
     kind: Kind = Field(
-        description="excludes 不得同时享受；tops_up 在它之上叠加；topped_up_by 可再叠加；at_most_one 只能享受其中一项"
+        description="excludes 不得同时享受；tops_up 在它之上叠加；topped_up_by 可再叠加；at_most_one 只能享受其中一项；amended 有修改，或所在文件部分废止"
     )
     take: Literal["highest"] | None = Field(description="highest 原文写明就高；没有写的为 null")
-    others: tuple[str, ...] = Field(description="另外几项内容：文件代号/序号/代号")
+    others: tuple[str, ...] = Field(description="另外几项内容：文件代号/序号/代号；amended 的是那份文件的代号")
     quote: str = Field(description="写明这一关系的原文")
     companion: str | None = Field(description="引自哪一份配套文本；引自文件原文的为 null")
 

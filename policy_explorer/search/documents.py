@@ -32,6 +32,7 @@ SUMMARY, BENEFITS, LEAD, RESPONSIBLE = "编者归纳", "内容", "牵头单位",
 SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX = "行业", "面向", "类别", "文件", "附件"
 COMPANION = "配套文本，不是文件原文"
 LABELS = (SUMMARY, BENEFITS, LEAD, RESPONSIBLE, SECTORS, AUDIENCES, KINDS, DOCUMENT, ANNEX, COMPANION)
+TAGGED = ("departments", "sectors", "audiences", "kinds")  # the vocabularies whose entries are tags
 
 
 class Searchable(Struct, frozen=True):
@@ -115,7 +116,7 @@ def quotes_in(value: Any) -> Iterator[str]:
 
 def tagged_entries(vocabulary: Vocabulary) -> tuple[Entry, ...]:
     """Return the entries that are tags; the index of each is its number."""
-    return (*vocabulary.departments, *vocabulary.sectors, *vocabulary.audiences, *vocabulary.kinds)
+    return tuple(entry for group in TAGGED for entry in getattr(vocabulary, group))
 
 
 def tags_by_entry(vocabulary: Vocabulary) -> dict[Entry, str]:

@@ -22,47 +22,22 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.model import Vocabulary
-from policy_explorer.search.documents import (
-    Segmented,
-    characters_of,
-    named_words,
-    searchable,
-    segmented,
-    tagged_entries,
-    tags_by_entry,
-)
-from policy_explorer.search.figures import figures
+from policy_explorer.search.documents import Segmented, tagged_entries
 from policy_explorer.search.pagefind import build_index, page_ids
-from policy_explorer.search.passages import Passages, passages_files
-from policy_explorer.search.text_words import text_words
 from policy_explorer.text.data_script import data_script
 from policy_explorer.text.data_shapes.search import SearchPages
 from policy_explorer.text.normalise import every_character
 from policy_explorer.text.tokens import common_signs, signs, tag
-from policy_explorer.text.verbatim import without_whitespace
 
 File = tuple[str, bytes]
 Item = TypeVar("Item")
 
 FOLDER = "search/pagefind/"
-MOST_TEXT_WORDS = 1500  # of a document
 SLICE = 1000  # measures; Pagefind needs 0.13 MB for each
 # Files of Pagefind that all slices share, and those that each slice has.
 SHARED = ("pagefind.js", "wasm.unknown.pagefind")
 OWN = ("pagefind-entry.json", "*.pf_meta", "index/*.pf_index")
-
-
-class DocumentWords(Struct, frozen=True):
-    """The part of one document. It depends on its measures, and on the order of the entries in the vocabularies."""
-
-    keys: tuple[str, ...]
-    measures: tuple[Segmented, ...]
-    passages: tuple[Passages, ...]
-    characters: frozenset[str]  # those that are printed; for data/search.js too
-    figures: dict[str, frozenset[str]]  # of the official texts, for data/search.js
-    text_words: str  # of the official texts, joined by line ends, the most frequent first; for search/words.js
 
 
 class IndexSlice(Struct, frozen=True):
@@ -77,31 +52,6 @@ class Indexed(Struct, frozen=True):
 
     files: tuple[File, ...]
     pages: tuple[str, ...]
-
-
-def document_words(document: str, entries: Sequence[SiteMeasure], vocabulary: Vocabulary) -> DocumentWords:
-    """Return the part of the document with the id `document`; `entries` are all its measures."""
-    tags = tags_by_entry(vocabulary)
-    measures = [searchable(entry, tags) for entry in entries]
-    official = [without_whitespace(text) for measure in measures for text in (measure.heading, measure.text)]
-    return DocumentWords(
-        keys=tuple(measure.key for measure in measures),
-        measures=tuple(map(segmented, measures)),
-        passages=passages_files(document, measures),
-        characters=characters_of(measures),
-        figures=figures(official),
-        text_words="\n".join(text_words(official, other_words(entries, vocabulary))[:MOST_TEXT_WORDS]),
-    )
-
-
-def other_words(entries: Iterable[SiteMeasure], vocabulary: Vocabulary) -> Iterator[str]:
-    """Yield texts that show where words of official texts begin and end: names of benefits, summaries, and quotes."""
-    yield from named_words(vocabulary)
-    for entry in entries:
-        yield entry.measure.summary.text
-        for each in entry.benefits:
-            yield each.benefit.title
-            yield each.benefit.quote
 
 
 def packed(documents: Iterable[Sequence[Item]], most: int) -> Iterator[list[Item]]:

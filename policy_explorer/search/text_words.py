@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
 from operator import add, itemgetter
 
 from policy_explorer.text.patterns import regex
@@ -18,11 +19,13 @@ from policy_explorer.text.patterns import regex
 USUAL_LENGTH = 4
 LONGEST, LONGEST_ONCE = 8, 5  # characters of a phrase, and of one that occurs once
 APART = "的了和及与或等并其该此且之"  # characters that stand between words
-RUN = regex(f"(?:(?![{APART}])[\u4e00-\u9fff]){{2,}}")
+HAN = 0x4E00, 0x9FFF  # first and last
 QUOTED = regex("“([^“”，。；、]{2,8})”")
 # Characters that often stand between words.
 LOOSE = frozenset("对给为以在按将从由向于被把可应不是有各至到后前中内上下使让")
-SURE, SURE_ENOUGH = 9, 4
+# How sure a boundary is, from 1: the levels that differ, and how the ends of a run are marked.
+SURE_ENOUGH, END = 4, 5
+BEGINS, ENDS, NOWHERE = 10**6, 2 * 10**6, -(10**6)
 # Verbs of notices, which nobody looks for: what follows them is a phrase of its own.
 VERBS = frozenset(
     "加大 加快 加强 推动 推进 鼓励 支持 引导 积极 落实 实施 实行 促进 提升 提高 开展 给予 优化 扩大 符合 按照 组织 参加 进一步 "
@@ -30,66 +33,106 @@ VERBS = frozenset(
 )
 BEFORE_WORDS = frozenset("对为在将各")  # likewise: 对符合条件, 为中小企业
 BESIDE = "\0"  # beside the first and the last character of a run
+BETWEEN = BESIDE + BESIDE  # two runs
+
+
+def runs_pattern() -> str:
+    """Return the pattern of a run: one set of ranges, which is searched faster than a set with exceptions."""
+    first, last = HAN
+    apart = sorted(map(ord, APART))
+    ranges = zip([first, *(each + 1 for each in apart)], [*(each - 1 for each in apart), last], strict=True)
+    return "[" + "".join(f"{chr(start)}-{chr(end)}" for start, end in ranges if start <= end) + "]{2,}"
+
+
+RUN = regex(runs_pattern())
+
+
+def runs(texts: Iterable[str]) -> list[str]:
+    """Return the runs of Han characters in `texts`, without those that stand between words."""
+    return RUN.findall("\n".join(texts))
+
+
+def joined(some_runs: Iterable[str]) -> str:
+    """Return runs in one text, so that whatever is done with each pair of characters is done in one call."""
+    return BETWEEN + BETWEEN.join(some_runs) + BETWEEN
+
+
+def pairs_of(text: str) -> list[str]:
+    return list(map(add, text, text[1:]))
 
 
 class Neighbours:
-    """How many more than one different characters stand before and behind each pair of characters of some texts."""
+    """How many different characters stand before and behind each pair of characters of some runs."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        whole = BESIDE + (BESIDE + BESIDE).join({*runs(texts)}) + BESIDE
-        threes = set(map(add, map(add, whole, whole[1:]), whole[2:]))
-        before, behind = Counter(map(itemgetter(slice(1, 3)), threes)), Counter(map(itemgetter(slice(2)), threes))
-        self.before = {pair: count - 1 for pair, count in before.items()}
-        self.behind = {pair: count - 1 for pair, count in behind.items()}
+    def __init__(self, some_runs: Iterable[str]) -> None:
+        pairs = pairs_of(joined(some_runs))
+        firsts, seconds = zip(*{*pairwise(pairs)}, strict=True)  # of each three characters, once
+        behind, before = Counter(firsts), Counter(seconds)
         self.across = {
-            pair: (pair[0] in LOOSE or pair[1] in LOOSE) - min(count, self.behind.get(pair, 0))
-            for pair, count in self.before.items()
+            pair: -min(count, behind[pair]) - LOOSE.isdisjoint(pair)  # how much the pair itself is a word
+            for pair, count in before.items()
         }
+        for pair in before:
+            if BESIDE in pair:  # the end of a run is one neighbour, whatever stands beyond
+                behind[pair] = before[pair] = 1
+                self.across[pair] = NOWHERE if pair == BETWEEN else BEGINS if pair[0] == BESIDE else ENDS
+        self.behind, self.before = behind, before
 
-    def boundaries(self, run: str) -> list[int]:
-        """Return how surely each place of `run`, from its beginning to its end, is a boundary; 0 where it is none."""
-        pairs = list(map(add, run, run[1:]))  # the pair with the same index stands across a place
-        left = [0, *map(self.behind.__getitem__, pairs[:-1])]
-        right = [*map(self.before.__getitem__, pairs[1:]), 0]
-        sums = map(add, map(add, left, right), map(self.across.__getitem__, pairs))
-        return [SURE, *(max(0, sure) for sure in sums), SURE]
+    def boundaries(self, text: str) -> list[tuple[int, int]]:
+        """Return (place, how surely) of each boundary of `text`, some of these runs joined; END at the end of a run."""
+        pairs = pairs_of(text)  # the pair before a place, across it, and behind it
+        beside = map(add, map(self.behind.__getitem__, pairs), map(self.before.__getitem__, pairs[2:]))
+        sums = map(add, beside, map(self.across.__getitem__, pairs[1:]))
+        return [
+            (at, sure if sure < SURE_ENOUGH else END if sure >= ENDS else SURE_ENOUGH)
+            for at, sure in enumerate(sums, 2)
+            if sure > 0
+        ]
+
+    def phrases(self, text: str) -> list[list[str]]:
+        """Return what stands between two boundaries of `text`, runs joined, by how sure the weaker of them is."""
+        found: list[list[str]] = [[] for _ in range(END)]
+        put = [phrases.append for phrases in found]
+        boundaries = self.boundaries(text)
+        for number, (start, sure) in enumerate(boundaries, 1):
+            for end, also in boundaries[number : number + LONGEST] if sure != END else ():
+                if end - start > LONGEST:
+                    break
+                if end - start > 1:
+                    put[also if also < sure else sure](text[start:end])  # noqa: FURB136 - a call takes twice as long
+                if also == END:
+                    break
+        return found
 
 
-def runs(texts: Iterable[str]) -> Iterator[str]:
-    """Yield the runs of Han characters in `texts`, without those that stand between words."""
-    return (run for text in texts for run in RUN.findall(text))
-
-
-def text_words(texts: Iterable[str], others: Iterable[str]) -> list[str]:
-    """Return the phrases of `texts`, the most frequent first, then the surest; `others` are texts that show more of words."""
+def text_words(texts: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    """Yield the phrases of `texts`, the most frequent first, then the surest; `others` are texts that show more of words."""
     texts = tuple(texts)
-    neighbours = Neighbours({*texts, *others})
-    quoted = Counter(word for text in texts for word in QUOTED.findall(text))
-    counts, sureness = dict(quoted), dict.fromkeys(quoted, SURE)
-    for run, times in Counter(runs(texts)).items():
-        for phrase, sure in phrases_of(run, neighbours.boundaries(run)):
-            counts[phrase] = counts.get(phrase, 0) + times
-            if sure > sureness.get(phrase, 0):
-                sureness[phrase] = sure
+    found, quoted = Counter(runs(texts)), [word for text in texts for word in QUOTED.findall(text)]
+    neighbours = Neighbours({*found, *runs({*others})})
+    counts = Counter(quoted)
+    by_sureness: list[dict[str, int]] = [{} for _ in range(END)]
+    by_sureness[SURE_ENOUGH] = dict.fromkeys(quoted, SURE_ENOUGH)
+    for times, group in groupby(found.most_common(), itemgetter(1)):
+        for sure, found_so in enumerate(neighbours.phrases(joined(run for run, _ in group))):
+            counts.update(found_so * times)
+            by_sureness[sure].update(dict.fromkeys(found_so, sure))
+    sureness: dict[str, int] = {}
+    for each in by_sureness:  # the surest is the last
+        sureness.update(each)
 
-    ranked = sorted(
-        (-count, -min(sureness[phrase], SURE_ENOUGH), abs(len(phrase) - USUAL_LENGTH), phrase)
-        for phrase, count in counts.items()
-        if count > 1 or len(phrase) <= LONGEST_ONCE or phrase in quoted
+    more = [phrase for phrase, count in counts.items() if count > 1]
+    once = (
+        phrase for phrase, count in counts.items() if count == 1 and (len(phrase) <= LONGEST_ONCE or phrase in quoted)
     )
-    return [phrase for *_, phrase in ranked if not begins_with_verb(phrase)]
+    for phrases in (more, once):  # who wants the most frequent ones need not wait for the others to be sorted
+        ranked = sorted(
+            (-counts[phrase], -sureness[phrase], abs(len(phrase) - USUAL_LENGTH), phrase)
+            for phrase in phrases
+            if not begins_with_verb(phrase)
+        )
+        yield from (phrase for *_, phrase in ranked)
 
 
 def begins_with_verb(phrase: str) -> bool:
     return len(phrase) > 3 and (phrase[0] in BEFORE_WORDS or phrase[:2] in VERBS or phrase[:3] in VERBS)
-
-
-def phrases_of(run: str, boundaries: list[int]) -> Iterator[tuple[str, int]]:
-    """Yield what stands between two boundaries of `run`, and how sure the weaker of them is."""
-    places = [(at, sure) for at, sure in enumerate(boundaries) if sure]
-    for number, (start, sure) in enumerate(places):
-        for end, also in places[number + 1 : number + 1 + LONGEST]:
-            if end - start > LONGEST:
-                break
-            if end - start > 1:
-                yield run[start:end], min(also, sure)

@@ -21,6 +21,11 @@ ALLOWED = regex(
 # Words that leave it to the giver, whatever else the clause says.
 DISCRETION = regex(r"可以?(?:按[^，。；]{0,12})?(?:给予|予以|安排|适当)|酌情|视情况?[^，。；]{0,4}(?:给予|予以)")
 ONLY_ENCOURAGED = regex(r"鼓励|引导|倡导|提倡")
+# Begins a clause that encourages, whatever it hopes for behind: 引导金融机构为企业提供支持，保障融资需求.
+LED_BY_ENCOURAGING = regex(r"(?:积极|配合|进一步|大力|主动|持续)*(?:鼓励|引导|倡导|提倡)")
+SURELY_GIVEN = regex(
+    r"应当|须|给予|予以|免|减(?!少|轻)|返还|退|补贴|补助|奖励|资助|发放[^，。；]{0,4}(?:补|奖)|不低于|不超过|享受|执行|落实|可"
+)
 PROMISED = regex(
     r"应|须|给予|予以|免|减|返还|退|补贴|补助|奖励|资助|安排|延长|发放|落实|保障|确保|优先|执行|提供|享受|不低于|不超过"
 )
@@ -34,6 +39,8 @@ MOVED = regex(
 OTHERS_ENCOURAGED = regex(
     r"(?:鼓励|引导)[^，。；并]{0,8}(?:银行|金融机构|担保机构|保险机构|基金|采购人|平台|商场|业主|房东|运营商)[^，。；并]*"
 )
+# What stands right before a body that a clause moves to give something: 鼓励各, 协调有关, 由.
+MOVING = regex(r"(?:鼓励|引导|推动|支持|倡导|提倡|协调|争取|由)(?:各|有关|地方|辖内|区内|辖区){0,2}$")
 # The words that a clause with several is best known by.
 PLAINEST = (regex(r"鼓励|引导"), regex(r"支持|推动"))
 WORDS_OF = {"may": ALLOWED, "encourage": ENCOURAGED}
@@ -63,6 +70,8 @@ def strength_of(clause: str) -> Strength:
     """Return the strength that the words of a clause show; `shall` where they neither allow nor merely encourage."""
     if DISCRETION.search(clause):
         return "may"
+    if LED_BY_ENCOURAGING.match(clause) and not SURELY_GIVEN.search(clause):
+        return "encourage"
     rest = OTHERS_ENCOURAGED.sub("鼓励", clause)
     return "encourage" if ONLY_ENCOURAGED.search(rest) and not PROMISED.search(rest) else "shall"
 
@@ -85,11 +94,24 @@ def strength_word(benefit: Benefit) -> str | None:
     return next((match[0] for match in found if match and WORDS_OF[benefit.strength].search(match[0])), None)
 
 
+def counterpart_decides(benefit: Benefit) -> bool:
+    """Return whether it is the counterpart that a clause allows or moves to give something.
+
+    鼓励银行与借款人协商 leaves it to the bank; 鼓励企业使用平台, 鼓励机关委托旅行社 leave nothing to the platform or the agency.
+    """
+    if benefit.strength == "may":
+        return True
+    before, found, _ = without_whitespace(benefit.strength_clause).partition(benefit.counterpart or "\n")
+    return bool(found) and bool(MOVING.search(before))
+
+
 def strength_wording(benefit: Benefit, deciders: str) -> str | None:
     """Return what a clause that only allows or encourages promises; None where there is nothing to add.
 
     `deciders` names who decides where the benefit is not had from a counterpart.
     """
     word = strength_word(benefit)
-    decider = (benefit.counterpart or "办理的单位") if benefit.access == "counterpart" else deciders
-    return word and f"文件写的是“{word}”，不是一定给予，由{decider}决定。"
+    if benefit.access == "counterpart":
+        deciders = (benefit.counterpart or "办理的单位") if counterpart_decides(benefit) else ""
+    rest = f"不是一定给予，由{deciders}决定" if deciders else "没有写一定能得到什么"
+    return word and f"文件写的是“{word}”，{rest}。"

@@ -11,10 +11,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import repeat
 from operator import add
 from pathlib import Path
 
-from msgspec import Struct, json
+from msgspec import Raw, Struct, json
 
 from policy_explorer.memo import Memoize, no_memo
 from policy_explorer.resources import STATIC
@@ -25,6 +26,7 @@ HAN = range(0x4E00, 0xA000)
 # The script that knows how the frequent characters of GB 2312 are read: syllables, each with the number of its characters.
 IN_BROWSER = STATIC / "js" / "understanding" / "syllables.js"
 FIRST_ROW, FIRST_CELL, IN_A_ROW = 0xB0, 0xA1, 94
+WHITE_SPACE, NOTHING = b" \r\n\t", repeat(b"")  # no phrase and no reading has white space
 PARTS = "\n\n"  # between the characters, their readings, and the phrases of the table as text
 
 
@@ -44,7 +46,8 @@ class Readings(Struct, frozen=True):
         """Yield the reading of each Han character of `word`."""
         at = 0
         while at < len(word):
-            for end in range(min(len(word), at + self.longest), at + 1, -1):
+            begins = word[at : at + 2] in self.beginnings  # few places do
+            for end in range(min(len(word), at + self.longest), at + 1, -1) if begins else ():
                 if found := self.phrases.get(word[at:end]):
                     yield from found.split()
                     at = end
@@ -83,13 +86,14 @@ def read_table(text: str) -> Readings:
     return Readings(dict(zip(characters, usual.split(), strict=True)), of_phrases, longest, beginnings)
 
 
-@lru_cache(maxsize=1)  # a second of work, where nothing remembers it
+@lru_cache(maxsize=1)  # a tenth of a second of work, where nothing remembers it
 def table() -> str:
     """Return the usual readings, and the phrases that depart from them, as text."""
     characters = json.decode(dictionary("pinyin_dict.json"), type=dict[int, str])
-    phrases = json.decode(dictionary("phrases_dict.json"), type=dict[str, list[list[str]]])
-    usual = {chr(code): plain(characters[code].partition(",")[0]) for code in HAN if code in characters} | USUAL
-    lines = sorted(departing(phrases.items(), usual))
+    phrases = json.decode(dictionary("phrases_dict.json").translate(None, WHITE_SPACE), type=dict[str, Raw])
+    toned = {chr(code): characters[code].partition(",")[0] for code in HAN if code in characters}
+    usual = {character: plain(reading) for character, reading in toned.items()} | USUAL
+    lines = sorted(departing(phrases.items(), usual, toned))
     return PARTS.join(("".join(usual), " ".join(usual.values()), "\n".join(lines)))
 
 
@@ -101,19 +105,19 @@ def dictionary(name: str) -> bytes:
     return Path(package.submodule_search_locations[0], name).read_bytes()
 
 
-def departing(phrases: Iterable[tuple[str, list[list[str]]]], usual: dict[str, str]) -> Iterator[str]:
-    """Yield a line for each phrase in which some character is not read as usual."""
+def departing(phrases: Iterable[tuple[str, Raw]], usual: dict[str, str], toned: dict[str, str]) -> Iterator[str]:
+    """Yield a line for each phrase in which some character is not read as usual.
+
+    Four phrases of five are read as usual with their tones as well. Their bytes are compared, and only the others decoded.
+    """
+    as_written = {character: json.encode([reading]) for character, reading in toned.items()}
     for phrase, written in phrases:
-        if is_usual(phrase, written, usual):
+        if bytes(written) == b"[%b]" % b",".join(map(as_written.get, phrase, NOTHING)):
             continue
-        read = [USUAL.get(character) or plain(each[0]) for character, each in zip(phrase, written, strict=False)]
+        readings = json.decode(written, type=list[list[str]])
+        read = [USUAL.get(character) or plain(each[0]) for character, each in zip(phrase, readings, strict=False)]
         if len(read) == len(phrase) and read != [usual.get(character) for character in phrase] and all(read):
             yield " ".join((phrase, *read))
-
-
-def is_usual(phrase: str, written: list[list[str]], usual: dict[str, str]) -> bool:
-    """Return whether every character is read as usual, as in nine phrases of ten."""
-    return all(plain(each[0]) == usual.get(character) for character, each in zip(phrase, written, strict=False))
 
 
 @lru_cache(maxsize=4096)

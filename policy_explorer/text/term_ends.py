@@ -70,6 +70,9 @@ FORMER = regex("原|此前|曾|已[经于]?执行")
 SURELY_OPEN = regex("长期(?:有效|执行|实施|施行)|(?:至|到)[^，。；0-9]{0,4}另行通知")
 # Behind a last day, in the same sentence: the budget may end the term before.
 SURELY_BUDGET = regex("(?:额满|[用领兑发抢]完|用尽)[即为]止")
+BUDGET_ENDS = regex(
+    f"{SURELY_BUDGET.pattern}|先到先得|先[申报]先得|(?:额度|资金|名额)(?:用完|用尽|耗尽|满)(?:为止|即止|后停止)?"
+)
 PART = regex("其中|部分|除")
 
 

@@ -29,6 +29,9 @@ WITH_DASHES = regex("(?<![0-9])([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?![-/0
 # Behind the day of a date line.
 RELEASED = regex("（此件[^）]*）\\Z")
 BRACKETS = "()（）"
+# Behind a day of a note: （2031年3月10日印发，2031年3月15日公布）.
+REVISED = regex("修订|修正|修改|废止|首次|初次")
+HAPPENED = regex("(?:印发|公布|发布)(?=[，、；。）)]|\\Z)")
 
 
 class SaidDay(Struct, frozen=True):
@@ -44,7 +47,8 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
 
     Passes: issued 2031-03-01, date line 2031年3月1日; published 2031-03-02, imprint 县政府办公室2031年3月2日印发.
     Passes: published 2031-03-02, that imprint, and 发布日期：2031年3月5日, which `announced` may hold.
-    Fails: issued 2031-03-02 with that date line; published 2031-03-01 with that imprint.
+    Fails: issued 2031-03-02 with that date line; published 2031-03-01 with that imprint; announced 2031-03-14 with the note
+    （2031年3月15日公布）.
     Fails: published 2031-03-02, page artefact 发布日期：2031-03-05, without `announced`.
     Fails: no `issued`, date line 2031年3月1日.
     """
@@ -64,7 +68,9 @@ def days_of_document_fit_text(content: Content, notice: NoticeFiles) -> Iterator
             field = next(iter(written))
             days = "、".join(dict.fromkeys(str(each.day) for each in found))
             message = f"与原文写的{found[0].called}不同"
-            other_day = "；这一天不是印发日期的，写在 announced 里" if "announced" in fields else ""
+            other_day = (
+                "；这一天不是印发日期的，写在 announced 里" if "announced" in fields and field != "announced" else ""
+            )
             yield notice.document.problem((field,), message, str(written[field]), f"原文写的是 {days}{other_day}")
 
 
@@ -96,12 +102,16 @@ def days_of_passage(text: str, role: str) -> Iterator[SaidDay]:
         if mention.first != mention.last:
             continue
         label = next((each for each in LABELS if each[0].search(text, 0, mention.start)), None)
+        happened = HAPPENED.match(text, mention.end) if role == "note" and not REVISED.search(text) else None
         if text.startswith(IMPRINT, mention.end) and (
             role == "imprint" or (role != "paragraph" and text.endswith(IMPRINT))
         ):
             yield SaidDay(mention.first, "印发日期", ("published",))
         elif label:
             yield SaidDay(mention.first, label[1], label[2])
+        elif happened:
+            field = "published" if happened[0] == "印发" else "announced"
+            yield SaidDay(mention.first, f"{happened[0]}日期", (field,))
         elif role == "date" and text.strip(BRACKETS) == text[mention.start : mention.end]:
             yield SaidDay(mention.first, "成文日期", ("issued",))
 

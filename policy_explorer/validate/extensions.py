@@ -44,7 +44,7 @@ def extended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> 
         yield from target_problems(entry, files, "延续")
         yield from quote_problems(entry, "延续")
         yield from measure_problems(entry, facts)
-        yield from named_measure_problems(entry, facts)
+        yield from named_measure_problems(entry, facts, of_file(found, entry))
         yield from ending_problems(entry)
         yield from end_problems(entry, facts)
         yield from idle_problems(entry, facts)
@@ -68,8 +68,13 @@ def amended_documents(content: Content, facts: Mapping[str, DocumentFacts]) -> I
         yield from target_problems(entry, files, "修改")
         yield from quote_problems(entry, "修改", text_of(entry.file))
         yield from measure_problems(entry, facts)
-        yield from named_measure_problems(entry, facts)
+        yield from named_measure_problems(entry, facts, of_file(found, entry))
     yield from circles(found, "修改")
+
+
+def of_file(found: list[RelationEntry], entry: RelationEntry) -> list[RelationEntry]:
+    """Return the entries of the document that `entry` is in."""
+    return [each for each in found if each.file is entry.file]
 
 
 def text_of(file: SourceFile) -> str:

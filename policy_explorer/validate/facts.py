@@ -70,7 +70,7 @@ def document_facts(content: Content, notice: NoticeFiles) -> DocumentFacts:
         not_absent=absent_words_of_notice(everyday, notice) if everyday else frozenset(),
         figures=figures_in(content.questions, notice),
         has_text=bool(notice.official),
-        readable=all(measure.readable for measure in notice.measures),
+        readable=all(file.readable and file.get("number", int) is not None for file in notice.measures),
         last_day=last_day(None, notice.document),
         last_days={
             number: last_day(file, notice.document)

@@ -50,6 +50,18 @@ CALLED: dict[str, tuple[str, ...]] = {
         ("名字 名称", ("name", "title")),
         ("说明 备注", ("note", "help")),
         ("单位", ("unit",)),
+        ("以上 及以上 不低于 不少于 至少 起 达到", ("at_least",)),
+        ("以下 及以下 以内 不超过 不高于 至多 最多", ("at_most",)),
+        ("超过 大于 高于 多于", ("more_than",)),
+        ("低于 小于 不足 不满 少于", ("less_than",)),
+        ("等于 是 为", ("is",)),
+        ("之一 其中之一 任一", ("one_of", "any")),
+        ("包含 包括 含有", ("includes",)),
+        ("以后 及以后 起始", ("on_or_after", "from")),
+        ("以前 及以前", ("on_or_before", "until")),
+        ("之后 晚于", ("after",)),
+        ("之前 早于", ("before",)),
+        ("问题 事实", ("fact",)),
     )
     for name in names.split()
 }

@@ -17,6 +17,8 @@ from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles, periods
 from policy_explorer.validate.effective_rules import document_model, period_of
+from policy_explorer.validate.facts import labels
+from policy_explorer.validate.named_measures import clause_measure_problems
 from policy_explorer.validate.source_file import EACH, SourceFile
 
 ARTICLE = regex("第(?P<number>[0-9]{1,4}|[〇○零一二三四五六七八九十百]+)条")
@@ -63,6 +65,21 @@ def clauses_govern_measures(content: Content, notice: NoticeFiles) -> Iterator[P
                 )
             elif number in written[:index]:
                 yield notice.document.problem((*at, index), "序号重复", number, "删去一个")
+
+
+def clauses_name_their_measures(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
+    """Require that a general clause whose quote begins with measures is about these.
+
+    Passes: `measures: [3, 5]`, quote 第三条、第五条所称企业，成立不满五年.
+    Fails: `measures: [3, 8]`, or none, with that quote.
+    """
+    if notice.document is None:
+        return
+    known = labels(notice)
+    for at, quote in notice.document.select("clauses", EACH, "quote", kind=str):
+        place = at[:-1]
+        named = frozenset(number for _, number in notice.document.select(*place, "measures", EACH, kind=int))
+        yield from clause_measure_problems(notice.document, place, quote, named, known)
 
 
 def clauses_are_where_cited(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -38,8 +38,12 @@ def payouts_fit_questions(content: Content, notice: NoticeFiles) -> Iterator[Pro
 
 @cached_per_file
 def fitting_payouts(file: SourceFile, questions: Questions) -> list[WrittenPayout]:
-    """Return the payouts whose facts and units fit."""
-    return [written for written in payouts(file) if not any(fact_problems(file, written, questions))]
+    """Return the payouts whose facts and units fit. A question that has problems of its own fits none."""
+    return [
+        written
+        for written in payouts(file)
+        if questions.valid.keys() >= {*written.payout.facts} and not any(fact_problems(file, written, questions))
+    ]
 
 
 def fact_problems(file: SourceFile, written: WrittenPayout, questions: Questions) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from policy_explorer.text.chinese_numbers import read_quantity
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.payout_figures import quoted_figures
 from policy_explorer.text.unit_kinds import are_apart, unit_name, unit_named_at
+from policy_explorer.text.units import Quantity
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.bounds import (
@@ -25,6 +26,12 @@ from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest
 from policy_explorer.validate.payouts import IN_PARTS, RATIO, PayoutFigure, payout_figures, payouts, tier_tests
 from policy_explorer.validate.source_file import SourceFile
 
+COUNTERS = tuple("个家户项名人件台套场次亩间所")
+WORD_END = regex("[，。；、（）]")
+LONGEST_UNIT = 8  # characters, the counter among them
+EACH = regex(
+    "每(?!个?(?:年|月|季|日|天|周|学期)|半年)|逐|/|／|均|各(?=[0-9给奖补])|按(?:[^，。；]{0,8}数|[人户亩间个件台张])|[单一](?:[人户个亩间件台张家名]|项目|企业)"
+)
 EACH_OF = regex("每一?(?=[^，。；、每]*\\Z)")  # before what a figure is for: 每户奖励100元
 
 
@@ -58,11 +65,17 @@ def figure_problems(file: SourceFile, figure: PayoutFigure, quote: str) -> Itera
         return
     # Of a tier the unit stands with all tiers.
     unit_at = (*figure.at[: -3 if figure.part == "tiers" else -1], "unit")
-    if all(is_in_another_unit(quote, each, figure.unit) for each in found):
+    if figure.part == "quota" and all(is_counted_otherwise(quote, each, figure.unit) for each in found):
+        counter = quote[found[0].end]
+        yield file.problem(unit_at, f"引文里这个数以{counter}计", figure.unit, "单位照引文的写")
+    elif all(is_in_another_unit(quote, each, figure.unit) for each in found):
         other = unit_behind(quote, found[0], figure.unit)
         hint = "改单位或引文；不能换算的单位，照引文的写"
         yield file.problem(unit_at, f"引文里这个数以{other}计", figure.unit, hint)
     per = unit_name(figure.unit.partition("/")[2])
+    if per and quote in file.text and not EACH.search(file.words):
+        hint = "原文没有说每什么的，单位不写“/”"
+        yield file.problem(unit_at, f"原文没有说这个数是每{per}的", figure.unit, hint)
     each_of = {
         unit_named_at(quote, match.end())
         for each in found
@@ -71,6 +84,12 @@ def figure_problems(file: SourceFile, figure: PayoutFigure, quote: str) -> Itera
     if per and len(each_of) == 1 and all(are_apart(per, each) for each in each_of):
         message = f"引文里这个数以每{next(iter(each_of))}计"
         yield file.problem(unit_at, message, figure.unit, "改单位或引文；不能换算的单位，照引文的写")
+
+
+def is_counted_otherwise(quote: str, quantity: Quantity, unit: str) -> bool:
+    """Return whether a counter that is not `unit`, nor before it, follows a figure: 10个项目 is no 10家."""
+    words = WORD_END.split(quote[quantity.start : quantity.end + LONGEST_UNIT], maxsplit=1)[0]
+    return unit not in words and quote[quantity.end : quantity.end + 1] in COUNTERS
 
 
 def counted_unit(unit: str) -> str:

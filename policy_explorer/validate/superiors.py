@@ -8,6 +8,7 @@ from policy_explorer.load.problem import Problem
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.facts import DocumentFacts
+from policy_explorer.validate.named_measures import cited_measure
 from policy_explorer.validate.relations import (
     RelationEntry,
     circles,
@@ -41,8 +42,8 @@ def implemented_documents(content: Content, facts: Mapping[str, DocumentFacts]) 
     """Require that an entry of `superiors` names another document and a measure of it, and that none leads back.
 
     Passes: `{document: qinghe-2029-1, measure: 3, ...}`, where that document has a measure 3.
-    Fails: the own id; an id that no document has; `measure: 9` where there are four, or without `document`; two documents
-    that implement each other.
+    Fails: the own id; an id that no document has; `measure: 9` where there are four, or without `document`; `measure: 3`
+    where 第四条 of the quote is another measure; two documents that implement each other.
     """
     files = document_files(content)
     found = [RelationEntry(file, *entry) for file in files.values() for entry in entries_of(file, "superiors")]
@@ -51,6 +52,7 @@ def implemented_documents(content: Content, facts: Mapping[str, DocumentFacts]) 
         if entry.document is not None:
             yield from quote_problems(entry, "落实")
         yield from unknown_measure(entry, facts)
+        yield from another_measure(entry, facts)
     yield from circles(found, "落实")
 
 
@@ -63,3 +65,12 @@ def unknown_measure(entry: RelationEntry, facts: Mapping[str, DocumentFacts]) ->
         elif known and known.readable and number not in known.last_days:
             hint = f"它有第 1 至 {max(known.last_days)} 项" if known.last_days else "那份文件没有措施"
             yield entry.file.problem(at, "那份文件没有这一项", number, hint)
+
+
+def another_measure(entry: RelationEntry, facts: Mapping[str, DocumentFacts]) -> Iterator[Problem]:
+    """Yield a problem if `citation` is, by its label, another measure than the one that `entry` names."""
+    known, citation = facts.get(entry.document or ""), entry.written("citation")
+    cited = cited_measure(citation, known.labels) if known and known.readable and citation else None
+    for at, number in entry.file.select(*entry.at, "measure", kind=int):
+        if cited not in (None, number):
+            yield entry.file.problem(at, f"{citation}是另一项", number, f"写 measure: {cited}；或改 citation")

@@ -33,6 +33,10 @@ MARKED = regex("(?P<names>[一-鿿]{2,30})（牵头(?:单位)?）")
 IN_BRACKET = regex(
     "（(?:责任单位：)?(?P<leads>[^，。；：（）]{2,40})牵头(?:负责)?(?:[，；](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同)?(?:配合|参与))?）"
 )
+# 由甲局牵头，乙局、丙局配合
+WITH_OTHERS = regex(
+    "由[^，。；：（）由]{2,40}牵头(?:负责|组织)?[，、](?P<others>[^。；：（）]{2,80}?)(?:分别|共同|协同|积极)?(?:配合|参与|协助)(?:实施|落实|做好)?(?=[，。；）]|\\Z)"
+)
 BRACKET = regex("（[^（）]*）")
 BETWEEN = regex("[、，]")
 AND = regex("[和及]")  # may be part of a name: 县水利和湖泊局
@@ -65,6 +69,8 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     names = units_by_spelling(spellings(departments))
     known = set(names.values())
     for file in notice.measures:
+        if not any(map(may_have_roles, (file.text, *(quote for _, quote in units_quotes(file))))):
+            continue
         elsewhere = any(quote not in file.text for _, quote in units_quotes(file))
         said = roles(file.text, names, labels_alone=elsewhere)
         leads, others = written_units(file, "lead"), written_units(file, "responsible")
@@ -119,13 +125,17 @@ def units_by_spelling(words: Mapping[str, list[str]]) -> dict[str, str]:
     return {spelling: next(iter(units)) for spelling, units in found.items() if len(units) == 1}
 
 
+def may_have_roles(text: str) -> bool:
+    return "牵头" in text or PARTNERS.search(text) is not None
+
+
 def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Roles:
     """Return the roles that `text`, which is without white space, surely gives to units.
 
     `labels_alone` is whether only 牵头单位： and the like count: where the notice names the units elsewhere, 其中由甲局牵头
     may be about a part.
     """
-    if "牵头" not in text and not PARTNERS.search(text):
+    if not may_have_roles(text):
         return NO_ROLES
     text = text.translate(MARKS) if OTHER_MARKS.search(text) else text
     lists = [whole_names(found, names) for found in LEADS.finditer(text)]
@@ -135,6 +145,7 @@ def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Ro
         others.append(found["others"] or "")
     if not lists and not labels_alone:
         lists = [found["names"] for pattern in (LED_BY, MARKED) for found in pattern.finditer(text)]
+        others += [found["others"] for found in WITH_OTHERS.finditer(text)]
     leads = [unit for words in lists for unit in units_named(words, names)]
     taking_part = [unit for words in others for unit in units_named(words, names)]
     return Roles(

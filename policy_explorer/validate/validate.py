@@ -48,6 +48,7 @@ from policy_explorer.validate.follow_ups import followed_documents
 from policy_explorer.validate.general_provisions import (
     clauses_are_where_cited,
     clauses_govern_measures,
+    clauses_name_their_measures,
     terms_compared_with_answers,
 )
 from policy_explorer.validate.life_situations import life_situations_fit_measures, unique_life_situations
@@ -157,6 +158,7 @@ DOCUMENT_RULES: tuple[Callable[[Content, NoticeFiles], Iterator[Problem]], ...] 
     polarity_fits_words,
     tests_fit_questions,
     clauses_govern_measures,
+    clauses_name_their_measures,
     clauses_are_where_cited,
     terms_compared_with_answers,
     answers_fit_questions,

@@ -8,18 +8,25 @@ from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem, shown
 from policy_explorer.model.ways import PHONE, WAY_FIELDS
+from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import narrow
 from policy_explorer.text.verbatim import without_whitespace
 from policy_explorer.text.way_words import CALLED
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
+NUMBER_BEFORE = regex(r"[0-9][.:：]?\Z")  # 15个 goes on before 5个
+HAN_BEFORE = regex("[一二两三四五六七八九十百]\\Z")
+HAN = regex("[一二两三四五六七八九十百]")
+NUMERAL_BEHIND = regex(r"[.:：]?[0-9]")
+MORE_OF_ADDRESS = regex("[A-Za-z0-9_~%?#=&+-]|[./:][A-Za-z0-9]")
+
 
 def ways_fit_quotes(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """Require that every field of `how_to_apply` is in the quote that it is from. White space does not count.
 
     Passes: `{address: 县政务服务中心, from: {quote: 到县政务服务中心申请}}`.
-    Fails: `{address: 县政务服务中心二楼, from: {quote: 到县政务服务中心申请}}`.
+    Fails: `{address: 县政务服务中心二楼, from: {quote: 到县政务服务中心申请}}`; `takes: 5个工作日`, quote 15个工作日内办结.
     """
     for file in notice.with_rules:
         for at, way, quote in quoted_ways(file):
@@ -84,10 +91,22 @@ def stated(way: dict[str, Any]) -> Iterator[tuple[FieldPath, str]]:
 
 
 def is_in(field: FieldPath | str | int, value: str, quote: str) -> bool:
-    """Tell whether a quote has a value; of a telephone number only the digits count."""
+    """Tell whether a quote has a value, not as a part of a longer number or address; of a telephone number the digits count."""
     if field == "phones":
-        return digits(value) in digits(quote) or not re.fullmatch(PHONE, value)
-    return without_whitespace(value) in without_whitespace(quote)
+        number = "[^0-9]{0,3}".join(digits(value))
+        return not re.fullmatch(PHONE, value) or is_whole(number, narrow(quote))
+    return is_whole(re.escape(without_whitespace(value)), without_whitespace(quote), further=field == "web")
+
+
+def is_whole(pattern: str, text: str, further: bool = False) -> bool:
+    """Tell whether the text has what the pattern matches, and no number goes on around it; with `further` no address does."""
+    return any(
+        not (found[0][:1].isdecimal() and NUMBER_BEFORE.search(text, 0, found.start()))
+        and not (HAN.match(found[0]) and HAN_BEFORE.search(text, 0, found.start()))
+        and not (found[0][-1:].isdigit() and NUMERAL_BEHIND.match(text, found.end()))
+        and not (further and MORE_OF_ADDRESS.match(text, found.end()))
+        for found in re.finditer(pattern, text)
+    )
 
 
 def digits(text: str) -> str:

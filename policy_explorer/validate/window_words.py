@@ -12,7 +12,7 @@ from policy_explorer.text.lengths import is_length, is_well_formed, lengths
 from policy_explorer.text.month_days import YearDays, in_digits, year_days
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.quantities import AFTER, BEFORE
-from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.text.verbatim import surroundings, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import SourceFile
 from policy_explorer.validate.windows import YEAR, windows
@@ -27,6 +27,10 @@ APPLYING = regex("受理|申请|申报|办理|除")
 TO_END = regex("起?(?:[-—－–~～]+|至|到)(?:次年|翌年|当年|每年|[0-9]{4}年)?")
 END_OF_FEBRUARY = regex("(?<![0-9])2月份?[底末]")
 FROM_THEN_ON = regex(rf"{AFTER.pattern}|起(?!至|到|[0-9])")
+# What is applied for in the year after, or once the term is over.
+GOES_ON = regex(
+    "上一?个?年|[上前]一年|前一?年度|次年|翌年|第二年|下一?个?年|[0-9]{4}年度|年度(?:终了|结束)|期满|届满|到期|(?:结束|截止|终止)(?:之|以)?后|补报|补办|追溯"
+)
 UP_TO_THEN = regex(rf"(?:{BEFORE.pattern})(?!后)")
 
 
@@ -36,7 +40,7 @@ def windows_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
     Passes: `yearly: {until: 02-29}`, quote 每年2月底前申报; `after: {event: 开业之日, within: {years: 1}}`, quote
     自开业之日起一年内申报.
     Fails: `yearly: {until: 02-28}` with the first quote; `once` with 每年3月申报; `yearly` with 2032年3月1日前申报;
-    `within: {years: 1}` with 开业满一年后申报; `once: {from: 2032-03-01}` with 2032年3月1日至3月31日申报; `yearly: {from: 06-30}` with 每年6月30日前申报.
+    `within: {years: 1}` with 开业满一年后申报; `yearly`, `afterwards: true` with 每年3月申报; `once: {from: 2032-03-01}` with 2032年3月1日至3月31日申报; `yearly: {from: 06-30}` with 每年6月30日前申报.
     """
     for file in notice.measures:
         for at, window in windows(file):
@@ -46,6 +50,7 @@ def windows_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
                 yield from event_problems(file, at, window, quote)
                 yield from direction_problems(file, at, window, quote)
                 yield from february_problems(file, at, window, quote)
+                yield from afterwards_problems(file, at, window)
 
 
 def kind_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:
@@ -60,6 +65,17 @@ def kind_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote
     if paused and not APPLYING.search(quote[: paused.start()]):
         hint = "写可以申请的时间；暂停的时间不写 windows"
         yield file.problem((*at, "quote"), "引文写的是暂停申请的时间", window["quote"], hint)
+
+
+def afterwards_problems(file: SourceFile, at: FieldPath, window: dict[str, Any]) -> Iterator[Problem]:
+    """Yield a problem if a window goes on every year after the term, and no word around its quote says so."""
+    if window.get("afterwards") is True and "yearly" in window:
+        sentences = [each.sentence for each in surroundings(without_whitespace(window["quote"]), file.text)]
+        if not any(GOES_ON.search(in_digits(words)) for words in (*sentences, without_whitespace(window["quote"]))):
+            hint = "引说明这一点的话，如“申报上年度”；原文没有这样说的，删去 afterwards"
+            yield file.problem(
+                (*at, "afterwards"), "引文没有说期限结束以后还可以申请", window["quote"], hint, on_key=True
+            )
 
 
 def event_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], quote: str) -> Iterator[Problem]:

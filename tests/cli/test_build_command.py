@@ -12,7 +12,7 @@ import sys
 import pytest
 from msgspec.structs import replace
 
-from policy_explorer.build import site_maker
+from policy_explorer.build import after_pages
 from policy_explorer.cli import dispatch
 from policy_explorer.cli.advice import NO_ADDRESS
 from policy_explorer.editions import budgets as sizes
@@ -74,7 +74,7 @@ def test_a_quick_check_renders_nothing(run, tiny_content, monkeypatch):
     def refuse(*given):
         pytest.fail("rendered")
 
-    monkeypatch.setattr(site_maker, "start_index", refuse)
+    monkeypatch.setattr(after_pages, "start_index", refuse)
     assert run("check", "--quick", "--content", tiny_content) == (0, "内容没有问题：1 份文件，3 项措施。\n", "")
 
 
@@ -160,7 +160,7 @@ def test_broken_parts_are_explained(run, tiny_content, out, monkeypatch, error, 
     def refuse(*given):
         raise error
 
-    monkeypatch.setattr(site_maker, "start_index", refuse)
+    monkeypatch.setattr(after_pages, "start_index", refuse)
     assert run("build", "--content", tiny_content, "--out", out) == (1, "", says + "\n")
 
 
@@ -179,7 +179,7 @@ def test_an_interrupted_build_says_so(run, tiny_content, out, monkeypatch):
     def interrupted(*given):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(site_maker, "start_index", interrupted)
+    monkeypatch.setattr(after_pages, "start_index", interrupted)
     assert run("build", "--content", tiny_content, "--out", out) == (130, "", "已中断。\n")
 
 

@@ -24,12 +24,12 @@ from support.processes import ADDRESS, PATIENCE, Lines, eventually, started
 def test_a_terminated_build_ends_with_143_and_leaves_nothing(tiny_content, out):
     code = f"""if True:
         import sys, threading
-        from policy_explorer.build import site_maker
+        from policy_explorer.build import after_pages
         from policy_explorer.cli.main import main
         def slow(*given):
             print("indexing", flush=True)
             threading.Event().wait()
-        site_maker.start_index = slow
+        after_pages.start_index = slow
         sys.exit(main(["build", "--content", {str(tiny_content)!r}, "--out", {str(out)!r}]))
     """
     with started([sys.executable, "-c", code], "stdout") as (process, printed):

@@ -10,6 +10,7 @@ import pytest
 
 from support.advice import (
     AFTERWARDS,
+    BUDGET,
     DAYS,
     ENDED,
     FOLDER,
@@ -49,6 +50,14 @@ def test_the_days_that_count_as_soon_are_the_sites(tiny_copy: Path):
 def test_a_term_without_an_end_is_named(tiny_copy: Path):
     edit(tiny_copy / MEASURE, "basis: stated\n  until: 2031-06-30", "basis: other")
     assert found(tiny_copy)[UNKNOWN][0].startswith(f"{MEASURE}:16: ")
+
+
+def test_a_budget_that_the_text_names_is_in_a_period(tiny_copy: Path):
+    for path in (tiny_copy / MEASURE, tiny_copy / FOLDER / "notice.txt"):
+        edit(path, "执行至2031年6月30日", "执行至2031年6月30日，额满即止")
+    assert found(tiny_copy)[BUDGET] == [f"{MEASURE}:4: 正文说“额满即止”，没有一处 period 写 ends: budget"]
+    edit(tiny_copy / MEASURE, "  until: 2031-06-30", "  until: 2031-06-30\n  ends: budget")
+    assert BUDGET not in found(tiny_copy)
 
 
 def test_an_extended_term_has_not_ended_before_the_extension_has(later_content: Path):

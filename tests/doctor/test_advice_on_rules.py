@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.advice import (
+    APPLIED,
     BEYOND,
     CAPS,
     COMPUTED,
@@ -118,6 +119,15 @@ def test_what_a_bank_is_moved_to_do_is_had_from_the_bank(tiny_copy):
     )
     (line,) = found(tiny_copy)[COUNTERPARTS]
     assert line.startswith(f"{FOLDER}/measures/02.yaml:20: ") and "“商业银行”" in line
+
+
+def test_a_grant_comes_by_itself_only_where_the_words_say_so(tiny_copy):
+    file = f"{FOLDER}/measures/03.yaml"
+    assert APPLIED not in found(tiny_copy)
+    edit(tiny_copy / file, "access: apply", "access: direct")
+    assert found(tiny_copy)[APPLIED] == [
+        f"{file}:19: 引文说的是奖励，没有说不用申请；没有写怎样得到的，写 access: apply"
+    ]
 
 
 def test_payouts_whose_words_leave_something_open(counted_content: Path, tmp_path: Path):

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import io
-import random
-import re
 import sys
-import zipfile
-from datetime import date
 from pathlib import Path
 
-import docx
-import pypdf
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from policy_explorer.cli.commands import import_
-from policy_explorer.importing.blocks import ImportFailed, Line, Reading, Row
-from policy_explorer.importing.fields.existing_content import existing_content_of
+from policy_explorer.importing.blocks import ImportFailed
 from policy_explorer.importing.import_notice import here, import_notice
-from policy_explorer.importing.readers.read_docx import read_docx
-from policy_explorer.importing.readers.read_html import read_html
-from policy_explorer.importing.readers.read_pdf import read_pdf
-from policy_explorer.importing.structure.clean import clean
-from policy_explorer.importing.structure.structure import structure
-from policy_explorer.importing.writing.folder import draft_folder
-from policy_explorer.load.loader import Sources
-from policy_explorer.load.problem import ContentError, Problem
-from policy_explorer.load.yaml_parser import read_yaml
-from policy_explorer.validate.validate import validate
-from support.drafts import ID, NOTICES, draft, put_together, without_space
-from support.usual_run import of_examples, some_of
+from support.drafts import ID, NOTICES, draft
+from support.packed_files import empty_docx, pdf, zipped
 
 NESTED = NOTICES / "nested.txt"
 
@@ -44,29 +24,6 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def contents(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-def zipped(**files: str | bytes) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name.replace("__", "/"), text)
-    return buffer.getvalue()
-
-
-def pdf(password: str = "") -> bytes:
-    writer, buffer = pypdf.PdfWriter(), io.BytesIO()
-    writer.add_blank_page(300, 300)
-    if password:
-        writer.encrypt(password)
-    writer.write(buffer)
-    return buffer.getvalue()
-
-
-def empty_docx() -> bytes:
-    buffer = io.BytesIO()
-    docx.Document().save(buffer)
-    return buffer.getvalue()
 
 
 BAD = {
@@ -160,41 +117,6 @@ def test_a_failure_half_way_leaves_nothing(tmp_path, monkeypatch):
     assert len(count) > 3 and not content.exists()
 
 
-def numbered_docx() -> dict[str, bytes]:
-    word, buffer = docx.Document(), io.BytesIO()
-    for number in range(3):
-        word.add_paragraph(f"第{number}件事", style="List Number")
-    word.add_table(2, 3).cell(0, 0).text = "表"
-    word.save(buffer)
-    with zipfile.ZipFile(buffer) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def damaged(content: bytes, chance: random.Random) -> bytes:
-    at, length = chance.randrange(len(content)), chance.randrange(40)
-    return content[:at] + chance.choice([b"", b"x", b'"', b"<w:p>", content[:length]]) + content[at + length :]
-
-
-@pytest.mark.parametrize("seed", some_of(range(40)))
-def test_a_damaged_file_is_read_or_refused(seed):
-    """Whatever python-docx and lxml make of it."""
-    chance = random.Random(seed)
-    parts = numbered_docx()
-    part = chance.choice(["word/document.xml", "word/numbering.xml", "word/styles.xml", "word/_rels/document.xml.rels"])
-    whole = zipped(**(parts | {part: damaged(parts[part], chance)}))
-    page = "<html><body><p>1.甲<b>乙</b></p><table><tr><td>1<td>丙</tr></table><div><!-- x --></div></body></html>".encode()
-    for reader, content in (
-        (read_docx, whole),
-        (read_docx, damaged(whole, chance)),
-        (read_html, damaged(page, chance)),
-        (read_pdf, damaged(pdf(), chance)),
-    ):
-        try:
-            assert reader(content).blocks
-        except ImportFailed as error:
-            assert re.search(r"[\u4e00-\u9fff]", str(error))
-
-
 @pytest.mark.parametrize(("suffix", "module"), [("docx", "docx"), ("pdf", "pypdfium2"), ("html", "lxml")])
 def test_without_the_extra_one_is_told_how_to_install_it(tmp_path, monkeypatch, suffix, module):
     start = {"docx": b"PK\x03\x04", "pdf": b"%PDF-1.7", "html": b"<html>"}[suffix]
@@ -227,78 +149,3 @@ def test_a_file_is_read_as_what_it_is(tmp_path, run):
     )
     code, said, _ = run("import", tmp_path / "notice.txt", "--id", ID, "--content", tmp_path / "content")
     assert code == 0 and "扩展名是 .txt，内容其实是 html" in said and "认出 4 项措施" in said
-
-
-TODAY = date(2031, 5, 1)
-
-
-def problems_of(files: dict[str, str]) -> list[Problem]:
-    """What the check has to say of drafted files, without the disk."""
-    written = {path: text for path, text in files.items() if path.endswith(".yaml")}
-    readings = {path: read_yaml(path, text) for path, text in written.items()}
-    texts = {path: text for path, text in files.items() if path not in written}
-    problems = tuple(problem for reading in readings.values() for problem in reading.problems)
-    try:
-        validate(
-            Sources(
-                Path("content"),
-                {path: reading.value for path, reading in readings.items()},
-                texts,
-                written,
-                (),
-                problems,
-            )
-        )
-    except ContentError as error:
-        return error.problems
-    return []
-
-
-PIECES = st.sampled_from(
-    "一、 二、 （一） （二） 1. 2. ３． 第一条 第二章 附件 （牵头单位：区商务局） 责任单位：县财政局、工信局 【责任部门：】 （ ） 【 自2023年1月1日至 2023年12月31日 10万元 5-10% 2031年2月30日 "
-    "有效期2年 本措施自发布之日起施行 关于印发 通知 ： 。 ； ， 《 》 {title} {number} # 待核对 : - [ ] ' \" \\ 〔2023〕1号 　　 - 3 - ABC 0.5 1,000 99999999999999999999 鼓励 给予奖励 以下均需各街镇落实 \u200b "
-    "每年6月30日前申报 分别奖励1万元、2万元 按租金的40%给予补助 最高15万元 分三年按40%、30%、30%兑付 每年不超过10家 《甲乙丙丁办法》（某政〔2020〕3号） 同时废止 "
-    "有效期延长至2033年12月31日 附则 第一章总则 对产值100万元、300万元以上的 申请人应当 不予支持 （目的和依据） 自认定之日起3个月内申请 由县商务局负责实施。 5万元至10万元".split(
-        " "
-    )
-) | st.text(max_size=8)
-TEXTS = st.lists(st.lists(PIECES, max_size=9).map("".join), max_size=24)
-
-
-@settings(
-    max_examples=of_examples(200),
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
-@given(TEXTS, st.lists(st.lists(PIECES, min_size=2, max_size=4).map(tuple), max_size=4))
-def test_whatever_is_drafted_is_the_text_and_nothing_else_is_raised(lines, rows):
-    reading = Reading((*(Line(line) for text in lines for line in text.splitlines()), *map(Row, rows)))
-    cleaned = clean(reading)
-    try:
-        outline = structure(cleaned.parts)
-    except ImportFailed:
-        return
-    drafted = draft_folder(
-        ID, Path("content"), cleaned, outline, existing_content_of({}, frozenset(), frozenset()), TODAY
-    )
-    assert without_space(drafted.files[f"documents/{ID}/notice.txt"]) == without_space(
-        "".join(part if isinstance(part, str) else "".join(part.cells) for part in cleaned.parts)
-    )
-    assert not [str(problem) for problem in problems_of(drafted.files)]
-
-
-@settings(max_examples=of_examples(40), derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.integers(0, 400), min_size=1, max_size=6), st.lists(PIECES, min_size=6, max_size=6))
-def test_a_notice_with_words_put_in_is_drafted_whole_or_refused(tmp_path_factory, places, words):
-    text = NESTED.read_text("utf-8")
-    for place, word in zip(places, words, strict=False):
-        text = text[: place * 2] + word + text[place * 2 :]
-    folder = tmp_path_factory.mktemp("mutated")
-    (folder / "notice.txt").write_text(text, "utf-8", errors="replace")
-    try:
-        draft(folder / "notice.txt", folder / "content")
-    except ImportFailed:
-        assert not (folder / "content").exists()
-        return
-    document = folder / "content" / "documents" / ID
-    assert put_together(document) == without_space((document / "notice.txt").read_text("utf-8"))

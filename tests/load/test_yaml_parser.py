@@ -77,6 +77,27 @@ def test_keys_are_words(key: str) -> None:
     assert "字段名只能是文字" in problem(f"{key}: 1\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{text: 企业, 有补助。, quote: 甲}", "text：值里有英文逗号，被拆成了两段（写的是：企业, 有补助。）"),
+        ("{quote: 产值3,000万元以上}", "提示：整个值加引号：'产值3,000万元以上'"),
+        ("{a: 厂房 #1 的补助, b: 1}", "是正文就整个值加引号：'厂房 #1 的补助'"),
+        ("{value: 1,5, unit: 元}", "数里不能有逗号（写的是：1,5） 提示：写成 1.5"),
+        ("{value: 1,500, unit: 元}", "数里不能有逗号（写的是：1,500） 提示：写成 1500"),
+        ("a:\xa08\nb: 2\n", "冒号后面是不换行空格（U+00A0）"),
+        ("- a: 1\n  b:\u3000丙\n", "冒号后面是全角空格（U+3000）"),
+    ],
+)
+def test_what_an_editor_most_likely_did_is_named_and_nothing_else(text: str, said: str) -> None:
+    assert said in problem(text)
+
+
+def test_what_a_comma_cuts_off_is_kept() -> None:
+    reading = read("{text: 企业, 有补助。, 空: , quote: 甲}")
+    assert reading.value == {"text": "企业, 有补助。", "空": "", "quote": "甲"}
+
+
 def test_plain_yes_and_no_are_verdicts() -> None:
     assert read("[{verdict: yes}, {verdict: no}]").problems == ()
     assert read("verdict: YES").problems

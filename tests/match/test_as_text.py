@@ -47,7 +47,7 @@ def test_a_yes_in_words(tiny):
 
 def test_a_no_in_words_says_why_and_what_would_have_to_be_different(tiny):
     lines = lines_of(as_text(match(tiny, {**FARM, "area": 19.5}, DAY)), "有机种植补贴")
-    assert lines[:2] == ["✗ 不符合　有机种植补贴（补贴奖励）", "您种植面积低于20亩。"]
+    assert lines[:2] == ["✗ 不符合　有机种植补贴（补贴奖励）", "种植面积低于20亩。"]
     assert "✗ 种植面积不少于20亩（回答：19.5亩）" in lines
     assert lines[-1] == "如果种植面积不少于20亩，就符合。"
 
@@ -55,7 +55,7 @@ def test_a_no_in_words_says_why_and_what_would_have_to_be_different(tiny):
 def test_nothing_helps_where_nobody_can_change_it_or_all_is_over(tiny):
     answers = {"trade": "homestay", "opened": "2030-12-31", "features": ["old_house"]}
     lines = lines_of(as_text(match(tiny, answers, DAY)), "特色民宿奖励")
-    assert lines[1] == "您开业日期早于2031年1月1日。"
+    assert lines[1] == "开业日期早于2031年1月1日。"
     assert not any(line.startswith("如果") for line in lines)
     over = lines_of(as_text(match(tiny, {**FARM, "area": 19.5}, date(2031, 7, 1))), "有机种植补贴")
     assert not any(line.startswith("如果") for line in over)

@@ -54,6 +54,31 @@ def test_where_all_is_over_the_sentence_says_so_first(tiny):
     )
 
 
+def test_who_was_hired_is_not_said_to_be_the_applicant_and_details_come_last(real):
+    hiring = {"applicant": "enterprise", "hired_groups": ["registered_unemployed"], "unemployed_months": 7}
+    assert "您（企业，招用了登记失业人员，这名人员登记失业的时间7个月）" in gist_words(match(real, hiring))
+    known = hiring | {"firm_size": "small_micro", "has_union": True, "financing": ["due_loan", "covid_hardship"]}
+    assert "您（小微企业，招用了登记失业人员，单位建有工会组织）" in gist_words(
+        match(real, known | {"financing": None})
+    )
+    loan = {"applicant": "individual_business", "financing": ["due_loan", "covid_hardship"]}
+    assert "您（个体工商户，有2022年第四季度到期的贷款、因新冠疫情影响暂时遇困）" in gist_words(match(real, loan))
+    assert "没有符合的。" in gist_words(
+        match(
+            real,
+            {
+                "applicant": "union",
+                "union_dues": 1,
+                "activities": [],
+                "service_types": [],
+                "small_scale_taxpayer": False,
+                "financing": [],
+            },
+            date(2023, 6, 1),
+        )
+    )
+
+
 def test_an_answer_that_tells_only_what_is_not_so_does_not_describe_anybody(tiny):
     answers = {"trade": None, "area": {"at_most": 20}, "organic": False, "features": ["none"], "opened": "2031-01-01"}
     assert "您（种植面积不超过20亩）" in gist_words(match(tiny, answers, date(2031, 6, 1)))

@@ -80,8 +80,8 @@ def test_the_report_shows_the_steps_with_their_clauses(site):
     text = as_text(match(site, {**FIRM, "hires": 51, "rent_paid": 12.3}, date(2031, 6, 1)))
     assert (
         """\
-    能得到多少：按所填的算出5万元（按原文和所填的答案算，以部门核定为准）
-      按所填的51人：1000元/人 × 51人 = 51000元
+    能得到多少：按您填的算，是5万元（按原文和您填的答案算，以部门核定为准）
+      按您填的51人：1000元/人 × 51人 = 51000元
         原文：按每人1000元给予企业就业补贴
       最高不超过5万元，按5万元
         原文：最高不超过5万元
@@ -92,11 +92,11 @@ def test_the_report_shows_the_steps_with_their_clauses(site):
 """
         in text
     )
-    assert "按所填的12.3万元：20% × 12.3万元 = 2.46万元" in text
-    assert "能得到多少：填了“设备投资”，才算得出多少" in text
+    assert "按您填的12.3万元：20% × 12.3万元 = 2.46万元" in text
+    assert "；填了“设备投资”，才算得出多少（" in text
     assert "能得到多少：1万元至3万元，具体多少由办理的单位定" in text
     over = as_text(match(site, {**FIRM, "hires": 51}, date(2034, 1, 1)))
-    assert "当时能得到多少：现在不能享受；期限内：按所填的算出5万元" in over
+    assert "当时能得到多少：按您填的算，是5万元" in over
     assert "当时办理：" in over
 
 
@@ -105,13 +105,13 @@ def test_a_ratio_and_a_sum_are_worked_out_with_their_steps(site):
     firms: tuple[tuple[dict[str, Any], list[tuple[str, str | None, Any]]], ...] = (
         (
             {"rd_cost": 30, "revenue": 1000, "equipment": 499.9, "software": 0.1},
-            [("yes", "按所填的30万元 ÷ 1000万元 = 3%", 3), ("no", "按所填的499.9万元 + 0.1万元 = 500万元", 500)],
+            [("yes", "按您填的30万元 ÷ 1000万元 = 3%", 3), ("no", "按您填的499.9万元 + 0.1万元 = 500万元", 500)],
         ),
         (
             {"rd_cost": 26.99, "revenue": 900, "equipment": 499.9, "software": 0.100001},
             [
-                ("no", "按所填的26.99万元 ÷ 900万元 ≈ 2.998888%", {"more_than": 2.998888, "less_than": 2.998889}),
-                ("yes", "按所填的499.9万元 + 0.100001万元 = 500.000001万元", 500.000001),
+                ("no", "按您填的26.99万元 ÷ 900万元 ≈ 2.998888%", {"more_than": 2.998888, "less_than": 2.998889}),
+                ("yes", "按您填的499.9万元 + 0.100001万元 = 500.000001万元", 500.000001),
             ],
         ),
         (

@@ -6,7 +6,11 @@ from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
+from policy_explorer.match.as_text import as_text
+from policy_explorer.match.match import match
 from policy_explorer.render.environment import environment
+from policy_explorer.render.measure_entries import measure_entry
+from policy_explorer.text.wording import by_id
 from policy_explorer.validate.validate import validate
 from support.later_documents import DATED, EXTENDING, OLD, later, pages  # noqa: F401
 from support.several_documents import page_of
@@ -32,6 +36,23 @@ def test_an_amendment_is_shown_on_the_measures_that_it_names(pages):
     assert bands == {f"measures/{OLD}-3.html"}
     assert "其中第三项的一次性奖励由5000元调整为6000元" in pages[f"measures/{OLD}-3.html"].text
     assert "修改它的文件" in pages[f"documents/{OLD}.html"].text
+
+
+def test_what_is_amended_is_said_wherever_the_benefit_is_judged(later):
+    """A figure of the old text must not be told without it: in the results, on the sheet, by `match`, in the data."""
+    words = "自 2032年1月1日起有修改，这里没有据此改动，见"
+    amended = {
+        own.key
+        for measure in later.measures.values()
+        for own in measure.benefits
+        if any(each.kind == "amended" for each in own.relations)
+    }
+    assert amended == {own.key for own in later.measures[f"{OLD}/3"].benefits}
+    entry = measure_entry(later.measures[f"{OLD}/3"], by_id(later.catalogue.questions))
+    assert [(each["words"], each["others"][0][2]) for each in entry["benefits"][0]["relations"]] == [
+        (words, f"documents/{EXTENDING}.html")
+    ]
+    assert f"{words}：《云溪县关于延续实施若干措施的通知》（云政〔2031〕30号）" in as_text(match(later, {}))
 
 
 def test_the_measures_that_a_clause_names_are_cited_as_their_notice_cites_them(later_content, pages):

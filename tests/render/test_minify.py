@@ -16,7 +16,7 @@ from support.site_pages import pages_in
 
 SHORTENED = ("d", "dy")  # outlines and lengths in drawings
 DEFAULT = (("name", ""), ("value", ""), ("type", "submit"), ("type", "text"))  # the same where left out
-with_minifier = pytest.mark.skipif(minify.minify is None, reason="no minifier for this machine")
+with_minifier = pytest.mark.skipif(not minify.INSTALLED, reason="no minifier for this machine")
 
 
 @with_minifier
@@ -74,7 +74,7 @@ def test_what_is_no_script_is_refused():
 
 
 def test_without_a_minifier_everything_stays_as_it_is(monkeypatch):
-    monkeypatch.setattr(minify, "minify", None)
+    monkeypatch.setattr(minify, "INSTALLED", False)
     for minified in (minified_script, minified_style, minified_page):
         assert minified(" a \n b ") == " a \n b "
 
@@ -82,7 +82,7 @@ def test_without_a_minifier_everything_stays_as_it_is(monkeypatch):
 def test_without_a_minifier_the_site_is_made(tiny_content, tmp_path, monkeypatch):
     from policy_explorer.cli.main import main
 
-    monkeypatch.setattr(minify, "minify", None)
+    monkeypatch.setattr(minify, "INSTALLED", False)
     assert main(["build", "--content", str(tiny_content), "--out", str(tmp_path / "site")]) == 0
     (single,) = (tmp_path / "site" / "offline").glob("*.html")
     assert (

@@ -64,9 +64,9 @@ def test_answers_are_completed_whatever_is_given_for_a_computed_fact() -> None:
 @pytest.mark.parametrize(
     ("question", "answers", "words"),
     [
-        (RATIO, {"a": 30, "b": 1000}, "按所填的30万元 ÷ 1000万元 = 3%"),
-        (RATIO, {"a": 1, "b": 3}, "按所填的1万元 ÷ 3万元 ≈ 33.333333%"),
-        (SUM, {"a": 1, "b": POINT, "c": 2}, "按所填的1万元 + 5万元 + 2万元 = 8万元"),
+        (RATIO, {"a": 30, "b": 1000}, "按您填的30万元 ÷ 1000万元 = 3%"),
+        (RATIO, {"a": 1, "b": 3}, "按您填的1万元 ÷ 3万元 ≈ 33.333333%"),
+        (SUM, {"a": 1, "b": POINT, "c": 2}, "按您填的1万元 + 5万元 + 2万元 = 8万元"),
         (RATIO, {"a": 1, "b": 0}, "B是 0，分母是 0 算不出"),
         (SUM, {"a": 1, "b": RANGE, "c": 2}, "B填的是范围，要填准数才算得出"),
     ],

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.render import search_data
 from policy_explorer.search import index as search_index
+from policy_explorer.search.document_words import document_words
 from policy_explorer.search.documents import (
     COMPANION,
     Searchable,
@@ -106,7 +107,7 @@ def test_one_measure_changes_its_own_slice_alone(real: WholeSite, monkeypatch: p
 
 def slices_of(site: WholeSite) -> list[search_index.IndexSlice]:
     vocabulary = site.catalogue.vocabulary
-    return slices([search_index.document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
+    return slices([document_words("d", list(site.measures.values()), vocabulary)], vocabulary)
 
 
 def test_further_slices_lie_in_folders_of_their_own(real: WholeSite, monkeypatch: pytest.MonkeyPatch):

@@ -1,188 +1,44 @@
 """Drivers of the hostile suite for what an editor may write: skins, the office, companions, amounts, windows, everyday words, new sites.
 
-Like those in `hostile_drivers.py`: each makes one case from a seed and says what is wrong, "" if nothing is. A case ends with
-problems in Chinese, or with a site that holds nothing from outside its content, no address but of the web, and no script.
+Like those in `hostile_drivers.py`: each makes one case from a seed and says what is wrong, "" if nothing is. How a case may end is in
+`hostile_outcome.py`, what it writes in `hostile_writing.py`.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import yaml
-from lxml import etree, html
 
-from policy_explorer.build import MemorySink, build, check
+from policy_explorer.build import check
 from policy_explorer.cli.main import main
-from policy_explorer.errors import PolicyExplorerError
-from support.content_mutations import as_yaml, slots_in, spoil_bytes
+from support.content_mutations import as_yaml, plain_value, slots_in, spoil_bytes
+from support.hostile_outcome import built, limited, outcome, passes
 from support.hostile_values import HOSTILE_TEXTS, HOSTILE_VALUES
+from support.hostile_writing import (
+    ADDRESSES,
+    BIDI,
+    COLOURS,
+    DRAWINGS,
+    GOOD_DRAWING,
+    NAMES,
+    OFFICIAL,
+    PNG,
+    PROLOGS,
+    STYLES,
+    TEMPLATE_TRIES,
+    WORDS,
+)
 
 TESTS = Path(__file__).parents[1]
 TEMPLATES = TESTS.parent / "templates"
-SECRET = "the-secret-of-another-folder"
-PATIENCE = 120  # seconds of this process for one case; a second is usual
-BIDI = "\u202etxt.exe\u2066"
-ADDRESSES = (
-    *("javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\nscript:alert(1)", "\x01javascript:alert(1)", "vbscript:x"),
-    *("data:text/html,<script>alert(1)</script>", "file:///etc/passwd", "//example.org/x", "https:example.org", "ftp://a.b/"),
-    *("https://www.g\u043ev.cn/", "https://www.gov.cn\u2044x@evil.example/", "https://gov.cn\\@evil.example/", "https://\u202egov.cn/"),
-    *("https://a.b/" + "a" * 100_000, "https://" + "a" * 300 + ".cn/", "https://a.b/\u2066x", "https://a.b/%00", "https://a.b/\x7f"),
-    *("https://a.b/\"onmouseover=alert(1)//", "https://a.b/'><script>alert(1)</script>", "https://[::1/", "https://user:pw@a.b/"),
-    *("https://a.b:99999/", "https://.../", "https://-/", "https://xn--/", "https://a.b/#page=x&q=" + "%F0" * 2000, "https://1"),
-)  # fmt: skip
-COLOURS = (
-    "#fff", "red", "#0f4480;background:url(//x)", "#0f4480}</style><script>", "#GGGGGG", "#0f4480\n", "#００ｆ４４８", "expression(1)", "var(--x)",
-)  # fmt: skip
-STYLES = (
-    "@import 'https://evil.example/x.css';", "@\\69mport 'https://evil.example/x.css';", "@im/**/port 'https://evil.example/';",
-    "a{background:url(https://evil.example/x)}", "a{background:u\\72l(https://evil.example/x)}", "a{background:\\75 rl('//evil.example')}",
-    "a{background:image-set('https://evil.example/x' 1x)}", "a{background:-webkit-image-set(url(//evil.example) 1x)}",
-    "a{background:URL(\n//evil.example/x)}", "a{background:src('https://evil.example/x')}", "@font-face{font-family:x;src:url(//evil.example/f)}",
-    "a::before{content:'</style><script>alert(1)</script>'}", "/* </style><script>alert(1)</script> */a{}", "<!-- a{} -->", "a{", "}" * 50_000,
-    "a{" * 20_000, "url(" + " " * 50_000, "@import" * 20_000, "/*" * 50_000, "'" * 9_999, "a{color:red}" * 20_000, "\0", "\ufeff@import url(x)",
-    "a{behavior:url(#x)}", "@namespace url(http://evil.example);", "a{b:url(data:image/svg+xml,<svg onload=alert(1)>)}", "\\" * 9_999, "",
-)  # fmt: skip
-TEMPLATE_TRIES = (
-    "{{ ''.__class__.__mro__[1].__subclasses__() }}", "{{ self._TemplateReference__context }}", "{{ look_of.__globals__ }}", "{{ past.__code__ }}",
-    "{{ (contact_for_errors|attr('__globals__')) }}", "{{ cycler.__init__.__globals__.os.popen('touch TOUCHED').read() }}",
-    "{{ lipsum.__globals__['os'].system('touch TOUCHED') }}", "{{ namespace.__init__.__globals__ }}", "{% include '/etc/passwd' %}",
-    "{% include '../../secret.txt' %}", "{% include 'SECRET' %}", "{% extends '../../secret.txt' %}", "{% import '../../secret.txt' as x %}{{ x }}",
-    "{{ '{0.__class__.__init__.__globals__}'.format(look_of) }}", "{{ '%s' % undefined_name }}", "{{ site.__class__.__bases__ }}", "{% if x %}\n",
-    "{{ page }}{{ site }}", "{{ 1/0 }}", "{% for x in range(10**9) %}{% endfor %}", "{{ " + "(" * 3_000 + ")" * 3_000 + " }}", "{% raw %}", "{{ }}",
-    "{% if 1 %}" * 2_000 + "{% endif %}" * 2_000, "{{ [" * 200, "\n\n{% block x %}", "{# ", "{{ 'a' }", "{% set x = 1 %}" * 20_000, "\x0b{% if %}",
-    "{{ x|nothing }}", "{{ x is nothing }}", "{{ nothing() }}", "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "{{ caller() }}", "\0", "",
-    "{% call look_of() %}{% endcall %}", "{{ None.x }}", "{{ ()|first }}", "{{ [1]|map('nothing')|list }}", "{{ 'a'|format(1, 2) }}", "{% do x %}",
-)  # fmt: skip
-DRAWINGS = (
-    "<script>alert(1)</script>", "<a.b:script xmlns:a.b='http://www.w3.org/2000/svg'>alert(1)</a.b:script>", "<path onload='alert(1)'/>",
-    "<path\nonload\n=\n'alert(1)'/>", "<a href='javascript:alert(1)'><path/></a>", "<a xlink:href='&#106;avascript:alert(1)'/>",
-    "<use href='https://evil.example/x.svg#a'/>", "<image href='//evil.example/x.png'/>", "<foreignObject><b/></foreignObject>",
-    "<style>@import 'https://evil.example';</style>", "<style>@\\69mport 'https://evil.example';</style>", "<style>a{b:u\\72l(//evil.example)}</style>",
-    "<set attributeName='href' to='javascript:alert(1)'/>", "<animate attributeName='href' values='javascript:alert(1)'/>",
-    "<scr\x1b(Bipt>alert(1)</scr\x1b(Bipt>", "<path style='fill:u\\72l(//evil.example)'/>", "<path fill='url(//evil.example/#a)'/>",
-    "<path filter='u\\72l(//evil.example)'/>", "<x:b xmlns:x='http://www.w3.org/1999/xhtml'/>",
-)  # fmt: skip
-PROLOGS = (
-    "", "<?xml version='1.0' encoding='ISO-2022-JP'?>", "<?xml-stylesheet href='//evil.example/x.css'?>",
-    "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>", "<!DOCTYPE svg SYSTEM 'file:///etc/passwd'>", "\ufeff",
-)  # fmt: skip
-GOOD_DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{}<path d='M0 0h9v9z'/></svg>"
-PNG = b"\x89PNG\r\n\x1a\n"
-OFFICIAL: dict[str, Any] = {
-    "official": {
-        "sponsor": "县农业局",
-        "operator": "县财政局",
-        "phone": "0591-87654321",
-        "address": "云溪县农业楼",
-        "icp": "闽ICP备12345678号-1",
-        "police": {"number": "闽公网安备 35010000000000号", "url": "https://example.org/police"},
-        "site_code": "3501000001",
-        "mark": {"url": "https://example.org/mark", "picture": "pictures/mark.svg"},
-        "errors_url": "https://example.org/errors",
-        "emblem": "pictures/emblem.png",
-    },
-    "contact": {
-        "email": "office@example.org",
-        "phone": "12345",
-        "form": "https://example.org/form",
-        "address": "农业楼",
-    },
-    "licence": {"name": "措施", "url": "https://example.org/licence"},
-    "skin": {
-        "name": "blue",
-        "light": "#0f4480",
-        "dark": "#a3cbf7",
-        "sign": "page",
-        "hero": "plain",
-        "official_font": "sans",
-    },
-    "address": "https://example.org/policies/",
-}
-WORDS = ("(a+)+$", "(.*)*x", "[", "\\", ".*", "a" * 10_000, "补" * 10_000, "\x00", "\x1b[31m", BIDI, "\u200b", "\u200b补贴", "<script>", "__proto__", "constructor", "１", "补贴", "%")  # fmt: skip
-NAMES = (
-    "..", ".", "/", "a/../..", "", " ", "-", "--", "-x", "a\nb", "a\x1b[2J", "\udcff", BIDI, "a" * 250, "a" * 255, "a" * 256, "a" * 5_000, "con", "a:b",
-    "a\\b", "~", "$(touch TOUCHED)", "`touch TOUCHED`", "'; touch TOUCHED; '", "链接", "dangling", "file", "file/x", "full", "empty", "a/b/c/d", "COM1", "*", "?",
-    "策" * 83, "策" * 84, "策" * 90, ".hidden", "a/./b", "loop", "a//b", "%s", "{0}", "link/x",
-)  # fmt: skip
-ALLOWED = re.compile(r"(?i)(?:https?|mailto|tel):|data:image/|[^:]*(?:[/?#]|\Z)")
-ADDRESSED = ("href", "src", "action", "formaction", "xlink:href", "poster", "srcset", "background", "data")
-
-
-def outcome(content: Path, made: Callable[[Path], Any]) -> str:
-    """Make something of a content; return what is wrong with how it ends or with the site that comes of it."""
-    secret = content.parent / "secret.txt"
-    secret.write_text(SECRET, "utf-8")
-    with limited():
-        try:
-            files = made(content)
-        except PolicyExplorerError as error:
-            said = str(error)
-            return "" if said.encode() and "Traceback" not in said and SECRET not in said else f"said: {said[:500]}"
-    if (content.parent / "TOUCHED").exists() or Path("TOUCHED").exists():
-        return "a program was run"
-    return "; ".join(faults_of(files or {}))
-
-
-def built(content: Path) -> dict[str, bytes]:
-    sink = MemorySink()
-    build(content, sink=sink)
-    return sink.files
-
-
-@contextmanager
-def limited() -> Iterator[None]:
-    """End what takes longer than PATIENCE of this process, whatever else the machine does."""
-
-    def end(*_: object) -> None:
-        raise TimeoutError(f"longer than {PATIENCE} s")
-
-    before = signal.signal(signal.SIGVTALRM, end)
-    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def faults_of(files: dict[str, bytes]) -> Iterator[str]:
-    for path, content in files.items():
-        if SECRET.encode() in content:
-            yield f"{path}: holds a file of another folder"
-        if b"evil.example" in content and path.endswith((".css", ".svg")):
-            yield f"{path}: asks another place"
-        if path.endswith(".html") and not path.startswith("offline/"):
-            yield from (f"{path}: {fault}" for fault in faults_of_page(content))
-
-
-HOST = re.compile(r"(?i)https?://([^/?#]*)")
-PLAIN_HOST = re.compile(r"[0-9A-Za-z_.:\[\]\u4e00-\u9fff-]{1,1300}")
-
-
-def faults_of_page(content: bytes) -> Iterator[str]:
-    for element in html.document_fromstring(content.decode("utf-8"), parser=html.HTMLParser(encoding=None)).iter(
-        etree.Element
-    ):
-        for name, value in element.attrib.items():
-            if name.startswith("on") and name != "on":
-                yield f"attribute {name}"
-            if name in ADDRESSED and not ALLOWED.match(value):
-                yield f"{name}={value[:100]!r}"
-            host = HOST.match(value) if name == "href" else None
-            if host and (not PLAIN_HOST.fullmatch(host[1]) or len(value) > 3_500):
-                yield f"an address that looks like another, or has no end: {value[:100]!r}"
-        if element.tag == "script" and not element.get("src") and "json" not in (element.get("type") or ""):
-            yield f"a script {(element.text or '')[:50]!r}"
 
 
 def settings_of(content: Path, more: dict[str, Any]) -> dict[str, Any]:
@@ -218,14 +74,6 @@ def official(random: Random, folder: Path) -> str:
     if drawing and drawing != "\ufeff" + GOOD_DRAWING.format("") and not said and passes(content):
         return f"published: {drawing}"
     return said
-
-
-def passes(content: Path) -> bool:
-    try:
-        check(content)
-    except PolicyExplorerError:
-        return False
-    return True
 
 
 def skins(random: Random, folder: Path) -> str:
@@ -279,8 +127,7 @@ def amounts(random: Random, folder: Path) -> str:
         "tables",
     )
     slots = []
-    values = {file: yaml.safe_load(file.read_text("utf-8")) for file in files}
-    values = {file: json.loads(json.dumps(value, default=str)) for file, value in values.items()}
+    values = {file: plain_value(file.read_bytes()) for file in files}
     for file, value in values.items():
         for holder, key in slots_in(value):
             if key in own:
@@ -304,7 +151,7 @@ def companions(random: Random, folder: Path) -> str:
     document = guide.parents[1] / "document.yaml"
     match random.randrange(3):
         case 0:
-            written = json.loads(json.dumps(yaml.safe_load(document.read_text("utf-8")), default=str))
+            written = plain_value(document.read_bytes())
             where = (
                 "../../../secret.txt",
                 "/etc/passwd",

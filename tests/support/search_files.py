@@ -8,8 +8,9 @@ from itertools import groupby
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.model import Vocabulary
 from policy_explorer.search import index as search_index
+from policy_explorer.search.document_words import DocumentWords, document_words
 from policy_explorer.search.documents import Searchable, searchable, tags_by_entry
-from policy_explorer.search.index import DocumentWords, File, IndexSlice
+from policy_explorer.search.index import File, IndexSlice
 from policy_explorer.search.passages import measures_file
 
 
@@ -23,7 +24,7 @@ def search_files(site: WholeSite) -> Iterator[File]:
     """Yield path and content of every file of the search."""
     vocabulary = site.catalogue.vocabulary
     by_document = groupby(site.measures.values(), key=lambda entry: entry.document.id)
-    documents = [search_index.document_words(id, list(entries), vocabulary) for id, entries in by_document]
+    documents = [document_words(id, list(entries), vocabulary) for id, entries in by_document]
     passages = [each for document in documents for each in document.passages]
     yield measures_file((key for document in documents for key in document.keys), passages)
     yield from (each.file for each in passages)

@@ -38,6 +38,7 @@ EXTENSION = f"documents/{EXTENDING}/document.yaml"
         (f"documents/{PARTLY}/document.yaml", "    measures: [1]\n", "", "有两种说法"),
         (f"documents/{PARTLY}/document.yaml", "    measures: [1]\n", "", "引文只写了其中几项"),
         (f"documents/{PARTLY}/document.yaml", "measures: [1]", "measures: [2]", "引文写的是另外几项"),
+        (f"documents/{PARTLY}/document.yaml", "measures: [1]", "measures: [1, 2]", "引文写的是另外几项"),
         (EXTENSION, "    measures: [3]\n", "", "引文只写了其中几项"),
         (EXTENSION, "5号）延续实施至2032年12月31日", "5号）不再延续", "引文写的是不再延续"),
     ],
@@ -51,6 +52,20 @@ def test_what_contradicts_another_document_is_refused(later_content, tmp_path, p
         changed = changed.replace("issued: 2032-01-05", "issued: 2031-12-20")
     (content / path).write_text(changed, "utf-8")
     assert any(message in problem for problem in problems(content)), problems(content)
+
+
+def test_a_quote_that_names_two_measures_is_of_both(later_content, tmp_path):
+    content = shutil.copytree(later_content, tmp_path / "content")
+    for name in ("document.yaml", "notice.txt"):
+        path = content / "documents" / PARTLY / name
+        path.write_text(path.read_text("utf-8").replace("第一项延续1年", "第一项、第三项延续1年"), "utf-8")
+    assert any("引文写的几项没有都写" in problem for problem in problems(content))
+    document = content / "documents" / PARTLY / "document.yaml"
+    text = document.read_text("utf-8")
+    begin = text.index("  - document:", text.index("extends:"))
+    entry = text[begin : text.index("\n", text.index("quote:", begin)) + 1]
+    document.write_text(text.replace(entry, entry + entry.replace("measures: [1]", "measures: [3]")), "utf-8")
+    assert validate(load(content))  # each entry has one of them
 
 
 @pytest.mark.parametrize(
@@ -90,7 +105,8 @@ def test_a_length_needs_a_last_day_to_count_from(later_content, tmp_path):
     partly = content / f"documents/{PARTLY}/document.yaml"
     text = partly.read_text("utf-8").replace("yunxi-2031-5\n", f"{EXTENDING}\n").replace("    measures: [1]\n", "")
     partly.write_text(text, "utf-8")
-    assert any("不知道原来的截止日，无从起算" in problem for problem in problems(content))
+    (found,) = [problem for problem in problems(content) if "不知道原来的截止日，无从起算" in problem]
+    assert found.endswith("写 until 或 ends；被延续的文件写明截止日的，先补在它的 period 里")
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,8 @@ def reported(passages: list[tuple[str, str]], days: dict[str, str]) -> list[str]
         ([("paragraph", "根据县政府2030年5月6日印发的《意见》，制定本措施")], []),
         ([("paragraph", "《云溪县办法》（2030年5月6日印发）同时废止")], []),
         ([("note", "（2030年5月6日印发，2031年3月1日修订）")], []),
+        ([("note", "（2031年3月2日印发，2031年3月15日公布）")], []),
+        ([("note", "（2031年3月3日印发）")], ["published"]),
         ([("note", "首次发布日期：2030年5月6日")], []),
         ([("note", "县政府办公室2031年3月3日印发")], ["published"]),
         ([("date", "2031年3月1日（此件公开发布）")], []),
@@ -58,6 +60,7 @@ def test_days_of_the_document(passages: list[tuple[str, str]], fields: list[str]
 def test_a_day_of_announcing_may_be_in_either_field() -> None:
     announced = [("note", "发布日期：2031年3月5日")]
     assert reported(announced, {**DAYS, "announced": "2031-03-05"}) == []
+    assert reported([("note", "（2031年3月15日公布）")], {**DAYS, "announced": "2031-03-14"}) == ["announced"]
     assert reported(announced, {"issued": "2031-03-01"}) == []  # the doctor names what has no field
 
 

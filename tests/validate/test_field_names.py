@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy_explorer.model import Benefit, Document, Measure, Payout
+from policy_explorer.model.rules import FactTest
 from policy_explorer.validate.field_names import translated
 
 
@@ -24,6 +25,8 @@ from policy_explorer.validate.field_names import translated
         (Benefit, "申请条件", "eligibility"),
         (Payout, "封顶", "cap"),
         (Payout, "分期", "instalments"),
+        (FactTest, "以上", "at_least"),
+        (FactTest, "不足", "less_than"),
         (Document, "总则", "clauses"),
         (Document, "申报指南", "sources"),
     ],

@@ -69,6 +69,7 @@ def test_what_the_words_bear_out(text: str, lead: list[str], responsible: list[s
         ("（牵头单位：县农业局、财政局）", [AGRICULTURE], [FINANCE], ["lead"]),
         ("（牵头单位：县农业局；责任单位：县财政局、商务局）", [AGRICULTURE], [FINANCE], ["responsible"]),
         ("由县农业局牵头，县财政局配合。", [FINANCE], [], ["lead[0]"]),
+        ("由县农业局牵头，县财政局、商务局配合。", [AGRICULTURE], [FINANCE], ["responsible"]),
         ("由财政部门牵头组织实施。", [AGRICULTURE], [], ["lead[0]"]),
         ("本项工作由财政部门牵头落实。", [AGRICULTURE], [], ["lead[0]"]),
         ("县农业局（牵头）、县财政局", [FINANCE], [AGRICULTURE], ["lead[0]"]),

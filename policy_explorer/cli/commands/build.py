@@ -11,7 +11,7 @@ from policy_explorer.cli.exit_codes import SUCCESS
 from policy_explorer.cli.paths import SOURCES, cache_folder, require_apart, require_cache_apart
 from policy_explorer.cli.size_table import size_table
 from policy_explorer.cli.timing import StageTimes
-from policy_explorer.collector import collector_paused
+from policy_explorer.collector import collector_ignoring
 
 
 def run(options: Namespace) -> int:
@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     cache = cache_folder(options.cache, options.no_cache)
     require_cache_apart(cache, options.content, options.out)
     stages = StageTimes(progress)
-    with collector_paused():
+    with collector_ignoring():
         outcome = build(
             options.content,
             sink=FolderSink(options.out),

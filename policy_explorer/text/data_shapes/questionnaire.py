@@ -134,9 +134,12 @@ class WayEntry(TypedDict):
 
 
 class RelationEntry(TypedDict):
-    """How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands."""
+    """How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands.
 
-    kind: Literal["excludes", "tops_up", "topped_up_by", "at_most_one"]
+    Of what is `amended`, the other is the document that changes it.
+    """
+
+    kind: Literal["excludes", "tops_up", "topped_up_by", "at_most_one", "amended"]
     words: str
     others: list[tuple[str, str, str]]
     quote: str
@@ -150,7 +153,8 @@ class BenefitEntry(TypedDict):
 
     `gives` says in words the amounts and rates that it grants; `worth` is the fixed sum, in yuan, that it is ordered by.
 
-    `counterpart` is whom the notice names to have it from, where that is not a department.
+    `counterpart` is whom the notice names to have it from, where that is not a department; it `decides` where the clause
+    leaves it to it.
 
     Work of the government has no rule.
     Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and
@@ -166,6 +170,7 @@ class BenefitEntry(TypedDict):
     gives: NotRequired[str]
     worth: NotRequired[float]
     word: NotRequired[str]
+    decides: NotRequired[bool]
     brief: NotRequired[str]
     ways: NotRequired[list[WayEntry]]
     missing: NotRequired[str]

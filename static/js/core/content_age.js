@@ -22,9 +22,16 @@ export function ageWords(day, now) {
   return days > OLD ? `（${days} 天前，可能已经过时）` : `（${days} 天前）`;
 }
 
-/** @param {ParentNode} part */
+/**
+ * What the words suggest stands at the end of the strip, so that the age itself finds room beside its day on a phone.
+ * @param {ParentNode} part
+ */
 export function fillAges(part) {
   part.querySelectorAll('[data-age-of]').forEach((slot) => {
-    slot.textContent = ageWords(slot.dataset.ageOf, today());
+    const words = ageWords(slot.dataset.ageOf, today());
+    const end = /** @type {HTMLElement} */ (slot.parentElement).querySelector('[data-age-advice]');
+    const comma = end ? words.indexOf('，') : -1;
+    slot.textContent = comma < 0 ? words : `${words.slice(0, comma)}）`;
+    if (end) end.textContent = comma < 0 ? '' : words.slice(comma, -1);
   });
 }

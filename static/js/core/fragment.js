@@ -114,8 +114,9 @@ export function isKiosk() {
 
 /** Return the page and the anchor that the address names. Only the addresses of a single file name them. */
 export function readPlace() {
+  if (!isSingleFile()) return {page: '', at: ''};
   const {page = FIRST_PAGE, at = ''} = Object.fromEntries(parseFragment(location.hash.slice(1)));
-  return isSingleFile() ? {page, at} : {page: '', at: ''};
+  return {page, at};
 }
 
 export function readFragment() {

@@ -42,7 +42,7 @@ export function loadScript(address) {
  * @template {keyof typeof globalThis} Name
  * @param {string} address
  * @param {Name} name
- * @returns {Promise<NonNullable<typeof globalThis[Name]>>}
+ * @returns {Promise<NonNullable<Awaited<typeof globalThis[Name]>>>}
  */
 export async function loadGlobal(address, name) {
   if (globalThis[name] === undefined || misfit()) await loadScript(address);

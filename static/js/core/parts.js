@@ -14,13 +14,25 @@ export function versioned(address) {
   return version ? `${address}?v=${version}` : address;
 }
 
-/** Return what the page wanted and what came instead, or an empty string where all fits. */
+/** @type {Record<string, string> | undefined} what is needed of the documents, as of the parts that have been compared */
+let documents;
+let compared = 0;
+let fault = '';
+
+/**
+ * Return what the page wanted and what came instead, or an empty string where all fits. Each part is compared once: a
+ * large site has hundreds, and every look at one of them asks for this.
+ */
 export function misfit() {
-  const {dataset} = document.documentElement;
-  // A page that names no version is older than all scripts that say theirs.
-  const documents = globalThis.siteDocuments || {};
-  const wanted = (/** @type {string} */ kind) =>
-    dataset[kind] || documents[kind] || (kind === 'parts' ? 'none' : undefined);
-  const other = (globalThis.siteParts || []).find(([kind, digest]) => (wanted(kind) || digest) !== digest);
-  return other ? `${wanted(other[0])} ${other[1]}` : '';
+  const {siteParts = [], siteDocuments} = globalThis;
+  if (documents !== siteDocuments) compared = 0;
+  documents = siteDocuments;
+  for (; !fault && compared < siteParts.length; compared += 1) {
+    const [kind, digest] = siteParts[compared];
+    // A page that names no version is older than all scripts that say theirs.
+    const {[kind]: named = (documents || {})[kind] || (kind === 'parts' ? 'none' : digest)} =
+      document.documentElement.dataset;
+    if (named !== digest) fault = `${named} ${digest}`;
+  }
+  return fault;
 }

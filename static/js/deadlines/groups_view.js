@@ -6,10 +6,12 @@
 const GROUPS = ['closing', 'afterwards', 'open', 'upcoming', 'by_answer', 'none', 'ended'];
 
 /**
- * @param {HTMLElement} lists
+ * Put the lists in order, and the entries of the contents, where there are any.
+ * @param {HTMLElement} page
  * @param {number} soonDays
  */
-export function showGroups(lists, soonDays) {
+export function showGroups(page, soonDays) {
+  const lists = page.querySelector('[data-deadline-groups]');
   lists.querySelectorAll('[data-deadline-group]').forEach((title) => title.remove());
   const sections = Array.from(lists.children, (section) => ({section, group: groupOf(section)}));
   GROUPS.forEach((group) => {
@@ -20,6 +22,17 @@ export function showGroups(lists, soonDays) {
     }
   });
   lists.classList.remove('is-waiting');
+  const contents = page.querySelector('.contents > ol');
+  if (contents) page.querySelectorAll('section[id]').forEach(({id}) => moveEntry(contents, id));
+}
+
+/**
+ * @param {HTMLElement} contents
+ * @param {string} id
+ */
+function moveEntry(contents, id) {
+  const link = contents.querySelector(`[href$="${id}"]`);
+  if (link) contents.append(/** @type {HTMLElement} */ (link.parentElement));
 }
 
 /** @param {Element} section */

@@ -30,7 +30,7 @@ export function startDeadlines(page) {
     const words = page.querySelector('[data-deadlines-words]');
     words.textContent = words.dataset.deadlinesWords + deadlinesWords(periodsIn(page), day, chosen !== null);
     page.querySelectorAll('[data-deadline]').forEach((element) => showState(page, element, day));
-    showGroups(page.querySelector('[data-deadline-groups]'), SOON_DAYS);
+    showGroups(page, SOON_DAYS);
     page.querySelectorAll('[data-timeline]').forEach((/** @type {any} */ drawing) => showDayIn(drawing, day));
   }
   input.addEventListener('change', () => input.validity.valid && choose(input.value));

@@ -4,7 +4,8 @@
 import {dayNumber, dayWords, today} from '../core/periods.js';
 
 const HALF_OF_WORDS = 98; // the words of the day, from their middle
-const EDGE = {wide: 28, tall: 12};
+const EDGE = 28; // of the day beyond the marks
+const TALL_EDGE = 4; // the same in the vertical drawing, which begins at the first mark
 const CLEAR = 34; // of the words of the day from those of a mark, in the vertical drawing, whose distances are not to scale
 const DAYS_OF_MONTH = 30.44;
 
@@ -16,13 +17,13 @@ const DAYS_OF_MONTH = 30.44;
 export function showDayIn(drawing, day) {
   const horizontal = drawing.dataset.timeline === 'wide';
   const {width, height} = drawing.viewBox.baseVal;
-  const edge = horizontal ? EDGE.wide : EDGE.tall;
+  const edges = horizontal ? {before: EDGE, after: width - EDGE} : {before: -TALL_EDGE, after: height - TALL_EDGE};
   const spots = drawing.dataset.spots.split(',').map((spot) => {
     const [name, at] = spot.split(' ');
     return {day: dayNumber(name), at: Number(at)};
   });
   const number = dayNumber(day);
-  const place = placeOf(number, spots, {before: edge, after: (horizontal ? width : height) - edge});
+  const place = placeOf(number, spots, edges);
   const at = horizontal ? place : clearOf(place, number, spots);
   const now = drawing.querySelector('[data-timeline-now]');
   now.setAttribute('transform', horizontal ? `translate(${at} 0)` : `translate(0 ${at})`);

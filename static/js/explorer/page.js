@@ -150,10 +150,10 @@ function drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, sta
     views.facets.showRest();
   });
   views.chips.show(conditions.filter(({criterion}) => criterion !== 'search')); // the words stand in the box
-  showSort(views.page.querySelector('[data-sort]'), state);
-  showOrder(views.page.querySelector('[data-order-note]'), columns, sortOf(state), dayNumber(day), places);
-  showChosenCount(views.page.querySelector('[data-chosen-count]'), conditions);
-  views.page.querySelector('[data-cards]').setAttribute('aria-busy', String(searching.status === 'pending'));
+  showSort(views.sort, state);
+  showOrder(views.orderNote, columns, sortOf(state), dayNumber(day), places);
+  showChosenCount(views.chosenCount, conditions);
+  views.list.setAttribute('aria-busy', String(searching.status === 'pending'));
   return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
 }
 

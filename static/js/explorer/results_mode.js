@@ -17,16 +17,19 @@ export function createResultsMode(page, form) {
   const list = page.querySelector('[data-cards]');
   const title = document.getElementById('results-title');
   let pending = false;
+  let moved = true; // since the page was last seen to be at the top
   let going = false; // to the first result, as soon as it is known
   /** @type {Promise<unknown>} */
   let drawing = Promise.resolve();
 
   const titles = () => Array.from(list.querySelectorAll(TITLES));
 
-  /** Scroll back to where the results begin, for other ones may have come below. */
+  /** Scroll back to where the results begin, for other ones may have come below. To ask where the page is costs a layout. */
   function toTop() {
+    if (!moved || !classList.contains(SEARCHING)) return;
+    moved = false;
     const top = /** @type {HTMLElement} */ (page.parentElement).offsetTop;
-    if (classList.contains(SEARCHING) && window.scrollY > top) window.scrollTo({top, behavior: 'instant'});
+    if (window.scrollY > top) window.scrollTo({top, behavior: 'instant'});
   }
 
   function goToFirst() {
@@ -47,6 +50,7 @@ export function createResultsMode(page, form) {
     toTop();
   }
 
+  window.addEventListener('scroll', () => (moved = true), {passive: true});
   input.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowDown' && input.value.trim() && isPlain(event)) {
       event.preventDefault();

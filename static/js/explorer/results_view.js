@@ -93,7 +93,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
   /** @param {ExplorerResults} results */
   function showNothing({answer, places}) {
     const slot = part('nothing-found');
-    const nothing = answer && !answer.places.length && !places.length ? answer : null;
+    const nothing = answer && !answer.count && !places.length ? answer : null;
     setIfChanged(slot, 'hidden', !nothing);
     if (nothing) onNothing(slot, nothing);
   }
@@ -159,7 +159,7 @@ function showEmpty(part, {places, found, conditions, query, remedy, answer}) {
   }
   part('empty-remedy').hidden = !remedy;
   part('empty-actions').hidden = conditions.length === 1 && remedy === 'search'; // the box has a button for it
-  const absent = answer && !answer.places.length ? answer.reading.absent : [];
+  const absent = answer && !answer.count ? answer.reading.absent : [];
   part('empty-title').textContent = absent.length ? absentTitle(absent) : emptyTitle(conditions, query);
   part('empty-words').textContent = emptyWords(conditions, remedy, found.without.get(remedy || ''));
   if (remedy) {

@@ -32,10 +32,10 @@ export function standingsOn({size, facets, periods}, day) {
  * @param {number[]} inColumns the place of each measure of the search
  * @param {Float32Array} standings
  */
-export function rankedByStanding({places, scores}, inColumns, standings) {
+export function rankedByStanding({scores}, inColumns, standings) {
   const factored = new Float32Array(standings.length);
-  places.forEach((at, rank) => {
-    factored[inColumns[at]] = scores[rank] * standings[inColumns[at]];
-  });
+  for (let at = 0; at < scores.length; at += 1) {
+    if (scores[at] > 0) factored[inColumns[at]] = scores[at] * standings[inColumns[at]];
+  }
   return ranked(factored);
 }

@@ -38,7 +38,10 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
       option === null
         ? withoutCriterion(state, criterion)
         : withOption(state, /** @type {Facet} */ (facets.find(({id}) => id === criterion)), option, false);
-  const cards = createCardsView(page.querySelector('[data-cards]'), template('card'), data, columns, ROOT);
+  const list = page.querySelector('[data-cards]');
+  /** @type {HTMLSelectElement} */
+  const sort = page.querySelector('[data-sort]');
+  const cards = createCardsView(list, template('card'), data, columns, ROOT);
 
   /** @type {(facet: Facet, option: string, chosen: boolean) => void} */
   const choose = (facet, option, chosen) => change((state) => withOption(state, facet, option, chosen));
@@ -69,12 +72,16 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
   };
   createPanel(panel, page.querySelector('[data-panel-open]'), page.querySelector('[data-panel-backdrop]'));
   page.querySelectorAll('[data-clear]').forEach((button) => button.addEventListener('click', clear));
-  page.querySelector('[data-sort]').addEventListener('change', ({target}) => {
+  sort.addEventListener('change', ({target}) => {
     const select = /** @type {HTMLSelectElement} */ (target);
     change((state) => withSort(state, /** @type {Sort} */ (select.value)));
   });
   return {
     page,
+    list,
+    sort,
+    orderNote: page.querySelector('[data-order-note]'),
+    chosenCount: page.querySelector('[data-chosen-count]'),
     facets: createFacetsView(panel, template('option'), facets, {
       onOption: choose,
       onRange: (key, day) => change((state) => ({...state, [key === 'ends-from' ? 'endsFrom' : 'endsTo']: day})),

@@ -3,8 +3,7 @@
 
 import {showBar} from '../core/bars.js';
 import {element} from '../core/element.js';
-import {isSingleFile} from '../core/fragment.js';
-import {versioned} from '../core/parts.js';
+import {loadStyles} from '../core/load_styles.js';
 import {takeAlong} from './code_dialog.js';
 import {startIdle} from './idle.js';
 import {reset, wasCleared} from './reset.js';
@@ -26,7 +25,7 @@ export function startKiosk() {
   const said = element('p', {role: 'status'});
   const bar = element(
     'div',
-    {class: 'kiosk-bar', role: 'group', 'aria-label': '公用屏', 'data-kiosk-bar': ''},
+    {class: 'kiosk-bar', role: 'region', 'aria-label': '公用屏', 'data-kiosk-bar': ''},
     said,
     back,
     button('扫码带走', 'button-plain', takeAlong),
@@ -39,21 +38,9 @@ export function startKiosk() {
   startTrail(showBack);
   showBack();
   startIdle(() => said.replaceChildren());
-  loadStyles().then(() => {
+  loadStyles('kiosk').then(() => {
     showBar(bar);
     if (wasCleared()) said.textContent = '已清空，上一位的回答没有留下。';
-  });
-}
-
-/**
- * Resolve when the styles are there, or cannot be loaded. The single file holds them already.
- * @returns {Promise<unknown>}
- */
-function loadStyles() {
-  if (isSingleFile()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const address = versioned(`${document.documentElement.dataset.root}assets/kiosk.css`);
-    document.head.append(element('link', {rel: 'stylesheet', href: address, on: {load: resolve, error: resolve}}));
   });
 }
 

@@ -3,6 +3,7 @@
 
 import {excerptOf} from './excerpt.js';
 import {startPagefind} from './pagefind.js';
+import {bestOf, ranked} from './rank.js';
 import {fileWith, filesOf, isLoaded, passagesAt} from './passages.js';
 import {resolveLiterally, seekWith} from './resolve.js';
 import {loadGlobal} from '../core/load_script.js';
@@ -12,7 +13,7 @@ import {loadTools, loadWordContext, suggestions} from './word_context.js';
 
 const FIRST_EXCERPTS = 20;
 const MOST_IN_ADVANCE = 20000; // measures whose full text is loaded in advance: 4 MB, compressed
-const PAUSE = 200; // milliseconds after an answer before the full text is loaded in advance
+const PAUSE = 200; // milliseconds before what the next keys need is loaded in advance
 
 /**
  * Create the search. Nothing is loaded before the first call.
@@ -83,7 +84,10 @@ async function start(root) {
   // From file:// nothing can be fetched, and the single file contains the full text.
   const allAtHand = location.protocol === 'file:' || context.files.every(isLoaded);
   context.pagefind = allAtHand ? null : await startPagefind(root).catch(() => null);
-  if (!context.pagefind) await loadText(context);
+  if (!context.pagefind) {
+    await loadText(context);
+    prepareSoon(context);
+  }
   return context;
 }
 
@@ -100,26 +104,30 @@ async function loadText(context) {
  */
 async function firstAnswer(query, context, exact) {
   const found = await answer(query, context, exact);
-  if (
-    !context.fullText &&
-    !context.loadingText &&
-    found &&
-    found.places.length > 0 &&
-    wantsMore(context, found.places[0])
-  ) {
-    context.loadingText = true;
-    setTimeout(
-      () =>
-        loadText(context)
-          .then(() => loadTools(context))
-          .then((tools) => tools && tools.prepare(context))
-          .catch(() => {
-            context.loadingText = false;
-          }),
-      PAUSE
-    );
-  }
+  if (found && found.count > 0 && !context.fullText && wantsMore(context, found.places[0]))
+    prepareSoon(context, () => answer(query, context, exact));
   return found;
+}
+
+/**
+ * Load the full text and what reads a query kindly, and make its tables, once the page has shown what it has. What is
+ * done `again` costs the browser several times as much at first.
+ * @param {SearchContext} context
+ * @param {() => unknown} [again]
+ */
+function prepareSoon(context, again = () => {}) {
+  if (context.preparing) return;
+  context.preparing = true;
+  setTimeout(async () => {
+    try {
+      if (!context.fullText) await loadText(context);
+      again();
+      const tools = await loadTools(context);
+      if (tools) await tools.prepare(context);
+    } catch {
+      context.preparing = false;
+    }
+  }, PAUSE);
 }
 
 /**
@@ -157,11 +165,11 @@ function answer(query, context, exact) {
  */
 function* resolveSteps(query, context, engine, exact) {
   const literal = yield* resolveLiterally(query, context, seekWith(context, engine), exact);
-  if (!literal || exact || (literal.places.length > 0 && !isKindly(literal, query))) return literal;
+  if (!literal || exact || (literal.count > 0 && !isKindly(literal, query))) return literal;
   /** @type {SearchTools | null} */
   const tools = yield globalThis.searchTools && context.words ? globalThis.searchTools : loadTools(context);
   if (tools) return yield* tools.read(query, context, engine);
-  return literal.places.length > 0 ? literal : yield* resolveLiterally(query, context, seekWith(context, engine), true);
+  return literal.count > 0 ? literal : yield* resolveLiterally(query, context, seekWith(context, engine), true);
 }
 
 /**
@@ -181,17 +189,21 @@ function isKindly({reading}, query) {
 function* answerSteps(steps, context) {
   const found = yield* steps;
   if (!found) return null;
-  const {terms, names, places, scores, near, reading, having} = found;
+  const {terms, names, count, scores, near, reading, having} = found;
   // A hit counts without its excerpt too: without a network, a large site has only the passages loaded before.
-  const first = passagesOf(context, [...places, ...near].slice(0, FIRST_EXCERPTS));
+  const first = passagesOf(context, [...bestOf(scores, FIRST_EXCERPTS), ...near].slice(0, FIRST_EXCERPTS));
   if (isPromise(first)) yield first.catch(() => null);
   return {
     terms,
     reading,
     near,
     keys: context.measures.keys,
-    places,
+    count,
     scores,
+    /** All hits, best first. */
+    get places() {
+      return ranked(scores);
+    },
     having: having && ((key) => having(/** @type {number} */ (context.places.get(key)))),
     excerpts: excerptsFor([terms, names], context),
   };

@@ -9,6 +9,8 @@ import {fileWith, filesOf, loadFile} from './passages.js';
 const RECENT = 8; // answers to remember
 const FEW = 4; // among less than a quarter of the measures a scan of each is faster than a scan of all text
 const AT_ONCE = 12; // files to load at the same time
+/** @type {PhraseHits} */
+const NOWHERE = {headings: [], texts: []};
 
 /**
  * Load the full text and return an engine over it.
@@ -61,13 +63,15 @@ function foldedFile({first}, [official, beside, tags], fold) {
  */
 function createEngine(files, size, bigrams) {
   const tagged = placesByTag(files);
+  const find = withRecentAnswers((phrase, among) =>
+    among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase)
+  );
   return {
     size,
-    official: withRecentAnswers((words, among) => {
+    official: (words) => {
       const phrase = withNumberEdges(words);
-      if (!bigrams.official.mayContain(phrase)) return {headings: [], texts: []};
-      return among && among.length < size / FEW ? officialAmong(files, phrase, among) : officialAnywhere(files, phrase);
-    }),
+      return bigrams.official.mayContain(phrase) ? find(phrase) : NOWHERE;
+    },
     beside: (words) => {
       const phrase = withNumberEdges(words);
       /** @type {number[]} */
@@ -126,14 +130,22 @@ function withRecentAnswers(find) {
   return (phrase) => {
     const known = recent.get(phrase);
     if (known) return known;
-    const within = Array.from(recent)
-      .filter(([shorter]) => withNumberEdges(phrase).includes(withNumberEdges(shorter)))
-      .map(([, {headings, texts}]) => headings.concat(texts));
-    const found = find(phrase, within.sort((a, b) => a.length - b.length)[0]);
+    /** @type {PhraseHits | null} */
+    let within = null;
+    recent.forEach((hits, shorter) => {
+      if (phrase.includes(shorter) && (!within || sizeOf(hits) < sizeOf(within))) within = hits;
+    });
+    const {headings, texts} = within || NOWHERE;
+    const found = find(phrase, within ? headings.concat(texts) : undefined);
     if (recent.size >= RECENT) recent.delete(Array.from(recent.keys())[0]);
     recent.set(phrase, found);
     return found;
   };
+}
+
+/** @param {PhraseHits} hits */
+function sizeOf({headings, texts}) {
+  return headings.length + texts.length;
 }
 
 /**

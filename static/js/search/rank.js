@@ -42,7 +42,7 @@ export function strengthsBeside(size, places) {
  */
 export function countOf(strengths) {
   let count = 0;
-  for (const strength of strengths) count += Number(strength > 0);
+  for (let at = 0; at < strengths.length; at += 1) if (strengths[at] > 0) count += 1;
   return count;
 }
 
@@ -63,8 +63,8 @@ export function rarity(count, size) {
  */
 export function scoresOfAll(parts, size) {
   const scores = new Float32Array(size);
-  parts.forEach(({strengths, weight}, part) => {
-    const own = weight * rarity(countOf(strengths), size);
+  parts.forEach(({strengths, weight, part: {count}}, part) => {
+    const own = weight * rarity(count, size);
     for (let at = 0; at < size; at += 1) {
       scores[at] = strengths[at] > 0 && (part === 0 || scores[at] > 0) ? scores[at] + own * strengths[at] : 0;
     }
@@ -72,21 +72,51 @@ export function scoresOfAll(parts, size) {
   return scores;
 }
 
-const MOST_PLACES = 2 ** 21;
-const LARGEST = 2 ** 32 - 1;
+const INFINITE = 0x7f800000; // the bits of the float above all others
 
 /**
  * Return the places with a score, best first; the order of the notices breaks ties. Numbers are sorted, and not pairs,
- * which takes a tenth of the time: the bits of positive floats are ordered as these are.
+ * which takes a tenth of the time: the bits of positive floats are ordered as these are, so one float of twice the bits
+ * holds a score and its place.
  * @param {Float32Array} scores
  * @returns {number[]}
  */
 export function ranked(scores) {
   const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
   const keys = new Float64Array(scores.length);
+  const halves = new Uint32Array(keys.buffer); // the lower half first, as in every processor of a browser
   let count = 0;
   for (let at = 0; at < scores.length; at += 1) {
-    if (scores[at] > 0) keys[count++] = (LARGEST - bits[at]) * MOST_PLACES + at;
+    if (scores[at] > 0) {
+      halves[2 * count] = at;
+      halves[2 * count + 1] = INFINITE - bits[at];
+      count += 1;
+    }
   }
-  return Array.from(keys.subarray(0, count).sort(), (key) => key % MOST_PLACES);
+  keys.subarray(0, count).sort();
+  const places = new Array(count);
+  for (let rank = 0; rank < count; rank += 1) places[rank] = halves[2 * rank];
+  return places;
+}
+
+/**
+ * Return the best few of the places with a score, as `ranked` orders them, without ordering the others.
+ * @param {Float32Array} scores
+ * @param {number} most
+ * @returns {number[]}
+ */
+export function bestOf(scores, most) {
+  /** @type {number[]} */
+  const best = [];
+  let least = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    if (scores[at] > least) {
+      let rank = best.length;
+      while (rank > 0 && scores[best[rank - 1]] < scores[at]) rank -= 1;
+      best.splice(rank, 0, at);
+      if (best.length > most) best.pop();
+      if (best.length === most) least = scores[best[most - 1]];
+    }
+  }
+  return best;
 }

@@ -3,7 +3,7 @@
 // search engine, but neither page nor network itself.
 
 import {chunksOf, meanings, runsOf, unique, wordsOf} from './query.js';
-import {countOf, ranked, scoresOfAll, strengthsBeside, strengthsOf} from './rank.js';
+import {countOf, scoresOfAll, strengthsBeside, strengthsOf} from './rank.js';
 
 const SHORTEST_PART = 2;
 const LONGEST_SPLIT = 24;
@@ -27,14 +27,14 @@ export function* resolveLiterally(query, {normalise, measures}, seek, split) {
   if (chunks.length === 0) return null;
   const parts = (yield* collect(chunks, (chunk) => resolveChunk(chunk, seek, split))).flat();
   const scores = scoresOfAll(parts, measures.keys.length);
-  const places = ranked(scores);
+  const count = countOf(scores);
   return {
     ...wordsOfParts(parts),
-    places,
-    scores: places.map((at) => scores[at]),
+    count,
+    scores,
     near: [],
     reading: {
-      level: places.length > 0 ? 'all' : 'none',
+      level: count > 0 ? 'all' : 'none',
       parts: parts.map(({part}) => part),
       ignored: [],
       absent: parts.filter(({part}) => part.count === 0).map(({part}) => part.typed),
@@ -129,8 +129,9 @@ export function* longestFound(characters, from, seek) {
 export function seekWith({vocabulary}, engine) {
   /** @type {Map<string, FoundPart>} */
   const known = new Map();
+  const nothing = new Float32Array(engine.size);
   return function* seek(phrase) {
-    const found = known.get(phrase) || (yield* seekPhrase(phrase, vocabulary, engine));
+    const found = known.get(phrase) || (yield* seekPhrase(phrase, vocabulary, engine, nothing));
     known.set(phrase, found);
     return found;
   };
@@ -140,27 +141,30 @@ export function seekWith({vocabulary}, engine) {
  * @param {string} phrase
  * @param {Vocabulary} vocabulary
  * @param {SearchEngine} engine
+ * @param {Float32Array} nothing the strengths of what is found nowhere
  * @returns {Steps<FoundPart>}
  */
-function* seekPhrase(phrase, vocabulary, engine) {
+function* seekPhrase(phrase, vocabulary, engine, nothing) {
   const {phrases, tags, names} = meanings(phrase, vocabulary);
   const official = yield* collect(phrases, (each) => ask(engine.official(each)));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
-  const strengths = strengthsOf(engine.size, official, bearing);
+  const isFound = bearing.length > 0 || official.some(({headings, texts}) => headings.length + texts.length > 0);
+  const strengths = isFound ? strengthsOf(engine.size, official, bearing) : nothing;
   const name = phrases[phrases.length - 1];
   if (bearing.length > 0 && UNIT.test(name)) {
     const {texts} = yield* ask(engine.official(LEADING + name));
     for (const at of texts) strengths[at] *= MORE_IF_LEADING;
   }
-  const count = countOf(strengths);
+  const count = isFound ? countOf(strengths) : 0;
   /** @type {PartReading} */
   const how = bearing.length > 0 || phrases.length > 1 ? 'name' : 'literal';
   const answer = {terms: phrases, names, weight: 1};
   if (count > 0) return {...answer, strengths, part: {typed: phrase, used: phrases, how, count}};
   const places = (yield* collect(phrases, (each) => ask(engine.beside(each)))).flat();
+  if (places.length === 0)
+    return {...answer, strengths: nothing, part: {typed: phrase, used: [], how: 'beside', count: 0}};
   const beside = strengthsBeside(engine.size, places);
-  const used = places.length > 0 ? phrases : [];
-  return {...answer, strengths: beside, part: {typed: phrase, used, how: 'beside', count: countOf(beside)}};
+  return {...answer, strengths: beside, part: {typed: phrase, used: phrases, how: 'beside', count: countOf(beside)}};
 }
 
 /**

@@ -49,15 +49,20 @@ const followContents = (/** @type {HTMLElement} */ page) => startContents(page.q
 /** @type {PageStarts} */
 const starts = {
   index: () => startExplorer(globalThis.explorerData, createSearch(document.documentElement.dataset.root)),
-  deadlines: (page) => startDeadlines(page.querySelector('[data-deadlines]')),
+  deadlines: (page) => {
+    startDeadlines(page.querySelector('[data-deadlines]'));
+    followContents(page);
+  },
   measure: (page) => {
     const article = page.querySelector('article.measure');
     startMeasure(article);
     startReadAloud(article);
     followContents(page);
   },
+  department: followContents,
   document: followContents,
   method: followContents,
+  sector: followContents,
   questionnaire: () => startQuestionnaire(globalThis.questionnaireData),
 };
 

@@ -12,19 +12,19 @@ export function startContents(nav) {
   if (!nav) return;
   startFolding(nav);
   const here = nav.querySelector('button').appendChild(document.createElement('span'));
-  const links = [...nav.querySelectorAll('a')];
-  const places = links.map((link) => document.getElementById(anchorOf(link)));
+  const links = nav.getElementsByTagName('a'); // in the order of the page, which may change
+  const placesNow = () => Array.from(links, (link) => document.getElementById(anchorOf(link)));
   /** @type {Set<Element>} */
   const passed = new Set();
   let atEnd = false;
   let followed = -1;
 
   const show = () => {
-    const last = places.reduce((found, place, index) => (place && passed.has(place) ? index : found), -1);
+    const last = placesNow().reduce((found, place, index) => (place && passed.has(place) ? index : found), -1);
     // The last sections may be too short to come up to the line.
     const current = atEnd ? (followed > last ? followed : links.length - 1) : last;
     here.textContent = current < 0 ? '' : wordsOf(links[current]);
-    markLink(nav, links, current);
+    markLink(nav, [...links], current);
   };
   const observer = new IntersectionObserver(
     (entries) => {
@@ -33,7 +33,7 @@ export function startContents(nav) {
     },
     {rootMargin: `1000000px 0px ${LINE}`}
   );
-  places.forEach((place) => place && observer.observe(place));
+  placesNow().forEach((place) => place && observer.observe(place));
   const endObserver = new IntersectionObserver(
     (entries) => {
       atEnd = entries[entries.length - 1].intersectionRatio > 0.97;
@@ -43,7 +43,7 @@ export function startContents(nav) {
   );
   endObserver.observe(document.querySelector('.site-footer'));
   nav.addEventListener('click', ({target}) => {
-    followed = links.findIndex((link) => link.contains(/** @type {Node} */ (target)));
+    followed = [...links].findIndex((link) => link.contains(/** @type {Node} */ (target)));
     show();
   });
 }

@@ -354,16 +354,16 @@ interface WayEntry {
   url?: string;
 }
 
-/** How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands. */
+/** How a benefit stands to others, in words; `others` are key, title and address of each. `at` is where the quote stands. Of what is `amended`, the other is the document that changes it. */
 interface RelationEntry {
-  kind: 'excludes' | 'tops_up' | 'topped_up_by' | 'at_most_one';
+  kind: 'excludes' | 'tops_up' | 'topped_up_by' | 'at_most_one' | 'amended';
   words: string;
   others: PassagesData[];
   quote: string;
   at: string;
 }
 
-/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it. `gives` says in words the amounts and rates that it grants; `worth` is the fixed sum, in yuan, that it is ordered by. `counterpart` is whom the notice names to have it from, where that is not a department. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
+/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it. `gives` says in words the amounts and rates that it grants; `worth` is the fixed sum, in yuan, that it is ordered by. `counterpart` is whom the notice names to have it from, where that is not a department; it `decides` where the clause leaves it to it. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;
@@ -374,6 +374,7 @@ interface BenefitEntry {
   gives?: string;
   worth?: number;
   word?: string;
+  decides?: boolean;
   brief?: string;
   ways?: WayEntry[];
   missing?: string;

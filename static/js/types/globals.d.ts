@@ -23,7 +23,8 @@ declare var searchHelp: SearchHelp | undefined;
 declare var headSearch: ((form: HTMLElement, root: string, onPick: (query: string) => void) => void) | undefined;
 declare var sentenceTools: SentenceTools | undefined;
 declare var sheetTools: SheetTools | undefined;
-declare var clerkView: ((section: HTMLElement, act: Actions) => ClerkView) | undefined;
+declare var clerkView: Promise<CreateClerkView> | CreateClerkView | undefined;
+type CreateClerkView = (section: HTMLElement, act: Actions) => ClerkView;
 
 /** An event of a field of a form. */
 type FieldEvent = Event & {target: HTMLInputElement};

@@ -87,7 +87,7 @@ interface PayoutFacts {
 interface PayoutTools {
   words(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): string;
   details(benefit: BenefitEntry, verdict: Verdict, measure: MeasureEntry, view: ViewModel): HTMLElement[];
-  sheetLine(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): HTMLElement | null;
+  sheetParts(benefit: BenefitEntry, verdict: Verdict, view: ViewModel, over: boolean): Child[];
   worth(benefit: BenefitEntry, answers: Answers): number;
 }
 
@@ -95,6 +95,8 @@ interface PayoutTools {
 interface RanksOfDay {
   ranks: Uint8Array;
   ends: Float64Array;
+  /** how many measures are over, by the places asked about */
+  counted: Map<string, number>;
 }
 
 /** What shows the results, in a script that is loaded after the first paint. */

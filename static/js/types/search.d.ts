@@ -63,8 +63,8 @@ type Seek = (phrase: string) => Steps<FoundPart>;
 
 /** `places` are best first, and `scores` theirs. */
 interface ResolvedQuery {
-  places: number[];
-  scores: number[];
+  count: number;
+  scores: Float32Array;
   near: number[];
   reading: QueryReading;
   terms: string[];
@@ -112,8 +112,9 @@ interface SearchAnswer {
   near: number[];
   terms: string[];
   keys: string[];
+  count: number;
+  scores: Float32Array;
   places: number[];
-  scores: number[];
   having?: (key: string) => string[];
   excerpts(keys: string[]): Promise<Map<string, TextPiece[]>>;
 }
@@ -187,7 +188,7 @@ interface SearchContext extends WordContext {
   places: Map<string, number>;
   fullText: SearchEngine | null;
   pagefind: SearchEngine | null;
-  loadingText?: boolean;
+  preparing?: boolean;
 }
 
 /** A word by which queries are read; `reading` differs from the usual one of its characters. */
@@ -215,7 +216,7 @@ interface Lexicon {
   bySound(): Map<string, LexiconWord[]>;
   byPinyin(): Map<string, LexiconWord[]>;
   byInitials(): Map<string, LexiconWord[]>;
-  byLength(): Map<number, LexiconWord[]>;
+  byHalf(): Map<string, number[]>;
   readingOf(word: LexiconWord): string[];
   reader(character: string): string;
   longest: number;

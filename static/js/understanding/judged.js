@@ -1,7 +1,7 @@
 // @ts-check
 // The parts of a query -> an answer: every part, most of them, or nothing, with what is near. Pure.
 
-import {ranked, rarity, scoresOfAll} from '../search/rank.js';
+import {bestOf, countOf, rarity, scoresOfAll} from '../search/rank.js';
 import {wordsOfParts} from '../search/resolve.js';
 import {unique} from '../search/query.js';
 
@@ -43,24 +43,23 @@ export function judged(readings, size) {
   if (enough) passOver(unknown, reading);
   if (told.length > 0 && (unknown.length === 0 || (enough && reading.absent.length === 0))) {
     const scoresWhole = withOptional(scoresOfAll(told, size), found, size);
-    const places = ranked(scoresWhole);
-    if (places.length > 0) return answerOf(places, scoresWhole, {...reading, level: 'all'}, words);
+    if (countOf(scoresWhole) > 0) return answerOf(scoresWhole, {...reading, level: 'all'}, words);
   }
   if (enough) {
-    const places = ranked(withOptional(scores, found, size));
     const having = (/** @type {number} */ at) =>
       found.filter(({strengths}) => strengths[at] > 0).map(({part}) => part.typed);
-    return {...answerOf(places, scores, {...reading, level: 'most'}, words), having};
+    return {...answerOf(withOptional(scores, found, size), {...reading, level: 'most'}, words), having};
   }
   const named = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near)];
   const close = [...named, ...told.filter(({weight}) => weight > LITTLE || named.length === 0)];
-  const near = ranked(
+  const near = bestOf(
     sumOf(
       close.filter(({part}) => part.count > 0),
       size
-    )
-  ).slice(0, MOST_NEAR);
-  return {places: [], scores: [], near, reading, ...wordsOfParts(close)};
+    ),
+    MOST_NEAR
+  );
+  return {count: 0, scores: new Float32Array(size), near, reading, ...wordsOfParts(close)};
 }
 
 /**
@@ -75,14 +74,13 @@ function passOver(unknown, reading) {
 }
 
 /**
- * @param {number[]} places
  * @param {Float32Array} scores
  * @param {QueryReading} reading
  * @param {{terms: string[], names: string[]}} words
  * @returns {ResolvedQuery}
  */
-function answerOf(places, scores, reading, words) {
-  return {places, scores: places.map((at) => scores[at]), near: [], reading, ...words};
+function answerOf(scores, reading, words) {
+  return {count: countOf(scores), scores, near: [], reading, ...words};
 }
 
 /**
@@ -99,10 +97,11 @@ function scoresOfMost(found, unknown, size) {
   const total = [...weights, ...missing].reduce((sum, weight) => sum + weight, 0);
   const scores = sumOf(found, size);
   const matched = new Float32Array(size);
+  let most = 0;
   found.forEach(({strengths}, part) => {
     for (let at = 0; at < size; at += 1) if (strengths[at] > 0) matched[at] += weights[part];
   });
-  const most = matched.reduce((one, other) => Math.max(one, other), 0);
+  for (let at = 0; at < size; at += 1) if (matched[at] > most) most = matched[at];
   for (let at = 0; at < size; at += 1) {
     scores[at] =
       matched[at] >= (unknown.length > 0 ? CLOSE : CLOSE_KNOWN) * most ? scores[at] * (matched[at] / total) : 0;
@@ -126,9 +125,8 @@ function sumOf(parts, size) {
   const scores = new Float32Array(size);
   for (const part of parts) {
     const weight = weightOf(part, size);
-    part.strengths.forEach((strength, at) => {
-      scores[at] += weight * strength;
-    });
+    const {strengths} = part;
+    for (let at = 0; at < strengths.length; at += 1) scores[at] += weight * strengths[at];
   }
   return scores;
 }
@@ -140,12 +138,9 @@ function sumOf(parts, size) {
  * @param {number} size
  */
 function withOptional(scores, found, size) {
-  const more = sumOf(
-    found.filter(({optional}) => optional),
-    size
-  );
-  scores.forEach((score, at) => {
-    if (score > 0) scores[at] += more[at];
-  });
+  const optional = found.filter((part) => part.optional);
+  if (optional.length === 0) return scores;
+  const more = sumOf(optional, size);
+  for (let at = 0; at < size; at += 1) if (scores[at] > 0) scores[at] += more[at];
   return scores;
 }

@@ -35,7 +35,7 @@ export function lexiconOf(context) {
  */
 export async function prepareLexicon(context) {
   const lexicon = lexiconOf(context);
-  for (const table of [lexicon.byLength, lexicon.bySound, lexicon.byPinyin, lexicon.byInitials]) {
+  for (const table of [lexicon.byHalf, lexicon.bySound, lexicon.byPinyin, lexicon.byInitials]) {
     await new Promise((next) => {
       setTimeout(next, PAUSE);
     });
@@ -63,7 +63,7 @@ function createLexicon({data, words, vocabulary, normalise}) {
         .join('')
     )
   );
-  const byLength = memoised(() => groupedBy(entries.filter(isRead), ({text}) => text.length));
+  const byHalf = memoised(() => placesByHalf(entries));
   /** @type {(word: LexiconWord, whole?: boolean) => string[]} */
   function readingOf({text, reading}, whole = false) {
     const read = reading ? reading.split(' ') : null;
@@ -83,7 +83,7 @@ function createLexicon({data, words, vocabulary, normalise}) {
     bySound,
     byPinyin,
     byInitials,
-    byLength,
+    byHalf,
     readingOf,
     reader,
     longest: LONGEST,
@@ -183,6 +183,27 @@ function memoised(make) {
     known = known || {value: make()};
     return known.value;
   };
+}
+
+/**
+ * Group words by how many characters they have and how they begin, and by how they end: where one character is wrong,
+ * one half of the word is right.
+ * @param {LexiconWord[]} entries
+ */
+function placesByHalf(entries) {
+  /** @type {Map<string, number[]>} places among the entries */
+  const places = new Map();
+  entries.forEach((word, place) => {
+    const {text} = word;
+    if (!isRead(word)) return;
+    const middle = text.length >> 1;
+    for (const half of [`${text.length}<${text.slice(0, middle)}`, `${text.length}>${text.slice(middle)}`]) {
+      const group = places.get(half);
+      if (group) group.push(place);
+      else places.set(half, [place]);
+    }
+  });
+  return places;
 }
 
 /**

@@ -174,7 +174,8 @@ function* wordPart(text, {lexicon, seek, engine}) {
   const tags = entry.tags.map((number) => String.fromCodePoint(FIRST_TAG + number));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
   const widened = widenedBy(meant, bearing, engine.size);
-  const strengths = found.strengths.map((strength, at) => Math.max(strength, EVERYDAY * widened[at]));
+  const strengths = found.strengths.slice();
+  for (let at = 0; at < strengths.length; at += 1) strengths[at] = Math.max(strengths[at], EVERYDAY * widened[at]);
   const names = entry.tags.length > 0 ? [text] : [];
   return {
     strengths,

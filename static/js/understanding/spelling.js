@@ -43,7 +43,7 @@ export function correctionsOf(run, tokens, lexicon) {
     );
     if (sounding) found.push({start, end, text, kind: 'sound', word: sounding.text});
     if (sounding || text.length < SHORTEST_SWAPPED) continue;
-    for (const word of lexicon.byLength().get(text.length) || []) {
+    for (const word of oneDifferent(text, lexicon)) {
       const at = mistake(text, word.text);
       if (at === null) continue;
       const swapped = at < 0;
@@ -89,11 +89,41 @@ function soundingAlike(text, lexicon) {
  */
 function oneMissing(text, lexicon) {
   if (text.length < SHORTEST + 1) return [];
-  return (lexicon.byLength().get(text.length + 1) || []).filter(({text: word}) => {
-    let at = 0;
-    while (at < text.length && word[at] === text[at]) at += 1;
-    return at > 0 && at < text.length && word.slice(at + 1) === text.slice(at);
-  });
+  const middle = (text.length + 1) >> 1;
+  return sharingHalf(text.length + 1, [text.slice(0, middle)], text.slice(middle - 1), lexicon).filter(
+    ({text: word}) => {
+      let at = 0;
+      while (at < text.length && word[at] === text[at]) at += 1;
+      return at > 0 && at < text.length && word.slice(at + 1) === text.slice(at);
+    }
+  );
+}
+
+/**
+ * Return the words that may differ from a text in one character, or in two neighbours, and some more.
+ * @param {string} text
+ * @param {Lexicon} lexicon
+ */
+function oneDifferent(text, lexicon) {
+  const middle = text.length >> 1;
+  const begin = text.slice(0, middle - 1);
+  const beginnings = [begin + text[middle - 1], begin + text[middle]]; // the two in the middle may be swapped
+  return sharingHalf(text.length, beginnings, text.slice(middle), lexicon);
+}
+
+/**
+ * Return the words of so many characters that begin or end like this, the best first.
+ * @param {number} length
+ * @param {string[]} beginnings
+ * @param {string} ending
+ * @param {Lexicon} lexicon
+ */
+function sharingHalf(length, beginnings, ending, {byHalf, entries}) {
+  const halves = [...beginnings.map((begin) => `${length}<${begin}`), `${length}>${ending}`];
+  const places = new Set(halves.flatMap((half) => byHalf().get(half) || []));
+  return Array.from(places)
+    .sort((one, other) => one - other)
+    .map((place) => entries[place]);
 }
 
 /**
@@ -107,7 +137,7 @@ function differences(one, other) {
 
 /**
  * Return the one place at which two texts of the same length differ, -1 where two neighbours are swapped, and null where
- * there is more. Thousands of words are compared for one query.
+ * there is more.
  * @param {string} one
  * @param {string} other
  * @returns {number | null}

@@ -98,7 +98,9 @@ def test_it_says_which_content_it_holds_and_how_old_by_the_readers_clock(single_
     for days, age in AGES.items():
         at_day(page, (version.day + timedelta(days)).isoformat())
         page.evaluate("window.dispatchEvent(new Event('popstate'))")  # the age is told anew with every step
-        expect(page.locator(".edition-strip")).to_contain_text(f"离线版　本站修订于 {day}{age} 文件成文于 ")
+        said, _, advice = age.strip("（）").partition("，")
+        expect(page.locator(".edition-strip")).to_contain_text(f"离线版　本站修订于 {day}（{said}） 文件成文于 ")
+        expect(page.locator("[data-age-advice]")).to_have_text(advice and f"，{advice}")
         expect(page.locator(".edition")).to_contain_text(f"{day}{age}")
     expect(page.locator(".edition-strip")).to_be_visible()
     expect(page.locator(".edition")).to_contain_text(str(version))

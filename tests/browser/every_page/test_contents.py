@@ -46,6 +46,21 @@ def test_unfolded_they_mark_every_section_that_they_lead_to(page: Page, origin, 
         expect(links.nth(place)).to_be_in_viewport(ratio=0.9)
 
 
+def test_lists_and_the_booklet_fold_them_on_a_desktop_too_in_the_order_of_the_day(page: Page, origin):
+    page.goto(origin.url("deadlines.html#on=2024-06-01"))
+    opener = page.get_by_role("navigation", name="本页目录").get_by_role("button")
+    opener.click()
+    links = page.locator("nav.contents a")
+    expect(links).to_have_text(["2024年12月31日", "2023年12月31日", "事后履行的期限"])  # what is over stands below
+    links.nth(1).click()
+    expect(opener).to_have_text("目录2023年12月31日")
+    page.goto(origin.url(f"documents/{REAL}-booklet.html"))
+    opener.click()
+    links.nth(2).click()
+    expect(opener).to_have_text("目录三、大力支持企业增产增效")
+    expect(page.locator("#c-3")).to_be_in_viewport(ratio=1)
+
+
 def test_large_type_folds_them_and_paper_has_none(page: Page, http_origin):
     page.goto(http_origin.url("statements.html"))
     page.get_by_role("button", name="大字版").click()

@@ -141,7 +141,7 @@ def test_the_questionnaire_shows_it_as_text(watched: Page, hostile: Origin):
             watched.locator("main").get_by_text("<script>alert(document.domain)").locator("visible=true").first
         ).to_be_visible()
         assert watched.evaluate(ALIVE) == []
-    expect(watched.locator("main")).to_contain_text("按所填的算出")
+    expect(watched.locator("main")).to_contain_text("按您填的算，是")
 
 
 def test_data_for_others_hold_it_as_written(hostile_site: Path):

@@ -30,7 +30,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     open_questionnaire(page, paid, f"{scope}&a.software=103&a.rd_ratio=5")
     expect(page.locator("[data-ignored]")).to_contain_text("a.rd_ratio=5")
     expect(benefit(page, "renewed")).to_have_attribute("data-verdict", "yes")
-    expect(benefit(page, "renewed").locator("[data-gives]")).to_have_text("按所填的算出10.06万元")
+    expect(benefit(page, "renewed").locator("[data-gives]")).to_have_text("按您填的算，是10.06万元")
     expect(heading(page)).to_have_text("上一年的研发费用是多少？")
     expect(page.locator(".question-input input")).to_have_count(1)  # a figure, no bands
     expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
@@ -43,7 +43,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     expect(ratio.locator("button")).to_have_text(["回答：销售收入"])
     fill(page, "900")
     expect(research).to_have_attribute("data-verdict", "no")
-    expect(ratio).to_contain_text("按所填的26万元 ÷ 900万元 ≈ 2.888888%")
+    expect(ratio).to_contain_text("按您填的26万元 ÷ 900万元 ≈ 2.888888%")
     expect(research.locator(".remedies")).to_contain_text("如果研发费用占销售收入的比例不少于3%，就符合")
     expect(answer_shown(page, "revenue")).not_to_have_attribute("data-idle", "")
     expect(page.locator("[data-answer]")).to_have_count(5)
@@ -54,7 +54,7 @@ def test_parts_are_asked_and_the_verdict_follows_with_its_steps(page: Page, paid
     expect(page.locator("[data-done-heading]")).to_be_visible()  # nothing that is asked again would help
     expect(answer_shown(page, "rd_cost").locator(".answer-note")).to_have_text("目前不影响结果")
     page.emulate_media(media="print")
-    expect(page.locator("[data-sheet]")).to_contain_text("设备和软件投资合计：按所填的400万元 + 103万元 = 503万元")
+    expect(page.locator("[data-sheet]")).to_contain_text("设备和软件投资合计：按您填的400万元 + 103万元 = 503万元")
 
 
 def test_a_link_followed_before_the_script_has_loaded_is_followed(page: Page, counted_site: Path):

@@ -79,7 +79,7 @@ def test_what_is_worked_out_decides_the_order(page: Page, counted_origin, counte
     assert "0" not in nothing["gist"].split("符合")[0].split("看，")[1], "what is none tells nothing of the firm"
     open_questionnaire(page, counted_origin, fragment(FIRMS[2], on="2031-06-01"))
     gives = page.locator('[data-measure="yunxi-2031-12/2"] [data-gives]').first
-    expect(gives).to_have_text("按所填的算出来是0万元，没有可得到的")
+    expect(gives).to_have_text("按您填的算，是0万元，没有可得到的")
 
 
 def test_the_sentence_is_copied(page: Page, tiny_http_origin, at_day):
@@ -119,8 +119,15 @@ def test_what_is_over_is_said_before_the_first_question_and_never_counted_as_to_
     expect(count).to_contain_text("✓ 当时符合")
     expect(count).to_contain_text("都已到期")
     expect(count.locator(".verdict")).to_have_attribute("data-state", "none")
-    expect(page.locator("[data-gist-words]")).to_contain_text("37 项都已到期。按当时的条件，您（月销售额8万元，")
+    expect(page.locator("[data-gist-words]")).to_contain_text(
+        "37 项都已到期。按当时的条件，您（增值税小规模纳税人，月销售额8万元）"
+    )
     expect(page.locator("[data-gist-words]")).to_contain_text("这不表示现在能申请。")
+    open_questionnaire(page, http_origin, "#on=2025-06-30&a.applicant=union")
+    expect(notice).to_have_text(
+        "现在看的是2025年6月30日。37 项都已到期。下面只说明当时的条件您是否满足，不表示现在能申请。"
+    )
+    expect(page.locator("[data-gist-since]"), "what was over then is not said to be over twice").to_have_text("")
 
 
 def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(page: Page, tiny_http_origin, at_day):
@@ -135,7 +142,7 @@ def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(pa
     expect(page.locator("[data-ended]")).to_have_text("现在看的是2031年6月20日。到今天，1 项已到期，不表示现在能申请。")
     expect(page.locator("[data-gist-since]")).to_have_text("到今天，1 项已到期，不表示现在能申请。")
     expect(printed(page).locator("[data-sheet-gist]")).to_contain_text("到今天，1 项已到期，不表示现在能申请。")
-    expect(page.locator(".sheet tbody")).to_contain_text("有机种植补贴（当时能得到：每亩补贴300元）")
+    expect(page.locator(".sheet tbody")).to_contain_text("有机种植补贴当时能得到：每亩补贴300元")
     expect(page.locator(".sheet tbody")).to_contain_text("当时怎么办：向部门申请")
     page.emulate_media(media="screen")
     expect(page.locator(".day-bar"), "the notice says so already").to_have_count(0)

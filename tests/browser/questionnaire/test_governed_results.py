@@ -80,7 +80,7 @@ def test_the_results_say_where_each_condition_stands(page: Page, governed_origin
 @pytest.mark.wide
 def test_the_reason_of_a_no_says_where_the_failing_condition_stands(page: Page, governed_origin):
     open_questionnaire(page, governed_origin, "#a.area=20&a.age=46")
-    expect(measure(page, PLANTING).locator(".result-reason")).to_have_text(f"您年龄超过45周岁（{WHO}）")
+    expect(measure(page, PLANTING).locator(".result-reason")).to_have_text(f"年龄超过45周岁（{WHO}）")
 
 
 @pytest.mark.parametrize("edition", some_of(["file", "single-file", "http"]))

@@ -30,7 +30,7 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     expect(page.locator("[data-why]")).to_contain_text("2 项")
     choose(page, "种植")
     expect_verdict(page, HOMESTAY, "no")
-    expect(measure(page, HOMESTAY)).to_contain_text("您经营类型不是民宿")
+    expect(measure(page, HOMESTAY)).to_contain_text("经营类型不是民宿")
     expect(page.locator("[data-remaining]")).to_have_text("还剩最多 2 题")
     expect(heading(page)).to_have_text("您种了多少亩？")
     expect(heading(page)).to_be_focused()
@@ -194,7 +194,7 @@ def test_a_small_trader_at_the_bound(page: Page, http_origin, at_day):
     page.locator('[data-answer="monthly_sales"]').get_by_role("button", name="修改").click()
     fill(page, "10.01")
     expect_benefit(page, 1, "vat-exemption", "no")
-    expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text("您月销售额超过10万元")
+    expect(measure(page, f"{REAL}/1").locator('[data-benefit="vat-exemption"]')).to_contain_text("月销售额超过10万元")
 
 
 @pytest.mark.wide

@@ -37,14 +37,14 @@ def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid)
     page.locator("[data-why] summary").click()
     expect(page.locator("[data-why]")).to_contain_text("用来算出 1 项能得到多少")
     hiring = benefit(page, 1, "hiring")
-    expect(hiring.locator("[data-gives]")).to_have_text("填了“招用人数”，才算得出多少")
+    expect(hiring.locator("[data-gives]")).to_have_text("每人补贴1000元，上限不超过5万元；填了“招用人数”，才算得出多少")
     page.locator("#question-input").fill("51")
     page.get_by_role("button", name="下一题").click()
-    expect(hiring.locator("[data-gives]")).to_have_text("按所填的算出5万元")
+    expect(hiring.locator("[data-gives]")).to_have_text("按您填的算，是5万元")
     hiring.locator("summary").click()
     expect(hiring.locator(".payout-steps > li > span:first-child")).to_have_text(
         [
-            "按所填的51人：1000元/人 × 51人 = 51000元",
+            "按您填的51人：1000元/人 × 51人 = 51000元",
             "最高不超过5万元，按5万元",
             "分 2 期，每年一期：60%、40%，即第 1 期3万元，第 2 期2万元",
             "名额有限：每年20家",
@@ -52,17 +52,20 @@ def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid)
     )
     expect(hiring.locator(".payout-steps q").first).to_have_text("按每人1000元给予企业就业补贴")
     expect(page.locator('[data-answer="hires"]')).not_to_have_attribute("data-idle", "")
-    expect(benefit(page, 3, "output").locator("[data-gives]")).to_have_text("按所填的算出10万元")  # a range in one tier
+    expect(benefit(page, 3, "output").locator("[data-gives]")).to_have_text(
+        "按您填的算，是10万元"
+    )  # a range in one tier
     expect(benefit(page, 3, "first-listed").locator("[data-gives]")).to_have_text("如果符合，20万元")
-    expect(benefit(page, 4, "platforms").locator("[data-gives]")).to_have_text("按所填的算出100万元")
+    expect(benefit(page, 4, "platforms").locator("[data-gives]")).to_have_text("按您填的算，是100万元")
     expect(benefit(page, 7, "fair").locator("[data-gives]")).to_have_text("1万元至3万元，具体多少由办理的单位定")
     page.emulate_media(media="print")
-    expect(page.locator("[data-sheet]")).to_contain_text("按所填的算出5万元")
+    expect(page.locator("[data-sheet]")).to_contain_text("按您填的算，是5万元")
     expect(page.locator("[data-sheet]")).to_contain_text("招用人数：51人")
     back_on_screen(page)
     page.goto(paid.url(f"questionnaire.html#on=2034-01-01&{DECIDED}&a.hires=51"))  # the term is over
-    over = "现在不能享受；期限内：按所填的算出5万元"
-    expect(hiring.locator("[data-gives]")).to_have_text(over)
+    over = "当时能得到：按您填的算，是5万元"
+    given = hiring.locator(".result-point").filter(has=page.locator("[data-gives]"))
+    expect(given).to_have_text(over)
     page.emulate_media(media="print")
     expect(page.locator("[data-sheet]")).to_contain_text(over)
     page.emulate_media(media="screen")
@@ -71,7 +74,7 @@ def test_amounts_are_asked_for_last_and_shown_with_their_steps(page: Page, paid)
     page.goto(
         paid.url(f"questionnaire.html#on=2031-06-01&{DECIDED}&a.hires=51")
     )  # it held on that day, and is over today
-    expect(hiring.locator("[data-gives]")).to_have_text(over)
+    expect(given).to_have_text(over)
 
 
 def test_a_step_leads_to_its_clause_and_the_page_says_how_it_is_worked_out(page: Page, counted_site: Path):
@@ -79,7 +82,7 @@ def test_a_step_leads_to_its_clause_and_the_page_says_how_it_is_worked_out(page:
     origin = file_origin(counted_site)
     open_questionnaire(page, origin, f"#{DECIDED}&a.rent_paid=100.01")
     rent = benefit(page, 2, "rent")
-    expect(rent.locator("[data-gives]")).to_have_text("按所填的算出20万元")
+    expect(rent.locator("[data-gives]")).to_have_text("按您填的算，是20万元")
     rent.locator("summary").click()
     rent.locator(".payout-steps .quote-place").nth(1).click()
     expect(page.locator("mark").first).to_have_text("最高二十万元")

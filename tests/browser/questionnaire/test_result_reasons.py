@@ -53,17 +53,17 @@ LATE = {
 def test_a_no_says_what_fails_and_what_would_have_to_be_different(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=farm&a.area=19.9&a.organic=yes&on=2031-03-01")
     reason, remedies = measure(page, GRANT).locator(".result-reason"), measure(page, GRANT).locator(".remedies li")
-    expect(reason).to_have_text("您种植面积低于20亩")
+    expect(reason).to_have_text("种植面积低于20亩")
     expect(remedies).to_have_text(["如果种植面积不少于20亩，就符合。"])
     open_questionnaire(page, tiny_http_origin, "#a.trade=other&a.area=19.9&on=2031-03-01")
-    expect(reason).to_have_text("您经营类型不是种植；种植面积低于20亩")
+    expect(reason).to_have_text("经营类型不是种植；种植面积低于20亩")
     expect(remedies).to_have_text(["如果上面 2 条都变了，就可能符合（还要回答：有机认证）。"])
 
 
 def test_nothing_helps_against_what_nobody_can_change_or_what_is_over(page: Page, tiny_http_origin, at_day):
     at_day(page, "2031-05-01")
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2030-12-31&a.features=old_house")
-    expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text("您开业日期早于2031年1月1日")
+    expect(measure(page, HOMESTAY).locator(".result-reason")).to_have_text("开业日期早于2031年1月1日")
     expect(measure(page, HOMESTAY).locator(".conditions")).to_have_count(1)
     expect(measure(page, HOMESTAY).locator(".remedies")).to_have_count(0)
     refused = "#a.trade=farm&a.area=19.9&a.organic=yes"
@@ -81,7 +81,7 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin, at_day)
     open_questionnaire(page, http_origin, "#a.applicant=individual_business&a.has_union=no&a.union_dues=2")
     refund = real_benefit(page, 16, "dues-refund")
     expect(refund.locator(".result-reason")).to_have_text(
-        "您全年上缴工会经费不少于1万元。另外，下列条件至少要满足一个，您都不满足：单位建有工会组织；是工会组织"
+        "全年上缴工会经费不少于1万元。另外，下列条件至少要满足一个，您都不满足：单位建有工会组织；是工会组织"
     )
     expect(refund.locator(".remedies li"), "who is no union cannot become one").to_have_text(
         ["如果单位建有工会组织，并且全年上缴工会经费低于1万元，就符合。"]
@@ -111,8 +111,8 @@ def test_what_must_not_be_is_said_as_such(page: Page, tiny_http_origin, subtests
     for test, answer, reason in (
         (FARM, "a.trade=farm", "您是种植户"),
         (ORGANIC, "a.organic=yes", "您有有机认证"),
-        (LARGE, "a.area=20", "您种植面积不少于20亩"),
-        (LATE, "a.opened=2031-01-01", "您开业日期在2031年1月1日或以后"),
+        (LARGE, "a.area=20", "种植面积不少于20亩"),
+        (LATE, "a.opened=2031-01-01", "开业日期在2031年1月1日或以后"),
     ):
         with subtests.test(answer):
             with_rule(page, GRANT, {"not": test})  # the latest route answers
@@ -125,8 +125,8 @@ def test_a_maybe_says_its_kinds_and_what_can_be_done(page: Page, http_origin):
     hiring, insurance = real_benefit(page, 14, "hiring-subsidy"), real_benefit(page, 14, "social-insurance-subsidy")
     expect(hiring.locator(".result-todo li")).to_have_text(
         [
-            "还要回答：所吸纳人员登记失业时间、为其缴纳职工养老保险时间",
-            "不清楚：吸纳就业的人员，可以问区人社局",
+            "还要回答：这名人员登记失业的时间、为这名人员缴纳职工养老保险的时间",
+            "不清楚：招用的人员，可以问区人社局",
         ]
     )
     expect(insurance.locator(".result-todo li").last).to_have_text(re.compile("^由区人社局认定："))
@@ -138,7 +138,7 @@ def test_a_maybe_says_its_kinds_and_what_can_be_done(page: Page, http_origin):
     department = insurance.locator('[data-open="manual"]')
     expect(department).to_contain_text("由区人社局认定：")
     expect(department.get_by_role("link", name="区人社局")).to_have_attribute("href", re.compile("^departments/"))
-    hiring.get_by_role("button", name="所吸纳人员登记失业时间", exact=True).click()
+    hiring.get_by_role("button", name="这名人员登记失业的时间", exact=True).click()
     expect(page.locator("form[data-question]")).to_have_attribute("data-question", "unemployed_months")
     expect(heading(page)).to_be_focused()
     expect(hiring.locator(".condition").first, "what was opened stays open").to_be_visible()

@@ -48,6 +48,20 @@ def test_conditions_stand_beside_answers_and_clauses(page: Page, tiny_http_origi
     expect(area, "what was opened stays open").to_be_visible()
 
 
+def test_rules_within_rules_and_signs_are_said_once(page: Page, http_origin):
+    loan = "#measure=gulou-2023-1/9&a.applicant=individual_business&a.financing=due_loan,covid_hardship"
+    open_questionnaire(page, http_origin, loan)
+    headings = measure(page, f"{REAL}/9").locator(".condition-heading")
+    expect(headings.filter(visible=True)).to_have_text(["以下都要满足", "满足一条即可✓ 满足"])
+    assert "符合" in (heard := page.locator("main").aria_snapshot()), "the signs are for the eye"
+    assert not re.search("[✓✗?–] ", heard)
+    open_questionnaire(
+        page, http_origin, "#measure=gulou-2023-1/25&a.applicant=institution&a.activities=union_or_convention"
+    )
+    expect(measure(page, f"{REAL}/25")).to_contain_text("文件写的是“鼓励”，没有写一定能得到什么。")
+    expect(measure(page, f"{REAL}/25"), "whom the office entrusts").not_to_contain_text("由旅行社决定")
+
+
 @pytest.mark.wide
 def test_what_a_department_decides_stays_open_and_names_it(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, "#a.trade=homestay&a.opened=2031-01-01&a.features=old_house")

@@ -199,7 +199,7 @@ def on_paper(page: Page, applicant: Applicant) -> None:
     _, title = applicant.benefit
     sheet = printed(page)
     if applicant.verdict.startswith("✗"):
-        expect(sheet.locator(".sheet-refused li", has_text=f"{title}：")).to_have_count(1)
+        expect(sheet.locator(".sheet-refused li", has_text=f"{title}（")).to_have_count(1)
         return
     row = sheet.locator("tbody tr", has=page.locator("td", has_text=f"{applicant.verdict} {title}"))
     expect(row).to_have_count(1)

@@ -14,7 +14,7 @@ const UNKNOWN_WORDS = {
 };
 
 /**
- * Return the steps, or why there is no answer: `按所填的30万元 ÷ 1000万元 = 3%`; '' while a part is not answered.
+ * Return the steps, or why there is no answer: `按您填的30万元 ÷ 1000万元 = 3%`; '' while a part is not answered.
  * @param {ComputedEntry} question
  * @param {Answers} answers
  * @param {Map<string, QuestionEntry>} questions
@@ -33,7 +33,7 @@ export function computedWording(question, answers, questions) {
   const result = isRange(value)
     ? `≈ ${quantity(Number(value.more_than), question.unit)}`
     : `= ${quantity(Number(value), question.unit)}`;
-  return `按所填的${steps.join(question.ratio ? ' ÷ ' : ' + ')} ${result}`;
+  return `按您填的${steps.join(question.ratio ? ' ÷ ' : ' + ')} ${result}`;
 }
 
 /** @param {Answer | undefined} answer */

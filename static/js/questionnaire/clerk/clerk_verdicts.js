@@ -7,6 +7,7 @@ import {judgedAt} from '../interview/interview.js';
 import {isMeasureOver, overSince, periodOf, statusSince} from '../results/period_status.js';
 import {OVER, isAllPast, ranksOn} from '../results/ranks.js';
 import {VERDICT_CODES} from '../../rules/rule_table.js';
+import {signedWords} from '../results/signed_words.js';
 import {groupLabel} from '../results/verdict_wording.js';
 
 /** @type {Verdict[]} */
@@ -62,7 +63,7 @@ function group(verdict, view) {
   const heading = element(
     'h3',
     {class: 'clerk-verdict-heading', 'data-clerk-verdict': verdict},
-    `${groupLabel(verdict, isPast(places, verdict, view))} ${view.found.counts[verdict]} 项`
+    ...signedWords(`${groupLabel(verdict, isPast(places, verdict, view))} ${view.found.counts[verdict]} 项`)
   );
   const rest = places.length - MOST;
   return [

@@ -14,6 +14,7 @@ import {periodNote} from './period_note.js';
 import {benefitStatus, isGone, isOverSince, periodOf, statusOn, statusSince, termLine} from './period_status.js';
 import {refusalWording} from './reason_wording.js';
 import {relationWords} from './relations_view.js';
+import {signedWords} from './signed_words.js';
 import {toDoList} from './to_do_view.js';
 import {verdictWithPeriod} from './verdict_wording.js';
 
@@ -37,7 +38,7 @@ export function benefitItem({benefit, verdict}, measure, view) {
       'data-term': fits && stateOf(status),
       'data-gone': isOverSince(period, view),
     },
-    verdictWithPeriod(verdict, status, statusSince(period, view))
+    ...signedWords(verdictWithPeriod(verdict, status, statusSince(period, view)))
   );
   const ownUnits = ownUnitWords(benefit);
   return element(
@@ -81,7 +82,7 @@ function glance({benefit, verdict}, measure, view) {
   const how = `${benefit.how}。${promiseWords(benefit, measure)}${brief ? `${brief}。` : ''}`;
   return [
     payout
-      ? payoutLine(`${then}能得到`, benefit, verdict, view, gone || isOver(benefitStatus(benefit, measure, view)))
+      ? payoutLine(`${then}能得到`, benefit, verdict, view, !gone && isOver(benefitStatus(benefit, measure, view)))
       : pointLine(gives ? `${then}能得到` : '类别', element('strong', {'data-gives': ''}, gives || kind)),
     pointLine(`${then}怎么办`, how),
     ...relationWords(benefit, 'result-how'),
@@ -162,10 +163,11 @@ function payoutDetails(benefit, verdict, measure, view) {
  * @param {MeasureEntry} measure
  */
 function promiseWords(benefit, measure) {
-  const {word, access, counterpart} = benefit;
+  const {word, access, counterpart, decides} = benefit;
   const [, names] = contactOf(measure, benefit);
-  const decider = access === 'counterpart' ? counterpart || '办理的单位' : names.join('、');
-  return word ? `文件写的是“${word}”，不是一定给予，由${decider}决定。` : '';
+  const named = access === 'counterpart' ? decides && (counterpart || '办理的单位') : names.join('、');
+  const rest = named ? `不是一定给予，由${named}决定` : '没有写一定能得到什么';
+  return word ? `文件写的是“${word}”，${rest}。` : '';
 }
 
 /**

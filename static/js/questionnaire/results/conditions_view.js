@@ -9,6 +9,7 @@ import {undecided} from '../../rules/undecided.js';
 import {answerWording} from '../answers/answers.js';
 import {contactOf, unitLinks} from './contact.js';
 import {element} from '../../core/element.js';
+import {signedWords} from './signed_words.js';
 
 /** @type {Record<string, string>} */
 const HEADINGS = {all: '以下都要满足', any: '满足一条即可', not: '有下列情形的不行'};
@@ -41,7 +42,7 @@ export function conditionList(rule, verdict, benefit, measure, model) {
  */
 function group(condition, view, signed) {
   const sign = signed ? signOf(stateOf(condition, view)) : null;
-  const heading = element('p', {class: 'condition-heading'}, sign, headingOf(condition));
+  const heading = element('p', {class: 'condition-heading'}, headingOf(condition), sign);
   const list = element('ul', {class: 'condition-list'}, ...partsOf(condition).map((part) => item(part, view)));
   return 'count' in condition ? [heading, ...clauseOf(condition, view), list] : [heading, list];
 }
@@ -114,7 +115,7 @@ function stateOf(condition, {answers}) {
  * @param {string | null} [words]
  */
 function signOf(state, words) {
-  return element('span', {class: 'condition-sign', 'data-state': state}, words || SIGNS[state]);
+  return element('span', {class: 'condition-sign', 'data-state': state}, ...signedWords(words || SIGNS[state]));
 }
 
 /**

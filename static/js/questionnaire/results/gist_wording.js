@@ -14,6 +14,7 @@ import {LATER, NOW, OVER, UPCOMING} from './ranks.js';
 const [MOST_FACTS, MOST_NAMED, MOST_BENEFITS] = [3, 3, 3];
 /** @type {QuestionEntry['type'][]} the types of answers that tell most about an applicant come first */
 const DESCRIPTIVE = ['choice', 'number', 'boolean', 'choices'];
+const DETAIL_TIER = 4; // what is asked so late is a detail, of a person who was hired or the like
 
 /**
  * Return the sentence, '' without any answer. Measures whose text has not been loaded are not named.
@@ -33,13 +34,13 @@ export function gistWording(view, groups, ended) {
   if (ended === found.to - found.from) {
     const met = yes.places.length
       ? `满足 ${yes.places.length} 项的条件：${namesOf(yes.places, OVER, view)}`
-      : '没有确定满足条件的';
+      : `没有${maybe.places.length ? '确定' : ''}满足条件的`;
     const open = maybe.places.length ? `，另有 ${maybe.places.length} 项不能确定` : '';
     return `${day}${allOverWords(view, ended)}。按当时的条件，${you}${met}${open}。这不表示现在能申请。`;
   }
   const now = yes.ranks[NOW];
   const parts = [
-    now ? `符合 ${now} 项：${namesOf(yes.places.slice(0, now), NOW, view)}` : '没有确定符合的',
+    now ? `符合 ${now} 项：${namesOf(yes.places.slice(0, now), NOW, view)}` : `没有${yes.places.length + maybe.places.length ? '确定' : ''}符合的`,
     maybe.ranks[NOW] && `可能符合 ${maybe.ranks[NOW]} 项`,
     yes.ranks[LATER] && `${yes.ranks[LATER]} 项期限已过，仍可申请`,
     yes.ranks[UPCOMING] && `${yes.ranks[UPCOMING]} 项条件符合，但还没有开始`,
@@ -89,17 +90,20 @@ function nameOf(place, rank, view) {
 }
 
 /**
- * Return what describes the applicant, by the answers that describe most: 个体工商户，月销售额8万元，是增值税小规模纳税人
+ * Return what describes the applicant, by the answers that describe most, in the order of their questions:
+ * 个体工商户，增值税小规模纳税人，月销售额8万元. What another answer says as well is left out: 企业 beside 小微企业.
  * @param {ViewModel} view
  */
 function whoWording({data, state}) {
   const answered = data.questions
-    .map((question) => ({question, words: descriptiveWords(question, state.answers.get(question.id))}))
-    .filter(({words}) => words);
-  const order = (/** @type {QuestionEntry} */ {type}) => DESCRIPTIVE.indexOf(type);
+    .map((question, at) => ({question, at, words: descriptiveWords(question, state.answers.get(question.id))}))
+    .filter(({words}, _, all) => words && !all.some((other) => other.words !== words && other.words.endsWith(words)));
+  const order = (/** @type {QuestionEntry} */ {type, tier}) =>
+    DESCRIPTIVE.indexOf(type) + (tier < DETAIL_TIER ? 0 : DESCRIPTIVE.length);
   return answered
     .sort((a, b) => order(a.question) - order(b.question))
     .slice(0, MOST_FACTS)
+    .sort((a, b) => a.at - b.at)
     .map(({words}) => words)
     .join('，');
 }
@@ -117,9 +121,13 @@ function descriptiveWords(question, answer) {
   if (question.type === 'boolean') {
     return (question.yes_words || question.name).replace(/^是/, '');
   }
-  const words = answerWording(question, answer);
   if (question.type === 'number') {
+    const words = answerWording(question, answer);
     return question.name + (isRange(answer) ? words.replace(/（[^）]*）/g, '') : words);
   }
-  return words;
+  const chosen = (question.options || []).filter(({id}) => [answer].flat().includes(id));
+  const plain = chosen.filter((option) => !option.yes_words).map(({label}) => label);
+  const own = chosen.flatMap((option) => option.yes_words || []);
+  const said = plain.length ? (question.yes_words || '…').replace(/^是/, '').replace('…', plain.join('、')) : [];
+  return [said, own].flat().join('、');
 }

@@ -14,16 +14,18 @@ export function allOverWords(view, ended) {
 }
 
 /**
- * Say what is over today where the reference date has passed; '' where nothing is, or for any other date.
+ * Say what is over today where the reference date has passed; '' where nothing is, all was over then, or for any other
+ * date.
  * @param {ViewModel} view
  */
 export function sinceWording(view) {
   const {day, today, found} = view;
   const ended = day < today ? countEnded({...view, day: today}) : 0;
-  if (!ended) {
+  const total = found.to - found.from;
+  if (!ended || (ended === total && countEnded(view) === total)) {
     return '';
   }
-  const words = ended === found.to - found.from ? allOverWords(view, ended) : `${ended} 项已${overWord(view)}`;
+  const words = ended === total ? allOverWords(view, ended) : `${ended} 项已${overWord(view)}`;
   return `到今天，${words}，不表示现在能申请。`;
 }
 

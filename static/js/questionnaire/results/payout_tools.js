@@ -7,28 +7,31 @@ import {workOut} from '../../rules/payouts.js';
 import {isGone, periodOf} from './period_status.js';
 import {headline, headlineInTerm, payoutSteps} from './payout_words.js';
 
-const NOT_FINAL = '按原文和所填的答案算，以部门核定为准';
+const NOT_FINAL = '按原文和您填的答案算，以部门核定为准';
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe'];
+/** @type {WorkedState[]} the states in which nothing was worked out yet */
+const OPEN = ['unanswered', 'unknown', 'range'];
 
 /** @type {PayoutTools} */
-export const payoutTools = {words, details, sheetLine, worth};
+export const payoutTools = {words, details, sheetParts, worth};
 
 /**
+ * Return the line of the printed sheet.
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict
  * @param {ViewModel} view
  * @param {boolean} over whether its term is, on the reference date
  */
-function sheetLine(benefit, verdict, view, over) {
+function sheetParts(benefit, verdict, view, over) {
   const line = words(benefit, verdict, view, over);
   const {payout} = benefit;
   if (!payout || !line) {
-    return null;
+    return [];
   }
   const steps = payoutSteps(payout, workOut(payout, view.answers), view.answers, view.questions);
   const all = steps.map((step) => step.words).filter((step) => !line.includes(step));
-  return element('span', {class: 'sheet-line'}, element('strong', null, line), `（${[...all, NOT_FINAL].join('；')}）`);
+  return [element('strong', null, line), `（${[...all, NOT_FINAL].join('；')}）`];
 }
 
 /**
@@ -38,12 +41,13 @@ function sheetLine(benefit, verdict, view, over) {
  * @param {ViewModel} view
  * @param {boolean} over whether its term is, on the reference date
  */
-function words({payout}, verdict, {answers, questions}, over) {
+function words({payout, gives}, verdict, {answers, questions}, over) {
   if (!payout || !FITS.includes(verdict)) {
     return '';
   }
   const worked = workOut(payout, answers);
-  return headlineInTerm(headline(payout, worked, verdict, questions), worked, over);
+  const known = gives && OPEN.includes(worked.state) ? `${gives}；` : '';
+  return known + headlineInTerm(headline(payout, worked, verdict, questions), worked, over);
 }
 
 /**

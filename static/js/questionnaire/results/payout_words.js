@@ -17,9 +17,9 @@ export function headline(plan, worked, verdict, questions) {
     case 'figure': {
       const words = figure(value, unit);
       if (value === '0') {
-        return `按所填的算出来是${words}，没有可得到的`;
+        return `按您填的算，是${words}，没有可得到的`;
       }
-      const counted = plan.way === 'fixed' ? words : `按所填的算出${words}`;
+      const counted = plan.way === 'fixed' ? words : `按您填的算，是${words}`;
       return verdict === 'yes' ? counted : `如果符合，${counted}`;
     }
     case 'decided':
@@ -31,7 +31,7 @@ export function headline(plan, worked, verdict, questions) {
     case 'range':
       return `${names}填的是范围，要填准数才算得出多少`;
     default:
-      return '按所填的，不在文件写的任何一档里，文件没有写给多少';
+      return '按您填的，不在文件写的任何一档里，文件没有写给多少';
   }
 }
 
@@ -69,7 +69,7 @@ export function payoutSteps(plan, worked, answers, questions) {
   return present([
     line && step(`${answered(String(by), answers, questions)}，属于“${line.words}”一档：${value}`, line),
     line && highestStep,
-    worked.number !== undefined && step(`按所填的${given}：${value} × ${given} = ${result}`, line || plan),
+    worked.number !== undefined && step(`按您填的${given}：${value} × ${given} = ${result}`, line || plan),
     worked.number === undefined && !line && own,
     cap && step(capWords(cap, Boolean(worked.capped)), cap),
     instalments && step(instalmentWords(instalments, worked), instalments),

@@ -6,7 +6,8 @@ import {turnsOn} from '../../rules/dated.js';
 import {failureReasons} from '../../rules/reasons.js';
 
 /**
- * Write why a benefit is refused: 您没有适用3%征收率的应税销售收入；月销售额超过10万元
+ * Write why a benefit is refused: 您没有适用3%征收率的应税销售收入；月销售额超过10万元. Where the name of a question comes
+ * first, nobody says 您 before it: 月销售额超过10万元
  * @param {RuleEntry} rule
  * @param {Answers} answers
  * @param {Map<string, QuestionEntry>} questions
@@ -17,7 +18,8 @@ export function refusalWording(rule, answers, questions) {
   const either = oneOf
     .map((changes) => changes.map((change) => changeWording(change) + sourceMark(change)).join('，并且'))
     .join('；');
-  return [certain && `您${certain}`, either && `下列条件至少要满足一个，您都不满足：${either}`]
+  const named = always.length && certain.startsWith(/** @type {QuestionEntry} */ (questions.get(always[0].test.fact)).name);
+  return [certain && (named ? certain : `您${certain}`), either && `下列条件至少要满足一个，您都不满足：${either}`]
     .filter(Boolean)
     .join('。另外，');
 }

@@ -14,6 +14,7 @@ import {withPayouts} from './payout_loader.js';
 import {overWord} from './period_status.js';
 import {isAllPast} from './ranks.js';
 import {listOf} from './results_list.js';
+import {signedWords} from './signed_words.js';
 import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
 
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
@@ -110,7 +111,7 @@ function countTile(group, view) {
   return element(
     'li',
     {class: 'verdict-count', 'data-count': verdict},
-    element('span', {class: 'verdict', 'data-state': held}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'verdict', 'data-state': held}, ...signedWords(groupLabel(verdict, isPast(group, view)))),
     element('span', {class: 'verdict-count-number'}, `${places.length} 项`),
     ended ? element('span', {class: 'verdict-count-ended'}, ended) : null
   );
@@ -148,24 +149,29 @@ function groupSection(group, view, first) {
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
-    element('span', {class: 'verdict', 'data-state': verdict}, groupLabel(verdict, isPast(group, view))),
+    element('span', {class: 'verdict', 'data-state': verdict}, ...signedWords(groupLabel(verdict, isPast(group, view)))),
     element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
   );
   const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
-  const body = [
+  const body = () => [
     element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
     ...listWithClauses(group, view, first),
   ];
   if (FITS.includes(verdict)) {
-    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body());
   }
-  const details = element(
-    'details',
-    {...attributes, ...openAttributes(verdict, view)},
-    element('summary', null, heading),
-    ...body
-  );
+  const summary = element('summary', null, heading);
+  const details = element('details', {...attributes, ...openAttributes(verdict, view)}, summary);
   details.open = details.open || view.state.measure !== null; // the only measure asked about
+  if (!view.catalogue.many || details.open) {
+    details.append(...body());
+  } else {
+    const fillLate = () => {
+      details.append(...body());
+      carryReferenceDate(view.state.day);
+    };
+    details.addEventListener('toggle', fillLate, {once: true}); // of thousands hardly anybody reads what is refused
+  }
   return details;
 }
 

@@ -58,7 +58,7 @@ export function shareText(site, view, groups, address) {
     listed
       .slice(0, MOST_OPEN)
       .map(({judged, measure}) => titleWords(judged.benefit, measure, view))
-      .join('；') + (listed.length > MOST_OPEN ? ` 等 ${listed.length} 项` : '');
+      .join('；') + (listed.length > MOST_OPEN ? `等 ${listed.length} 项待遇` : '');
   const [openNow, openGone] = [open.filter((each) => !isOpenGone(each)), open.filter(isOpenGone)];
   const left = fittingPlaces(groups).length - sent.length;
   const named = new Set(sent.map(({measure}) => measure.document));

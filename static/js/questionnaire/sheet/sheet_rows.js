@@ -64,14 +64,16 @@ function benefitCells({benefit, verdict}, measure, view) {
   const gone = isGone(period, view);
   const label = verdictWithPeriod(verdict, status, statusSince(period, view));
   const own = ownUnitWords(benefit);
+  const then = gone ? '当时' : '';
+  const given = givenParts({benefit, verdict}, view, !gone && isOver(status));
   return [
     element(
       'td',
       null,
       element('strong', null, label),
-      ` ${benefit.title}${benefit.gives && !benefit.payout ? `（${gone ? '当时能得到：' : ''}${benefit.gives}）` : ''}`,
-      globalThis.payoutTools ? globalThis.payoutTools.sheetLine(benefit, verdict, view, gone || isOver(status)) : null,
-      element('span', {class: 'sheet-line'}, gone ? '当时怎么办：' : '', howWords(benefit)),
+      ` ${benefit.title}`,
+      given.length ? element('span', {class: 'sheet-line'}, `${then}能得到：`, ...given) : null,
+      element('span', {class: 'sheet-line'}, `${then}怎么办：`, howWords(benefit)),
       own && element('span', {class: 'sheet-line'}, own),
       benefit.period ? periodLine(benefit.period, view) : null,
       benefit.period ? extensionLine(benefit.period, 'sheet-line') : null,
@@ -85,6 +87,20 @@ function benefitCells({benefit, verdict}, measure, view) {
       ...relationWords(benefit, 'sheet-line')
     ),
   ];
+}
+
+/**
+ * Return what a benefit gives, as far as the notice says so in figures.
+ * @param {JudgedBenefit} judged
+ * @param {ViewModel} view
+ * @param {boolean} over whether its term is, on the reference date
+ */
+function givenParts({benefit, verdict}, view, over) {
+  const {payout, gives} = benefit;
+  if (payout) {
+    return globalThis.payoutTools ? globalThis.payoutTools.sheetParts(benefit, verdict, view, over) : [];
+  }
+  return gives ? [gives] : [];
 }
 
 /**

@@ -2,7 +2,7 @@
 // The printed sheet. Changes the page: fills templates/components/sheet.html when the page is about to be printed, by
 // its button or by Ctrl+P, so that the date printed is today's and no sheet is built in vain.
 
-import {citationWords, labelled} from '../../core/citation.js';
+import {citationWords} from '../../core/citation.js';
 import {dayWords, today} from '../../core/periods.js';
 import {VERDICTS} from '../../rules/spec.js';
 import {answerWording} from '../answers/answers.js';
@@ -63,7 +63,8 @@ function fill(section, view) {
   const fits = fitting(view);
   const refused = refusedBenefits(view);
   const fitsToPrint = judgedMeasures(fits.slice(0, AT_MOST), view);
-  const refusedToPrint = refusedItems(refused.slice(0, AT_MOST), view);
+  const reasons = refusalReasons(refused.slice(0, AT_MOST), view);
+  const refusedPrinted = [...reasons.values()].flat().length;
   put('site', document.querySelector('.site-title').textContent.trim());
   put('facts', ...facts(view).map((words) => element('span', null, words)));
   const gist = gistWording(view, placesByVerdict(view), countEnded(view));
@@ -80,8 +81,8 @@ function fill(section, view) {
   put('fits-heading', view.state.measure ? '对照结果' : '符合和可能符合的');
   put('clauses', ...clauses(view));
   section.querySelector('[data-sheet-part="fits"]').hidden = !put('fits', ...fitRows(fitsToPrint, view));
-  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...refusedToPrint);
-  put('rest', leftOutWording(fits.length - fitsToPrint.length, refused.length - refusedToPrint.length));
+  section.querySelector('[data-sheet-part="refused"]').hidden = !put('refused', ...[...reasons].map(reasonItem));
+  put('rest', leftOutWording(fits.length - fitsToPrint.length, refused.length - refusedPrinted));
   fitSheet(section);
 }
 
@@ -215,24 +216,30 @@ function refusedBenefits({found, state}) {
 }
 
 /**
- * List the refused benefits whose text has been loaded, each with the failing condition only.
+ * Return why benefits whose text has been loaded are refused, each reason once, with the titles of all that fail by it.
  * @param {number[]} benefits
  * @param {ViewModel} view
  */
-function refusedItems(benefits, view) {
+function refusalReasons(benefits, view) {
   const {catalogue, answers, questions} = view;
-  return benefits.flatMap((place) => {
+  /** @type {Map<string, string[]>} */
+  const byReason = new Map();
+  benefits.forEach((place) => {
     const at = catalogue.measureOf[place];
     const measure = catalogue.measure(at);
-    if (!measure) {
-      return [];
+    if (measure) {
+      const benefit = measure.benefits[place - catalogue.starts[at]];
+      const words = refusalWording(ruleOf(benefit, view), answers, questions);
+      const title = `${benefit.title}（${documentReference(measure, view)}${citationWords(measure)}）`;
+      byReason.set(words, [...(byReason.get(words) || []), title]);
     }
-    const benefit = measure.benefits[place - catalogue.starts[at]];
-    const words = refusalWording(ruleOf(benefit, view), answers, questions);
-    return [
-      element('li', null, `${documentReference(measure, view)} ${labelled(measure, benefit.title)}：`.trim(), words),
-    ];
   });
+  return byReason;
+}
+
+/** @param {[string, string[]]} reason */
+function reasonItem([words, titles]) {
+  return element('li', null, element('strong', null, `${words}：`), titles.join('；'));
 }
 
 /**
