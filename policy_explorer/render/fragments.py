@@ -64,7 +64,7 @@ def quote_in_words(quote: str, entry: SiteMeasure) -> Markup:
     if not stands_here(entry, quote):
         if "#" in quote_place(entry, quote):
             return quote_of(quote, entry)
-        return Markup(f'<blockquote class="official quote"><p>{escape(quote)}</p></blockquote>\n')
+        return Markup(f'<blockquote class="official quote"><p>{escaped(quote)}</p></blockquote>\n')
     link = link_to_clause(quote, entry, "", here=True)
     return Markup(f'<blockquote class="official quote"><p>{escaped(quote)}</p>{link}</blockquote>\n')
 
