@@ -71,6 +71,7 @@ release: $(VENV)/release
 	$(RUN) .ci/release --content $(call one,CONTENT) $(if $(value BASE_URL),--base-url $(call one,BASE_URL))
 
 test: lint
+	@$(RUN) -m compileall -q policy_explorer tests/support # once, or each of the processes would compile them
 	@CHROMIUM="$$(.ci/browser $(RUN))" && export CHROMIUM && printf '%s\n' -ra $(call one,TESTS) | xargs $(RUN) -m pytest $(AT_ONCE)
 
 lint: $(VENV)/dev

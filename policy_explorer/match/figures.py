@@ -1,6 +1,6 @@
 """A figure as people write it, in an answer to a number question -> the number in the unit of the question. Pure.
 
-Read is only what can mean one thing: 8万, 8000元, 3%, 18个月, 1,200人. A figure without a unit has that of the question; 万 or 亿
+Read is only what can mean one thing: 8万 (or 8w), 8000元, 3%, 18个月, 1,200人. A figure without a unit has that of the question; 万 or 亿
 behind it counts single ones of it, 元 where the question asks for 万元. What is in another unit stays a text, and so a problem.
 Where a text without a unit would be improbably large, and would not be in the smaller unit, `other_meaning` says so, as the page
 asks back (static/js/figures/read_figure.js). A plain number is always in the unit of the question.
@@ -22,7 +22,7 @@ from policy_explorer.text.units import read_unit
 from policy_explorer.validate.answers import number_problem
 
 FIGURE = regex(
-    r"(?P<figure>[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?P<rest>\.[0-9]{1,15})?(?P<multiplier>[万亿]?)(?P<unit>[^0-9万亿]*)"
+    r"(?P<figure>[0-9]{1,15}|[0-9]{1,3}(?:,[0-9]{3}){1,4})(?P<rest>\.[0-9]{1,15})?(?P<multiplier>[万亿wW]?)(?P<unit>[^0-9万亿wW]*)"
 )
 SPACE = regex(r"\s+")
 LARGE = "万亿"
@@ -49,7 +49,7 @@ def figure_in(text: str, asked: str) -> int | float | None:
     match = FIGURE.fullmatch(narrow(SPACE.sub("", text)))
     if match is None:
         return None
-    multiplier, unit = match["multiplier"], match["unit"]
+    multiplier, unit = match["multiplier"].replace("w", "万").replace("W", "万"), match["unit"]
     counted = Decimal(match["figure"].replace(",", "") + (match["rest"] or "")) * MULTIPLIERS.get(multiplier, 1)
     ratio = ratio_of(unit or (asked.lstrip(LARGE) if multiplier else asked), asked)
     if ratio is None:

@@ -14,14 +14,21 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 Item = TypeVar("Item")
 # The address of a folder: no query and no fragment, for paths are added to its end. Its host is of letters of any script, never
 # of what stands for a slash or a colon in another width; a QR code holds so many characters.
-HOST = r"[A-Za-z0-9_.\-\u00c0-\u02d7\u0370-\u0379\u037b-\u0383\u0388-\u1fbc\u3005-\u3007\u3041-\u309a\u309d-\ud7ff\uf900-\ufaff]+"
+LETTER = (
+    r"A-Za-z\u00c0-\u02d7\u0370-\u0379\u037b-\u0383\u0388-\u1fbc\u3005-\u3007\u3041-\u309a\u309d-\ud7ff\uf900-\ufaff"
+)
+# The last label begins with a letter, or the host is four numbers: browsers open no other, such as 256.1.1.1 or a.1.
+OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+IPV4 = rf"{OCTET}(\.{OCTET}){{3}}"
+HOST = rf"({IPV4}|([{LETTER}0-9_.\-]*\.)?[{LETTER}][{LETTER}0-9_\-]*\.?)"
 PORT = r"(:([1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
 WEB_ADDRESS = rf"^https?://{HOST}{PORT}(/[^\s/?#@\\\"<>^`{{|}}]+)*/?$"
 LONGEST_ADDRESS = 500
 # The address of a page, which may have a query and a fragment. No other scheme is allowed, and no white space.
 # Of its host, labels of ASCII and Chinese characters alone: others look alike (with a Cyrillic о, gоv.cn is another).
 LABEL = r"[0-9A-Za-z_一-鿿]([0-9A-Za-z_一-鿿-]{0,61}[0-9A-Za-z_一-鿿])?"
-PAGE_HOST = rf"({LABEL}(\.{LABEL})*\.?|\[[0-9A-Fa-f:.]{{2,45}}\])"
+LAST_LABEL = r"[A-Za-z一-鿿]([0-9A-Za-z_一-鿿-]{0,61}[0-9A-Za-z_一-鿿])?"
+PAGE_HOST = rf"({IPV4}|({LABEL}\.)*{LAST_LABEL}\.?)"
 WEB_PAGE = rf"^https?://{PAGE_HOST}{PORT}([/?#][^\s\\\"<>^`{{|}}]*)?$"
 LONGEST_WEB_PAGE = 2000  # a length within the expression would take thirty milliseconds to compile
 DAY = "[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}"

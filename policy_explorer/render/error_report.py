@@ -41,5 +41,5 @@ def report_text(title: str, place: str, day: date, clause: str) -> str:
 
 
 def mail_address(email: str, subject: str) -> str:
-    """Return the address of a mail. A script adds the text: written out in every page it would be a tenth of the single file."""
+    """Return the address of a mail. A script adds the title and the text: escaped in every page they would be a tenth of the single file."""
     return f"mailto:{email}?subject={quote(subject)}"

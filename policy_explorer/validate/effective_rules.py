@@ -14,13 +14,13 @@ from policy_explorer.derive.resolve_period import document_period, resolve_perio
 from policy_explorer.load.problem import FieldPath
 from policy_explorer.model import Benefit, Condition, Document, Period
 from policy_explorer.rules.dated import depends_on_day, proof_days
-from policy_explorer.rules.lengths import MONTHS, Count, full_day
+from policy_explorer.rules.lengths import MONTHS, Count, full_day, last_start
 from policy_explorer.validate.answers import Questions
 from policy_explorer.validate.conditions import condition_problems
 from policy_explorer.validate.shapes import read_shape
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
 
-HORIZON = Count(30 * MONTHS)
+HORIZON, LONGEST = Count(30 * MONTHS), Count(100 * MONTHS)
 UNKNOWN_ISSUE = date(2000, 1, 1)  # of a document that has another problem
 
 
@@ -95,7 +95,7 @@ def reference_dates(file: SourceFile, benefit: Benefit, document: SourceFile | N
     if model is None or period is None:
         return span(UNKNOWN_ISSUE, None)
     term = resolve_period(period, model)
-    return span(min(filter(None, (model.issued, term.begins)), default=UNKNOWN_ISSUE), term.until)
+    return span(min(filter(None, (model.issued, term.begins)), default=UNKNOWN_ISSUE), term.until, model.issued)
 
 
 def document_dates(document: SourceFile) -> tuple[date, date]:
@@ -104,8 +104,11 @@ def document_dates(document: SourceFile) -> tuple[date, date]:
     return span(model.issued or UNKNOWN_ISSUE, document_period(model).until) if model else span(UNKNOWN_ISSUE, None)
 
 
-def span(first: date, last: date | None) -> tuple[date, date]:
-    return first, max(first, last or full_day(HORIZON, first))
+def span(first: date, last: date | None, issued: date | None = None) -> tuple[date, date]:
+    """Return the days to look at: no day is more than LONGEST from the issue, for a term may be written to end in 9999."""
+    around = issued or first
+    first = max(first, last_start(LONGEST, around) or date.min)
+    return first, max(first, min(last or full_day(HORIZON, first), full_day(LONGEST, around)))
 
 
 def rule_of(

@@ -69,8 +69,13 @@ def claims(notice: NoticeFiles, days: Mapping[str, date]) -> Iterator[Claim]:
 
 def quote_of(mapping: Mapping[str, Any], field: str) -> str:
     """Return the quote in `field` without white space, "" where there is none."""
-    quote = mapping.get(field)
-    return without_whitespace(quote) if isinstance(quote, str) else ""
+    return without_whitespace(text_in(mapping, field))
+
+
+def text_in(mapping: Mapping[str, Any], field: str) -> str:
+    """Return the text in `field`, "" where there is none; `shapes` reports what is none."""
+    text = mapping.get(field)
+    return text if isinstance(text, str) else ""
 
 
 def says_start(mapping: Mapping[str, Any]) -> bool:

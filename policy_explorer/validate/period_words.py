@@ -28,7 +28,7 @@ from policy_explorer.text.term_ends import (
 from policy_explorer.text.term_starts import days_counted_from, days_named, may_be_later, offsets
 from policy_explorer.text.units import Quantity
 from policy_explorer.validate.content import Content, NoticeFiles
-from policy_explorer.validate.period_claims import Claim, claims, recorded_days
+from policy_explorer.validate.period_claims import Claim, claims, recorded_days, text_in
 
 # Ends right before the length of a term; 有效期满前3个月 is none.
 TERM = regex("(?:有效期|期限|为期|执行|实施|施行|暂定|试行|延长|延续)(?:(?!满|前|后)[一-鿿：]){0,6}\\Z")
@@ -65,16 +65,20 @@ def direction_problems(claim: Claim) -> Iterator[Problem]:
     """Yield a problem for a first day that the quote gives as the last, and the other way round."""
     for field, quote, start in (("from", claim.start_quote, True), ("until", claim.end_quote, False)):
         day = read_date(claim.mapping.get(field))
-        over = not start and day in last_days_before_end(quote)
-        if isinstance(day, date) and not over and directions(quote, day) == {not start}:
+        if not isinstance(day, date) or (not start and day in last_days_before_end(quote)):
+            continue
+        if directions(quote, day) == {not start}:
             said = "截止" if start else "起始"
             yield claim.problem(field, f"引文里这是{said}的日子", "起始日写 from，截止日写 until")
 
 
 def start_problems(claim: Claim, days: Mapping[str, date]) -> Iterator[Problem]:
     """Yield the problems of the beginning."""
-    written, day, quote = claim.mapping.get("counted_from"), read_date(claim.mapping.get("from")), claim.start_quote
-    counted = written if isinstance(written, str) else ""
+    counted, day, quote = (
+        text_in(claim.mapping, "counted_from"),
+        read_date(claim.mapping.get("from")),
+        claim.start_quote,
+    )
     named, surely = days_named(quote), days_counted_from(quote)
     if counted in CHINESE and counted not in days:
         hint = f"在 document.yaml 里写 {counted}；原文没有这个日期的，不写 counted_from"

@@ -62,9 +62,11 @@ def unmentioned_dates(
 def unmentioned(file: SourceFile, at: FieldPath, value: object, quote: str) -> Iterator[Problem]:
     """Yield a problem if `value`, at path `at`, is a date and `quote` mentions only others."""
     day = read_date(value)
+    if not isinstance(day, date):
+        return
     text = without_whitespace(quote)
     days = [d for m in dates(text) for d in (m.first, m.last, m.adjacent) if d is not None]
     over = at[-1] == "until" and day in last_days_before_end(text)
     counted = at[-1] == "from" and days_counted_from(text)  # `periods_fit_words` says from which
-    if isinstance(day, date) and days and day not in days and not over and not counted:
+    if days and day not in days and not over and not counted:
         yield file.problem(at, "引文写的不是这一天", value, f"引文里的日期：{'、'.join(map(str, dict.fromkeys(days)))}")

@@ -26,19 +26,20 @@ def skin_can_be_read(content: Content) -> Iterator[Problem]:
     """
     file = content.settings
     skin = file.get("skin", dict) if file else None
-    if file is None or skin is None or skin.get("name") not in SKINS:
+    name = skin.get("name") if skin else None
+    if file is None or skin is None or not isinstance(name, str) or name not in SKINS:
         return
     given = {name: skin[name] for name in ("light", "dark") if isinstance(skin.get(name), str)}
     if not given or not all(HEX.fullmatch(colour) for colour in given.values()):
         return
     worst: dict[str, tuple[float, str]] = {}
-    for scheme, _, _, ratio in unreadable(skin["name"], given.get("light"), given.get("dark")):
-        name = "dark" if "dark" in scheme and "dark" in given else "light" if "light" in given else "dark"
-        worst[name] = min(worst.get(name, (ratio, scheme)), (ratio, scheme))
-    for name, (ratio, scheme) in worst.items():
+    for scheme, _, _, ratio in unreadable(name, given.get("light"), given.get("dark")):
+        field = "dark" if "dark" in scheme and "dark" in given else "light" if "light" in given else "dark"
+        worst[field] = min(worst.get(field, (ratio, scheme)), (ratio, scheme))
+    for field, (ratio, scheme) in worst.items():
         hint = "换更深的颜色" if scheme.endswith("light") else "换更浅的颜色"
         message = f"{SCHEMES[scheme]}里文字的对比度只有 {ratio:.1f}:1，应至少 {LEAST_TEXT}:1"
-        yield file.problem(("skin", name), message, given[name], hint)
+        yield file.problem(("skin", field), message, given[field], hint)
 
 
 def skin_files_fit(content: Content) -> Iterator[Problem]:

@@ -53,6 +53,10 @@ def day_chosen(page: Page) -> None:
     expect(page.locator(".day-bar")).to_be_visible()
 
 
+def kiosk(page: Page) -> None:
+    expect(page.get_by_role("region", name="公用屏")).to_be_in_viewport(ratio=1)
+
+
 def asked(fact: str) -> Callable[[Page], None]:
     return lambda page: expect(page.locator("form[data-question]")).to_have_attribute("data-question", fact)
 
@@ -132,6 +136,8 @@ STATES = (
     State("done, unfolded", "tiny", f"questionnaire.html#{ANSWERED}", done, usual=False),
     State("clerk's mode", "tiny", "questionnaire.html#mode=clerk&a.trade=farm", at_a_row),
     State("ignored and changed", "tiny", f"questionnaire.html#a.trade=farm&a.area=20&measure=gone&{OLD}", noticed),
+    # The window stays in this mode: the last of its site.
+    State("a screen in a hall", "real", "questionnaire.html#kiosk=1&a.applicant=enterprise", kiosk, usual=False),
     State("restored", "tiny", "questionnaire.html#a.trade=farm", restored, usual=False),
 )
 

@@ -55,6 +55,8 @@ def test_a_place_that_cannot_be_is_explained(run, tiny_content, tmp_path, monkey
         "https://example.org／policies/",
         "https://[/",
         "https://[::1/",
+        "https://256.1.1.1/",
+        "https://a.1/",
         "https://a.org：80/",
         "http://a.org:99999/",
         "https://ａ.org/",

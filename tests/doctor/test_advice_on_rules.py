@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from support.advice import (
+    APPLIED,
     BEYOND,
     CAPS,
     COMPUTED,
-    APPLIED,
     COUNTERPARTS,
     COVERAGE,
     EACH,

@@ -92,6 +92,7 @@ def test_a_file_that_cannot_be_used(tiny, tmp_path, content, message):
     ("text", "unit", "value"),
     [
         ("8万", "万元", 8),
+        ("8w", "万元", 8),
         ("8000元", "万元", 0.8),
         ("１，２００ 人", "人", 1200),
         ("1.5亿", "万元", 15000),

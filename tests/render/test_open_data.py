@@ -7,9 +7,10 @@ import json
 import re
 from pathlib import Path
 
-import jsonschema
 import pytest
 import yaml
+
+from support.json_schema import Draft202012Validator, FormatChecker
 
 MEASURE_KEYS = (
     "document",
@@ -64,12 +65,12 @@ def tiny_data(tiny_site):
 
 
 def objections(schema, data) -> list[str]:
-    validator = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
     return [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(data)]
 
 
 def test_the_schema_is_one_and_describes_the_data(schema, data):
-    jsonschema.Draft202012Validator.check_schema(schema)
+    Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert objections(schema, data) == []
 

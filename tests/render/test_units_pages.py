@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.match.as_text import as_text
 from policy_explorer.match.match import match
 from policy_explorer.render import explorer_page
+from support.json_schema import validate as validate_schema
 from support.rendered_pages import by_class, find, parse, section, text
 from support.site_render import files
 
@@ -119,7 +119,7 @@ def test_the_contents_name_the_annex(page):
 
 def test_open_data_have_units_citations_and_tables(written):
     found = json.loads(written["data/measures.json"])
-    jsonschema.validate(found, json.loads(written["data/measures.schema.json"]))
+    validate_schema(found, json.loads(written["data/measures.schema.json"]))
     document = next(each for each in found["documents"] if each["id"] == ID)
     assert document["issuer"] == ["云溪县农业局", "云溪县财政局"] and document["lead_rule"] and document["annexes"]
     by_number = {each["number"]: each for each in found["measures"] if each["document"] == ID}

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from policy_explorer.resources import SCHEMAS
 from policy_explorer.schemas.content import KINDS, content_schema, schema_files
@@ -16,6 +15,7 @@ from policy_explorer.schemas.modeline import kind_of, named_schema, schema_line
 from policy_explorer.validate.shapes import LIST_FILES, MAPPING_FILES
 from policy_explorer.validate.shapes import kind_of as sort_of
 from support.content_schemas import CONTENTS, FILES, ROOT, VALIDATORS
+from support.json_schema import Draft202012Validator
 
 
 def objects(schema: Any) -> Iterator[dict[str, Any]]:

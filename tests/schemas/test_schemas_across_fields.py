@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from policy_explorer.model import Measure
 from policy_explorer.schemas.across_fields import ACROSS_FIELDS
 from policy_explorer.schemas.content import KINDS, content_schema
+from support.json_schema import Draft202012Validator
 from support.usual_run import of_examples
 
 # What is concerned, and what else each model requires, by field.

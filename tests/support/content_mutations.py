@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
+import yaml
+
 from support.hostile_values import HOSTILE_TEXTS, HOSTILE_VALUES, NESTINGS
 
 Mutation = Callable[[str, str, Random], str]
@@ -192,3 +194,8 @@ def nested(random: Random) -> Any:
 def as_yaml(value: Any) -> bytes:
     """Return YAML that is read back as the same value. Surrogates cannot be written."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def plain_value(content: bytes) -> Any:
+    """Return the value of a YAML file, of what JSON has too: a date is its text."""
+    return json.loads(json.dumps(yaml.safe_load(content), default=str))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jsonschema import Draft202012Validator, FormatChecker
-
 from policy_explorer.load.loader import load
 from policy_explorer.schemas.content import KINDS, content_schema
+from support.json_schema import Draft202012Validator, FormatChecker
 
 ROOT = Path(__file__).parents[2]
 CONTENTS = {name: load(ROOT / name) for name in ("content", "tests/tiny_content")}

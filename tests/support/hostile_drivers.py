@@ -23,12 +23,13 @@ from policy_explorer.errors import PolicyExplorerError
 from policy_explorer.load.problem import ContentError
 from support.built import contents
 from support.bundle_files import small_bundle
-from support.content_mutations import spoil_bytes
+from support.content_mutations import as_yaml, plain_value, spoil_bytes, spoil_value
 from support.hostile_archives import hostile_archives
 from support.hostile_fields import FIELD_DRIVERS
 
 ROOT = Path(__file__).parents[2]
 TINY = ROOT / "tests" / "tiny_content"
+MORE_CONTENT = ("counted_content", "units_content", "governed_content", "later_notices")
 NOTICES = sorted((ROOT / "tests" / "notices").rglob("*.*"))
 ARCHIVES = list(hostile_archives())
 Driver = Callable[[Random, Path], str]
@@ -53,12 +54,18 @@ def spoilt(good: bytes, random: Random) -> bytes:
 
 
 def content(random: Random, folder: Path) -> str:
-    """Spoil one to three files of the content: a check ends with problems or without, and with nothing else."""
+    """Spoil one to three files of the content, or values in them: a check ends with problems or without, and with nothing else."""
     copy = shutil.copytree(TINY, folder / "content")
+    if more := random.choice(("", "", *MORE_CONTENT)):
+        shutil.copytree(ROOT / "tests" / more, copy, dirs_exist_ok=True)
     files = sorted(path for path in copy.rglob("*") if path.is_file())
     good = {file: file.read_bytes() for file in files}
     for file in random.sample(files, random.randint(1, 3)):
-        file.write_bytes(spoil_bytes(good[file], good[random.choice(files)], random))
+        if file.suffix == ".yaml" and random.random() < 0.5:
+            other = random.choice([each for each in files if each.suffix == ".yaml"])
+            file.write_bytes(as_yaml(spoil_value(plain_value(good[file]), plain_value(good[other]), random)))
+        else:
+            file.write_bytes(spoil_bytes(good[file], good[random.choice(files)], random))
     try:
         check(copy)
     except ContentError as error:

@@ -19,7 +19,7 @@ import yaml
 
 from policy_explorer.build import check
 from policy_explorer.cli.main import main
-from support.content_mutations import as_yaml, slots_in, spoil_bytes
+from support.content_mutations import as_yaml, plain_value, slots_in, spoil_bytes
 from support.hostile_outcome import built, limited, outcome, passes
 from support.hostile_values import HOSTILE_TEXTS, HOSTILE_VALUES
 from support.hostile_writing import (
@@ -127,8 +127,7 @@ def amounts(random: Random, folder: Path) -> str:
         "tables",
     )
     slots = []
-    values = {file: yaml.safe_load(file.read_text("utf-8")) for file in files}
-    values = {file: json.loads(json.dumps(value, default=str)) for file, value in values.items()}
+    values = {file: plain_value(file.read_bytes()) for file in files}
     for file, value in values.items():
         for holder, key in slots_in(value):
             if key in own:
@@ -152,7 +151,7 @@ def companions(random: Random, folder: Path) -> str:
     document = guide.parents[1] / "document.yaml"
     match random.randrange(3):
         case 0:
-            written = json.loads(json.dumps(yaml.safe_load(document.read_text("utf-8")), default=str))
+            written = plain_value(document.read_bytes())
             where = (
                 "../../../secret.txt",
                 "/etc/passwd",

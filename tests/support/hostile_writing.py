@@ -13,6 +13,7 @@ ADDRESSES = (
     *("data:text/html,<script>alert(1)</script>", "file:///etc/passwd", "//example.org/x", "https:example.org", "ftp://a.b/"),
     *("https://www.g\u043ev.cn/", "https://www.gov.cn\u2044x@evil.example/", "https://gov.cn\\@evil.example/", "https://\u202egov.cn/"),
     *("https://a.b/" + "a" * 100_000, "https://" + "a" * 300 + ".cn/", "https://a.b/\u2066x", "https://a.b/%00", "https://a.b/\x7f"),
+    *("https://256.1.1.1/", "https://a.1/", "https://[::::]/", "https://a..b/", "https://0x7f.1/"),
     *("https://a.b/\"onmouseover=alert(1)//", "https://a.b/'><script>alert(1)</script>", "https://[::1/", "https://user:pw@a.b/"),
     *("https://a.b:99999/", "https://.../", "https://-/", "https://xn--/", "https://a.b/#page=x&q=" + "%F0" * 2000, "https://1"),
 )  # fmt: skip

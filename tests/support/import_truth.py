@@ -66,5 +66,5 @@ def amounts_of_benefit(benefit: dict) -> str:
 
 
 TRUTHS = msgspec.convert(
-    yaml.safe_load(Path(__file__).with_name("import_truths.yaml").read_text("utf-8")), dict[str, Truth]
+    yaml.load(Path(__file__).with_name("import_truths.yaml").read_text("utf-8"), yaml.CSafeLoader), dict[str, Truth]
 )

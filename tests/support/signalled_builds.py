@@ -73,7 +73,7 @@ class Place:
             path.unlink()
 
     def fault(self, present: bool, code: int, codes: tuple[int, ...]) -> str:
-        """Return what is wrong after a build that got a signal, and after the next one; "" if nothing is."""
+        """Return what is wrong after a build that got a signal, and after the next one if something is left; "" if nothing is."""
         found = contents(self.out) if self.out.exists() else None
         if code not in codes:
             return f"exit code {code}: {self.said.read_text('utf-8')[-500:]}"
@@ -81,10 +81,15 @@ class Place:
             return "the site is not whole"
         if "Traceback" in self.said.read_text("utf-8"):
             return self.said.read_text("utf-8")[-500:]
+        if not self.left():
+            return ""
         self.restore_cache()
         in_fork(self.build, lambda count: None, self.folder)
-        left = [path.name for path in (*self.out.parent.iterdir(), *self.temporary.iterdir()) if path != self.out]
-        return f"left: {left}" if left or contents(self.out) != self.whole else ""
+        return f"left: {self.left()}" if self.left() or contents(self.out) != self.whole else ""
+
+    def left(self) -> list[str]:
+        """Return what is beside the site or among the temporary files."""
+        return [path.name for path in (*self.out.parent.iterdir(), *self.temporary.iterdir()) if path != self.out]
 
 
 def run(folder: Path, workers: bool, seed: int, count: int) -> dict[str, object]:

@@ -105,7 +105,8 @@ def test_a_length_needs_a_last_day_to_count_from(later_content, tmp_path):
     partly = content / f"documents/{PARTLY}/document.yaml"
     text = partly.read_text("utf-8").replace("yunxi-2031-5\n", f"{EXTENDING}\n").replace("    measures: [1]\n", "")
     partly.write_text(text, "utf-8")
-    assert any("不知道原来的截止日，无从起算" in problem for problem in problems(content))
+    (found,) = [problem for problem in problems(content) if "不知道原来的截止日，无从起算" in problem]
+    assert found.endswith("写 until 或 ends；被延续的文件写明截止日的，先补在它的 period 里")
 
 
 @pytest.mark.parametrize(

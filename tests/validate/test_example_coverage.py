@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from policy_explorer.rules.dated import dated, proof_days
 from policy_explorer.rules.evaluate import verdict
 from policy_explorer.validate.answers import checked_questions
 from policy_explorer.validate.checked_examples import CheckedExamples, checked_examples
-from policy_explorer.validate.effective_rules import JudgedBenefit
+from policy_explorer.validate.effective_rules import JudgedBenefit, span
 from policy_explorer.validate.missing_examples import missing_examples
 from policy_explorer.validate.validate import validate
 from support.proof_rules import FIRST, LAST, QUESTIONS, rules, timed_rules
@@ -228,3 +229,11 @@ def test_no_side_of_a_bound_can_be_taken_away(real_content, tmp_path, measure, l
     with pytest.raises(ContentError) as caught:
         validate(load(content))
     assert any(problem.message.startswith("缺少") and "界限" in problem.message for problem in caught.value.problems)
+
+
+def test_a_term_to_the_end_of_the_calendar_is_looked_at_for_a_century():
+    """Three million days would take minutes."""
+    first, issued, last = date(1000, 1, 1), date(2031, 3, 1), date(9999, 12, 31)
+    assert span(first, last, issued) == (date(1931, 3, 1), date(2131, 3, 1))
+    assert span(issued, last) == (issued, date(2131, 3, 1)) and span(issued, None)[1] == date(2061, 3, 1)
+    assert span(date(2030, 1, 1), date(2033, 12, 31), issued) == (date(2030, 1, 1), date(2033, 12, 31))

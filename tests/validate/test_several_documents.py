@@ -6,7 +6,6 @@ import json
 from collections import Counter
 
 import pytest
-from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from policy_explorer.derive.derive import derive
@@ -16,6 +15,7 @@ from policy_explorer.model import Catalogue
 from policy_explorer.render.explorer_data import columns
 from policy_explorer.render.facets import facets
 from policy_explorer.text.wording import document_wording
+from support.json_schema import Draft202012Validator
 from support.several_documents import FARM, NEW, OLD, OTHER, catalogue, page_of, pages, several  # noqa: F401
 from support.site_pages import parsed_pages
 from support.site_render import page_files

@@ -47,7 +47,8 @@ export function readFigure(question, text) {
 }
 
 /**
- * Remove what means nothing: blanks, separators of thousands, 整. A sign of a currency in front is a unit: ¥8000 is 8000元.
+ * Remove what means nothing: blanks, separators of thousands, 整. A sign of a currency in front is a unit: ¥8000 is 8000元;
+ * 8w is 8万, 8k is 8千.
  * @param {string} text
  */
 function plainText(text) {
@@ -56,6 +57,7 @@ function plainText(text) {
     .toLowerCase()
     .replace(/\s/g, '')
     .replace(/整$/, '')
+    .replace(/([0-9])([wk])(?=元|块|$)/, (_, digit, letter) => digit + (letter === 'w' ? '万' : '千'))
     .replace(CURRENCY, '$2$1')
     .replace(/(元|美元|[$¥])[$¥]$/, '$1');
   return figure.replace(/[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])/, (group) => group.replace(/,/g, ''));

@@ -6,6 +6,7 @@ import {element} from '../core/element.js';
 import {readFragment} from '../core/fragment.js';
 import {knownAddress, onlineAddress} from '../core/online_address.js';
 import {qrCode} from '../qr/code.js';
+import {inFull} from './addresses.js';
 import {createDialog} from './dialog.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -26,16 +27,16 @@ export function takeAlong() {
   const words = answered
     ? '用手机扫码，打开就是现在的回答和结果。回答写在二维码里，本站不上传、不留存。'
     : '用手机扫码，打开就是这一页。';
-  showCode(answered ? '带走这份结果' : '带走这一页', address && new URL(address).href, address ? words : WORDS.unknown);
+  showCode(answered ? '带走这份结果' : '带走这一页', address && inFull(address), address ? words : WORDS.unknown);
 }
 
 /**
  * Show an address that the screen does not open.
  * @param {string} name
- * @param {string} href
+ * @param {string} href '' for one that is none to this browser
  */
 export function showElsewhere(name, href) {
-  const {protocol, hostname} = new URL(href);
+  const {protocol, hostname} = new URL(href || 'about:blank');
   const reachable = /^(https?|tel|mailto):$/.test(protocol) && !LOCAL.test(hostname);
   const words = reachable ? WORDS.elsewhere : WORDS.closed;
   showCode(name || '其他地址', reachable ? href : '', words, href.replace(/^(tel|mailto):|\?.*/g, ''));

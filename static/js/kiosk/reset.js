@@ -7,6 +7,7 @@
 
 import {element} from '../core/element.js';
 import {formatFragment, isSingleFile, parseFragment, stateOf} from '../core/fragment.js';
+import {inFull, topOfSite} from './addresses.js';
 import {forgetTrail} from './trail.js';
 
 const CLEARED = 'kiosk-cleared';
@@ -14,9 +15,10 @@ const AGAIN = 10000; // milliseconds until the host is asked again
 
 /** Return the address where a person begins: where the mode did. */
 export function startAddress() {
-  const {kiosk = '', root} = document.documentElement.dataset;
+  const begun = document.documentElement.dataset.kiosk || '';
+  const kiosk = begun && inFull(begun);
   const here = location.href.split('#')[0];
-  const top = new URL(root || './', here).href;
+  const top = topOfSite();
   const [page, fragment = ''] = kiosk.startsWith(top) ? kiosk.split('#') : [isSingleFile() ? here : `${top}index.html`];
   const pairs = parseFragment(fragment).filter(([key]) => key !== 'kiosk');
   return `${page}#${formatFragment([...pairs, ['kiosk', 1]])}`;

@@ -25,7 +25,7 @@ export function startKiosk() {
   const said = element('p', {role: 'status'});
   const bar = element(
     'div',
-    {class: 'kiosk-bar', role: 'group', 'aria-label': '公用屏', 'data-kiosk-bar': ''},
+    {class: 'kiosk-bar', role: 'region', 'aria-label': '公用屏', 'data-kiosk-bar': ''},
     said,
     back,
     button('扫码带走', 'button-plain', takeAlong),

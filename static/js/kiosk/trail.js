@@ -3,6 +3,7 @@
 // until the next person begins.
 
 import {isSingleFile, parseFragment} from '../core/fragment.js';
+import {inFull, topOfSite} from './addresses.js';
 
 const KEY = 'kiosk-trail';
 const MOST = 50; // pages
@@ -60,10 +61,9 @@ function pageOf(address) {
  */
 function read() {
   try {
-    const {root} = document.documentElement.dataset;
-    const top = new URL(root || './', location.href.split('#')[0]).href;
+    const top = topOfSite();
     const stored = JSON.parse(sessionStorage.getItem(KEY) || '[]');
-    return stored.filter((/** @type {unknown} */ address) => typeof address === 'string' && address.startsWith(top));
+    return stored.filter((/** @type {unknown} */ address) => typeof address === 'string' && inFull(address).startsWith(top));
   } catch {
     return remembered;
   }

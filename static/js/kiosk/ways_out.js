@@ -5,6 +5,7 @@
 // What no page can prevent, such as closing the window, is up to the browser's own kiosk mode (docs/offline.md).
 
 import {isSingleFile} from '../core/fragment.js';
+import {inFull, topOfSite} from './addresses.js';
 import {showElsewhere} from './code_dialog.js';
 import {goBack} from './trail.js';
 
@@ -40,7 +41,7 @@ function closeOff(element) {
 
 /** @param {Element} link */
 function addressOf(link) {
-  return new URL(link.getAttribute('href') || '', location.href).href;
+  return inFull(link.getAttribute('href') || '');
 }
 
 /** @param {Element} link */
@@ -48,8 +49,7 @@ function staysInside(link) {
   if (isSingleFile()) return /** @type {string} */ (link.getAttribute('href')).startsWith('#');
   const here = location.href.split('#')[0];
   const [page] = addressOf(link).split('#');
-  const top = new URL(document.documentElement.dataset.root || './', here).href;
-  return !link.hasAttribute('download') && (page === here || (page.startsWith(top) && page.endsWith('.html')));
+  return !link.hasAttribute('download') && (page === here || (page.startsWith(topOfSite()) && page.endsWith('.html')));
 }
 
 /**
@@ -61,7 +61,7 @@ function follow(event) {
   if (!link || event.defaultPrevented) return;
   event.preventDefault();
   const {kioskAddress} = link.dataset;
-  if (kioskAddress) showElsewhere(link.textContent.trim(), kioskAddress);
+  if (kioskAddress !== undefined) showElsewhere(link.textContent.trim(), kioskAddress);
   else if (link.hasAttribute('href') && event.type === 'click') location.replace(withMode(addressOf(link)));
 }
 

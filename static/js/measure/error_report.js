@@ -41,7 +41,8 @@ export function startErrorReport(article) {
 
   function follow() {
     if (mail) {
-      mail.href = `${mail.href.split('&')[0]}&body=${encodeURIComponent(field.value)}`;
+      const [, title] = /^页面：(.*)$/m.exec(field.value) || ['', ''];
+      mail.href = `${mail.href.split('?')[0]}?subject=${encodeURIComponent(`纠错${title && `：${title}`}`)}&body=${encodeURIComponent(field.value)}`;
     }
   }
 

@@ -50,7 +50,10 @@ export function draw(session, again = false) {
   showDay(page, view.day, state.day !== null);
   showResults(page, view);
   showSheet(page.querySelector('[data-sheet]'), view);
-  page.querySelector('[data-tally]').replaceChildren(...signedWords(tallyWording(session.found.counts, isAllPast(view))));
+  const tally = tallyWording(session.found.counts, isAllPast(view));
+  page
+    .querySelector('[data-tally]')
+    .replaceChildren(...tally.flatMap((words, at) => [at ? ' · ' : '', ...signedWords(words)]));
   announce(page, countsWording(session.found.counts, session.found.remaining, countsOverWording(view)));
   carryReferenceDate(state.day);
 }

@@ -363,7 +363,7 @@ interface RelationEntry {
   at: string;
 }
 
-/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it. `gives` says in words the amounts and rates that it grants; `worth` is the fixed sum, in yuan, that it is ordered by. `counterpart` is whom the notice names to have it from, where that is not a department. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
+/** `how` says in words what there is to do; `word` is the word of a clause that only allows or encourages. `brief` is how to apply in few words, `ways` are all statements of it, and `missing` says what nobody wrote of it. `gives` says in words the amounts and rates that it grants; `worth` is the fixed sum, in yuan, that it is ordered by. `counterpart` is whom the notice names to have it from, where that is not a department; it `decides` where the clause leaves it to it. Work of the government has no rule. Its period is present only if it differs from that of its measure, its windows only if they do. `lead` and `responsible` are units that it alone names. */
 interface BenefitEntry {
   id: string;
   title: string;

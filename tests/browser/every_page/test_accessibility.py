@@ -103,6 +103,25 @@ def test_every_state(window: Page, origins: dict[str, Origin], every: bool, site
     assert_none(faults)
 
 
+SHAPELESS = """() => [...document.querySelectorAll('.state, .verdict, .kind, .access, .derived-label, .deadline-left, [aria-pressed=true]')]
+  .filter((each) => each.getClientRects().length && !each.matches('.visually-hidden'))
+  .filter((each) => { const style = getComputedStyle(each); return style.borderTopWidth === '0px' && style.outlineStyle === 'none'; })
+  .map((each) => each.outerHTML)"""
+
+
+@pytest.mark.wide
+def test_with_the_colours_of_the_reader_all_stays_and_badges_keep_a_shape(
+    new_page: Callable[..., Page], http_origin: Origin, addresses: dict[str, str]
+):
+    page = new_page(**PHONE, forced_colors="active", reduced_motion="reduce")
+    faults = {}
+    for address in [*addresses.values(), "questionnaire.html#a.applicant=enterprise&on=2023-12-10"]:
+        page.goto(http_origin.url(address))
+        expect(page.locator("h1")).to_be_visible()
+        faults[address] = [*structure(page), *page.evaluate(OVERFLOWING), *page.evaluate(SHAPELESS)]
+    assert_none(faults)
+
+
 @pytest.mark.wide
 def test_the_pages_of_the_single_file(new_page: Callable[..., Page], single_file: Origin, addresses: dict[str, str]):
     """Its structure alone: colours and sizes are those of the pages."""

@@ -85,7 +85,7 @@ def test_no_link_leads_out_and_nothing_is_printed_or_loaded_down(everywhere, pag
         expect(page.locator(name).filter(visible=True)).to_have_count(0)
     page.locator("main").evaluate(
         """(main) => main.insertAdjacentHTML('afterbegin', '<p><a id="out" href="https://out.example/way">申报系统</a> '
-           + '<a id="down" href="data/x.json" download>数据</a></p>')"""
+           + '<a id="down" href="data/x.json" download>数据</a> <a id="none" href="https://256.1.1.1/">无处</a></p>')"""
     )
     out = page.locator("#out")
     expect(out).not_to_have_attribute("href", re.compile("."))
@@ -98,6 +98,9 @@ def test_no_link_leads_out_and_nothing_is_printed_or_loaded_down(everywhere, pag
     expect(shown).to_have_count(0)
     page.locator("#down").click()
     expect(page.get_by_role("dialog")).to_contain_text("不能下载")
+    press(page, "关闭")
+    page.locator("#none").click()
+    expect(page.get_by_role("dialog", name="无处"), "no browser reads its address").to_contain_text("不能打开")
     press(page, "关闭")
     page.evaluate("addEventListener('keydown', (event) => { window.held = event.defaultPrevented; })")
     page.keyboard.press("Control+p")
@@ -123,6 +126,12 @@ def test_a_code_takes_the_page_along_where_its_address_is_known(everywhere, page
     expect(code).to_have_count(0)
 
 
+def others_on_the_host(origin) -> dict[str, str]:
+    """What another project on the same host may store: addresses that only begin like this site's."""
+    elsewhere = origin.url("x/../../other/index.html")
+    return {"kiosk": elsewhere, "kiosk-trail": json.dumps([elsewhere, "https://[", 1])}
+
+
 def test_it_begins_where_the_host_says_and_ends_only_where_the_host_says(http_origin, page):
     page.goto(http_origin.url("questionnaire.html#kiosk=1&a.applicant=enterprise"))
     press(page, "清空，下一位")
@@ -131,6 +140,11 @@ def test_it_begins_where_the_host_says_and_ends_only_where_the_host_says(http_or
     expect(first_answers(page)).to_be_visible()
     page.goto(http_origin.url("deadlines.html"))
     expect(page.locator(BAR)).to_be_visible()
+    page.evaluate("(elsewhere) => Object.assign(sessionStorage, elsewhere)", others_on_the_host(http_origin))
+    page.reload()
+    expect(page.get_by_role("button", name="返回")).to_be_disabled()
+    press(page, "清空，下一位")
+    expect(page).to_have_url(http_origin.url("index.html#kiosk=1"))
     page.goto(
         "about:blank"
     )  # another fragment alone would load the page a second time, which the next step would interrupt

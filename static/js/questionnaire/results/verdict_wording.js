@@ -70,12 +70,12 @@ export function countsWording(counts, remaining, over) {
 const SHOWN_ALWAYS = ['yes', 'maybe'];
 
 /**
- * Write what a narrow window always shows.
+ * Write what a narrow window always shows, in parts.
  * @param {Record<Verdict, number>} counts
  * @param {boolean} over whether everything is over
  */
 export function tallyWording(counts, over) {
-  return SHOWN_ALWAYS.map((verdict) => `${groupLabel(verdict, over)} ${counts[verdict]}`).join(' · ');
+  return SHOWN_ALWAYS.map((verdict) => `${groupLabel(verdict, over)} ${counts[verdict]}`);
 }
 
 /** @param {number} remaining */
