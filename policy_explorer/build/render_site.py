@@ -11,6 +11,7 @@ from policy_explorer.build.documents import BuildRecord
 from policy_explorer.build.process_state import SiteContext
 from policy_explorer.build.rows import FULL, JUDGED, LISTED, OPEN, Rows
 from policy_explorer.derive.site import Site
+from policy_explorer.memo import name_of
 from policy_explorer.render import (
     assets,
     explorer_data,
@@ -75,13 +76,21 @@ def content_mark(site: Site, tools: Tools) -> bytes:
     return part_mark("content", content_name(site, tools.jinja))
 
 
-def words_file(site: Site, tools: Tools, records: Sequence[BuildRecord]) -> bytes:
-    """Return the content of search/words.js."""
-    benefits = (title for record in records for title in record.benefits.values())
-    titles = (summary.title for summary in site.summaries.values())
+def words_file(site: Site, tools: Tools, records: Sequence[BuildRecord], shared: bytes) -> bytes:
+    """Return the content of search/words.js. `shared` is the fingerprint of the files that all documents share.
+
+    Most changes change no word, and so nothing but the version that the file states.
+    """
+    vocabulary = site.catalogue.vocabulary
+    benefits = [title for record in records for title in record.benefits.values()]
+    titles = [summary.title for summary in site.summaries.values()]
     text_words = [record.text_words for record in records]
-    content = search_words.content(site.catalogue.vocabulary, titles, benefits, text_words, readings(tools.keep))
-    return marked((search_words.PATH, content), site, tools)[1]
+
+    def make() -> str:
+        return search_words.content(vocabulary, titles, benefits, text_words, readings(tools.keep)).decode()
+
+    name = name_of("words", shared.hex(), *("\0".join(words) for words in (titles, benefits, text_words)))
+    return marked((search_words.PATH, tools.memoize(name, make).encode()), site, tools)[1]
 
 
 def list_files(site: Site, shared: Shared, tools: Tools, rows: MeasureRows) -> Iterator[File]:

@@ -172,7 +172,7 @@ def put_what_shows_all(state: BuildState, lists: Task[Lists]) -> None:
         [state.program.whole, state.inputs.shared, *(state.record_key(each.id) for each in state.records)]
     )
     if not files.reuse_group(words_key):
-        files.write(search_words.PATH, words_file(state.site, tools, state.records), words_key)
+        files.write(search_words.PATH, words_file(state.site, tools, state.records, state.inputs.shared), words_key)
     key = fingerprint([plan.common, *(document.key for document in plan.documents.values())])
     if not files.reuse_group(key):
         files.write(open_data.PATH, open_data_parts(state.site, state.rows), key)

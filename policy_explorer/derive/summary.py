@@ -74,7 +74,9 @@ def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def in_one_line(titles: list[str]) -> str:
-    named = "、".join(titles[:MOST_BENEFITS])
+    """Return the first titles; where one has a mark of its own, apart from each other: `引进品牌首店、旗舰店等；打造创新基地`."""
+    first = titles[:MOST_BENEFITS]
+    named = ("；" if any(mark in title for mark in "、，" for title in first) else "、").join(first)
     return named if len(titles) <= MOST_BENEFITS else f"{named}等 {len(titles)} 项内容"
 
 

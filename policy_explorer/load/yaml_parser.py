@@ -39,7 +39,8 @@ CUT_OFF = re.compile(r"\s*[,}]")
 # A comment that follows a text after a single space.
 LOST = re.compile(r" #[^\n]")
 LOST_WORDS = "“ #”后面的字会被当作说明丢掉"
-THREE_DIGITS = re.compile("[0-9]{3}")
+DIGITS = re.compile("[0-9]+")
+DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]+,[0-9]{1,2}$")
 THOUSANDS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:,[0-9]{3})+$")
 # Fields in which a plain `yes` or `no` is a word, not a truth value of YAML 1.1.
 YES_NO_FIELDS = frozenset({"verdict"})
@@ -221,7 +222,7 @@ class Reader:
             raise Unreadable(self.problem(position(event), "不支持合并键", "<<", "把要合并的字段逐个写出"))
         value, problem = read_word(written)
         if problem or not isinstance(value, str):
-            if THREE_DIGITS.fullmatch(written):
+            if DIGITS.fullmatch(written):
                 self.refuse_thousands(event.end_mark)
             self.add_problem(event, "字段名只能是文字", written, f"加引号：'{written}'")
             return written
@@ -256,9 +257,10 @@ class Reader:
     def refuse_thousands(self, end: Any) -> None:
         """Refuse a number with commas within brackets, which ends at the mark `end`: there, a comma separates items."""
         line = line_at(self.text, end.line)
-        if number := THOUSANDS.search(line, 0, end.column):
+        if number := THOUSANDS.search(line, 0, end.column) or DECIMAL_COMMA.search(line, 0, end.column):
             place = end.line + 1, number.start() + 1
-            hint = f"写成 {number.group().replace(',', '')}"
+            thousands = THOUSANDS.fullmatch(number.group())
+            hint = f"写成 {number.group().replace(',', '' if thousands else '.')}"
             raise Unreadable(self.problem(place, "数里不能有逗号", number.group(), hint))
 
     def refuse_properties(self, event: Any) -> None:

@@ -15,7 +15,7 @@ from markupsafe import Markup, _escape_inner, escape
 
 
 def escaped(value: object) -> str:
-    """Return what `escape` returns, of a text as plain text. It is for templates alone, which put it into markup."""
+    """Return what `escape` returns, of a text as plain text: for what puts it into markup at once, as templates do."""
     kind = type(value)
     if kind is str:
         return _escape_inner(value)  # type: ignore[arg-type]

@@ -11,15 +11,16 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from policy_explorer.derive.effective_rule import RuleSource
 from policy_explorer.derive.site import SiteMeasure
 from policy_explorer.derive.term import Term, plain_term
 from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import AllOf, Amount, Condition, CountOf, Department, FactTest, Manual, Question, parts
+from policy_explorer.render.escaping import escaped
 from policy_explorer.render.figures import end_words, figure, start_words
-from policy_explorer.render.quote_places import own_address, stands_here
+from policy_explorer.render.quote_places import own_address, quote_place, stands_here
 from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.text.condition_wording import condition_wording, list_heading
 from policy_explorer.text.data_script import compact
@@ -35,12 +36,12 @@ GIVEN, BOUNDS = ("amount", "rate"), ("threshold", "count")
 def official(text: str, href: str | None = None, place: str = "见原文") -> Markup:
     """Render a quote of the notice, with a link to its place if `href` is given. `place` is the text of the link."""
     link = quote_link(text, href, place) if href else ""
-    return Markup(f'<blockquote class="official quote"><p>{escape(text)}</p>{link}</blockquote>\n')
+    return Markup(f'<blockquote class="official quote"><p>{escaped(text)}</p>{link}</blockquote>\n')
 
 
 def quote_link(text: str, href: str, place: str) -> str:
     name = f"{place}：{shortened(text)}"
-    return f'<a class="quote-place" href="{escape(href)}" aria-label="{escape(name)}">{escape(place)}</a>'
+    return f'<a class="quote-place" href="{escaped(href)}" aria-label="{escaped(name)}">{escaped(place)}</a>'
 
 
 def shortened(quote: str) -> str:
@@ -61,9 +62,19 @@ def quote_of(quote: str, entry: SiteMeasure, words: str = "") -> Markup:
 def quote_in_words(quote: str, entry: SiteMeasure) -> Markup:
     """Render a quote on the page of `entry` in its words, also where they stand on the page: behind 本项原文写明："""
     if not stands_here(entry, quote):
-        return quote_of(quote, entry)
+        if "#" in quote_place(entry, quote):
+            return quote_of(quote, entry)
+        return Markup(f'<blockquote class="official quote"><p>{escaped(quote)}</p></blockquote>\n')
     link = link_to_clause(quote, entry, "", here=True)
-    return Markup(f'<blockquote class="official quote"><p>{escape(quote)}</p>{link}</blockquote>\n')
+    return Markup(f'<blockquote class="official quote"><p>{escaped(quote)}</p>{link}</blockquote>\n')
+
+
+def own_dates(entry: SiteMeasure) -> str:
+    """Write where the dates of a measure stand that the notice states: in its own text, or elsewhere, for several."""
+    if entry.measure.period.basis == "other":
+        return "依另外的政策文件，本项原文："
+    quote = entry.period.quote
+    return "本项原文写明：" if not quote or stands_here(entry, quote) else "文件另有一处写明本项："
 
 
 def clause_link(quote: str, entry: SiteMeasure, words: str = "") -> Markup:
@@ -74,22 +85,22 @@ def clause_link(quote: str, entry: SiteMeasure, words: str = "") -> Markup:
 def link_to_clause(quote: str, entry: SiteMeasure, words: str, here: bool) -> str:
     """Return the HTML of `clause_link`. `here` is whether the quote stands on the page."""
     href, place = own_address(entry, quote, FROM_MEASURE)  # neither has a character to escape
-    clause = f' data-clause="{escape(quote)}"' if here else ""
-    name = "" if words else f' aria-label="{place}：{escape(shortened(quote))}"'
-    return f'<a class="quote-place" href="{href}"{clause}{name}>{escape(words) if words else place}</a>'
+    clause = f' data-clause="{escaped(quote)}"' if here else ""
+    name = "" if words else f' aria-label="{place}：{escaped(shortened(quote))}"'
+    return f'<a class="quote-place" href="{href}"{clause}{name}>{escaped(words) if words else place}</a>'
 
 
 @lru_cache(maxsize=64)
 def past(words: str, then: str = "") -> Markup:
     """Render the attributes of words that a script replaces once a term has ended. `then` replaces them, or else 当时…."""
     replaced = then or "当时" + (words if words != "我符合吗" else "的条件")
-    return Markup(f' data-now="{escape(words)}" data-then="{escape(replaced)}"')
+    return Markup(f' data-now="{escaped(words)}" data-then="{escaped(replaced)}"')
 
 
 def department_links(departments: Iterable[Department], root: str) -> Markup:
     """Render links to the pages of departments. `root` leads from the page to the top of the site."""
     rows = "".join(
-        f'  <li><a href="{root}departments/{department.slug}.html">{escape(department.name)}</a>{COLLECTIVE if department.collective else ""}</li>\n'
+        f'  <li><a href="{root}departments/{department.slug}.html">{escaped(department.name)}</a>{COLLECTIVE if department.collective else ""}</li>\n'
         for department in departments
     )
     return Markup(f'<ul class="inline-list">\n{rows}</ul>\n')
@@ -160,8 +171,8 @@ def term_attributes(term: Term) -> Markup:
         "provisional": "" if term.provisional else None,
         "fact": term.fact,
         "superseded": iso_or_none(term.superseded_from),
-        "earlier": escape(compact(stretch_entries(term))) if term.earlier else None,
-        "afterwards": escape(compact(later)) if later else None,
+        "earlier": escaped(compact(stretch_entries(term))) if term.earlier else None,
+        "afterwards": escaped(compact(later)) if later else None,
     }
     return Markup("".join(f' data-{name}="{value}"' for name, value in found.items() if value is not None))
 
@@ -175,7 +186,7 @@ def benefit_figures(amounts: Iterable[Amount]) -> Markup:
 
 def figure_list(classes: str, amounts: Iterable[Amount], roles: tuple[str, ...]) -> str:
     rows = "".join(
-        f"  <div><dt>{escape(amount.label)}</dt><dd>{escape(figure(amount))}</dd></div>\n"
+        f"  <div><dt>{escaped(amount.label)}</dt><dd>{escaped(figure(amount))}</dd></div>\n"
         for amount in amounts
         if amount.role in roles
     )
@@ -248,7 +259,7 @@ def clause_row(
 ) -> Markup:
     """Render one condition in words beside the clause, and where that stands if it is outside the measure."""
     return Markup(
-        f'<li class="condition"><span class="condition-words">{escape(words)}</span>\n{quoted_clause(clause, source, root, owner)}</li>\n'
+        f'<li class="condition"><span class="condition-words">{escaped(words)}</span>\n{quoted_clause(clause, source, root, owner)}</li>\n'
     )
 
 
@@ -257,11 +268,11 @@ def quoted_clause(clause: str, source: RuleSource | None, root: str, owner: Site
     if source is None and owner is not None and stands_here(owner, clause):
         return Markup(link_to_clause(clause, owner, "", here=True))
     place = source_label(clause, source, root) if source else ""
-    return Markup(f'<q class="official condition-clause">{escape(clause)}</q>{place}')
+    return Markup(f'<q class="official condition-clause">{escaped(clause)}</q>{place}')
 
 
 def source_label(clause: str, source: RuleSource, root: str) -> Markup:
     """Render the label of what stands outside the measure, with a link to the place of the clause."""
-    address, label = source.place(clause), escape(source.label)
-    linked = f'<a href="{escape(root + address)}">{label}</a>' if address else label
+    address, label = source.place(clause), escaped(source.label)
+    linked = f'<a href="{escaped(root + address)}">{label}</a>' if address else label
     return Markup(f'<span class="condition-source">{linked}</span>')

@@ -8,8 +8,8 @@ from policy_explorer.model import Settings
 from policy_explorer.text.skins import NEUTRAL, schemes, style
 
 BANYAN = "banyan"
-# Of the banyan: the colour of its icon, its paper on light and on dark.
-BANYAN_COLOURS = ("#0d5c46", "#f6f7f3", "#121814")
+# Of the banyan, as in static/css/site/tokens.css: its banner on light, its paper, its banner on dark.
+BANYAN_COLOURS = ("#0b4a39", "#f6f7f3", "#10291f")
 SIGNS = {BANYAN: "banyan", "blue": "page", "warm": "none"}
 PICTURE_WORDS = {BANYAN: "一棵榕树，气根垂地", "blue": "一页公文", "warm": "一页公文"}
 
@@ -18,7 +18,7 @@ class Look(Struct, frozen=True):
     """The look of a site.
 
     `sign` is what stands before its name: a drawing, a picture of the content, or none. `style` is CSS that stands behind
-    the design tokens. The colours are for browsers and the system around them. `pieces` are styles and templates of the content, by
+    the design tokens. The colours are for browsers and the system around them, whose bar goes on from the head of the page. `pieces` are styles and templates of the content, by
     path, in place of those of the generator.
     """
 
@@ -51,7 +51,7 @@ def look_of(settings: Settings | None) -> Look:
     theme, paper, dark_theme = BANYAN_COLOURS
     if name != BANYAN or light or dark:
         on_light, on_dark, *_ = schemes(name, light, dark)
-        theme, paper, dark_theme = on_light.tokens["banner"], on_light.tokens["paper"], on_dark.tokens["paper"]
+        theme, paper, dark_theme = on_light.tokens["banner"], on_light.tokens["paper"], on_dark.tokens["banner"]
     hero = skin and skin.hero
     return Look(
         name=name,

@@ -11,9 +11,10 @@ import re
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from msgspec import Struct
 
+from policy_explorer.render.escaping import escaped
 from policy_explorer.render.page import Page, Shared, template_values
 
 MARK = re.compile("\0([a-z]+)\0")  # no text of the content contains this character
@@ -26,7 +27,7 @@ class PageShell(Struct, frozen=True):
 
     def wrap(self, main: str, **values: str) -> str:
         """Return the page with `main`, which is HTML, and the other values, which are text."""
-        filled = {name: escape(text) for name, text in values.items()} | {"main": main}
+        filled = {name: escaped(text) for name, text in values.items()} | {"main": main}
         return "".join(filled[piece] if at % 2 else piece for at, piece in enumerate(self.pieces))
 
 

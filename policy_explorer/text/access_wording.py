@@ -21,6 +21,11 @@ ALLOWED = regex(
 # Words that leave it to the giver, whatever else the clause says.
 DISCRETION = regex(r"可以?(?:按[^，。；]{0,12})?(?:给予|予以|安排|适当)|酌情|视情况?[^，。；]{0,4}(?:给予|予以)")
 ONLY_ENCOURAGED = regex(r"鼓励|引导|倡导|提倡")
+# Begins a clause that encourages, whatever it hopes for behind: 引导金融机构为企业提供支持，保障融资需求.
+LED_BY_ENCOURAGING = regex(r"(?:积极|配合|进一步|大力|主动|持续)*(?:鼓励|引导|倡导|提倡)")
+SURELY_GIVEN = regex(
+    r"应当|须|给予|予以|免|减(?!少|轻)|返还|退|补贴|补助|奖励|资助|发放[^，。；]{0,4}(?:补|奖)|不低于|不超过|享受|执行|落实|可"
+)
 PROMISED = regex(
     r"应|须|给予|予以|免|减|返还|退|补贴|补助|奖励|资助|安排|延长|发放|落实|保障|确保|优先|执行|提供|享受|不低于|不超过"
 )
@@ -65,6 +70,8 @@ def strength_of(clause: str) -> Strength:
     """Return the strength that the words of a clause show; `shall` where they neither allow nor merely encourage."""
     if DISCRETION.search(clause):
         return "may"
+    if LED_BY_ENCOURAGING.match(clause) and not SURELY_GIVEN.search(clause):
+        return "encourage"
     rest = OTHERS_ENCOURAGED.sub("鼓励", clause)
     return "encourage" if ONLY_ENCOURAGED.search(rest) and not PROMISED.search(rest) else "shall"
 

@@ -5,6 +5,7 @@ The *label* of a measure is its citation, or else its number alone: `第三条`,
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import Formatter
 
 from policy_explorer.model import Document, Measure
@@ -18,6 +19,7 @@ def numbered(form: str, number: int, **others: str) -> str:
     return form.format(number=number, chinese=written_number(number), **others)
 
 
+@lru_cache(maxsize=64)  # the measures of a document have one form
 def is_format(form: str, *others: str) -> bool:
     """Tell whether `form` has {number} or {chinese} and the fields `others`, each once, without format specifications."""
     try:

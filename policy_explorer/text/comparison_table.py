@@ -117,6 +117,12 @@ class Phrases(Struct, frozen=True):
             leading = frozenset(OPPOSITE[operator] for operator in leading)
         return said & leading or said | leading
 
+    def ahead_of(self, text: str, start: int, earliest: int) -> Operators:
+        """Return the operators that the words right before `text[start:]` stand for; none where they decide nothing."""
+        ahead = text[max(earliest, start - WINDOW) : start]
+        found = self.before.search(ahead)
+        return self.operators(found["word"], None) if found and not REVERSING.search(ahead[: found.start()]) else NONE
+
 
 NONE: Operators = frozenset()
 WINDOW = 20  # characters before a figure that may belong to it

@@ -18,6 +18,7 @@ from policy_explorer.text.units import Quantity
 
 RANKED = regex("[级等档类期星]")  # 三级以上 is upwards of a rank, whose numbers may count downwards
 RANGE = regex(r"(?:（[^）]*）)?(?:至|到|[-—－–～~]+)")
+LISTED = regex("、|和|及|以及|或者?")
 DATE_BEGINS = regex("[0-9一二三四五六七八九十]")
 
 
@@ -42,7 +43,17 @@ def operators_of_figure(
     ):
         return NONE
     said = FIGURES[kind].around(text, quantity.start, quantity.end, earliest)
-    return said or operators_of_range(text, found, at, again, kind)
+    return said or operators_of_range(text, found, at, again, kind) or operators_of_list(text, found, at, kind)
+
+
+def operators_of_list(text: str, found: Sequence[Quantity], at: int, kind: str) -> Operators:
+    """Return the operators that the words before the first figure of a list give to each: 达到1亿元、5亿元的; none for another."""
+    first = at
+    while first and LISTED.fullmatch(text, found[first - 1].end, found[first].start):
+        first -= 1
+    if first == at:
+        return NONE
+    return FIGURES[kind].ahead_of(text, found[first].start, found[first - 1].end if first else 0)
 
 
 def operators_of_range(text: str, found: Sequence[Quantity], at: int, again: bool, kind: str) -> Operators:

@@ -46,7 +46,8 @@ class Readings(Struct, frozen=True):
         """Yield the reading of each Han character of `word`."""
         at = 0
         while at < len(word):
-            for end in range(min(len(word), at + self.longest), at + 1, -1):
+            begins = word[at : at + 2] in self.beginnings  # few places do
+            for end in range(min(len(word), at + self.longest), at + 1, -1) if begins else ():
                 if found := self.phrases.get(word[at:end]):
                     yield from found.split()
                     at = end

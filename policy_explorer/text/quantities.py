@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -93,6 +94,15 @@ def narrow(text: str) -> str:
 
 def numbers(text: str) -> Iterator[NumberMention]:
     """Yield the numbers in a text, in order."""
+    return iter(found_numbers(text))
+
+
+@lru_cache(maxsize=1024)  # rules ask for those of the same text one after the other
+def found_numbers(text: str) -> tuple[NumberMention, ...]:
+    return tuple(read_numbers(text))
+
+
+def read_numbers(text: str) -> Iterator[NumberMention]:
     for match in NUMBER.finditer(narrow(text)):
         figure, multiplier = match.groups()
         if len(figure) > LONGEST_NUMBER and sum(map(str.isdigit, figure)) > LONGEST_NUMBER:
@@ -109,9 +119,15 @@ def parse_figure(figure: str) -> int | float:
 
 def dates(text: str) -> Iterator[DateMention]:
     """Yield the dates in a text, in order."""
-    if not MARKS.search(text):
-        return
-    text = narrow(text)
+    return iter(found_dates(text) if MARKS.search(text) else ())
+
+
+@lru_cache(maxsize=1024)
+def found_dates(text: str) -> tuple[DateMention, ...]:
+    return tuple(read_dates(narrow(text)))
+
+
+def read_dates(text: str) -> Iterator[DateMention]:
     chinese = CHINESE_MARK.search(text) is not None and SOME_CHINESE_DATE.search(text) is not None
     year: int | None = None
     end = 0

@@ -17,7 +17,7 @@ APPLIES = regex(r"申请|申领")
 TO_BE_APPLIED_FOR = regex(r"(?:可|须|应|向[^，。；]{1,14}|[日月年]内|[日月年底]前)(?:提出)?(?:申请|申报|申领)(?!的)")
 
 # Of a clause that says how to get something, not of one that says for what: 对申报国家级项目的企业.
-HANDED_IN = regex(r"申报(?!享受|的)|受理|报送|提交[^，。；]{0,10}(?:材料|资料)|审核(?:后|通过)")
+HANDED_IN = regex(r"申报(?!享受|的)|受理|报送|提交[^，。；]{0,10}(?:材料|资料)")
 TO_A_DEPARTMENT = regex(r"向[^，。；]{0,12}(?:局|委|办|部门|政府|街道|单位)(?:提出)?(?:申请|申报|申领)")
 BY_RETURN = regex(r"享受|抵扣|抵减|扣除|汇算清缴|纳税")  # what a taxpayer declares, and so has
 
@@ -29,7 +29,7 @@ def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
 
     Passes: access direct, quote 符合条件的免申即享; access apply, quote 可向主管部门申请.
     Fails: access apply, quote 符合条件的免申即享; access direct, quote 可向主管部门申请, or access_quote 每年3月申报;
-    access counterpart, quote 向县财政局申请; counterpart 银行, where the clause has 金融机构.
+    access counterpart, quote 向主管局申请; counterpart 银行, where the clause has 金融机构.
     """
     for file, at, benefit in benefits(notice):
         field, clause = clause_of(benefit, "access")
@@ -48,8 +48,8 @@ def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
             yield contradiction(file, at, "access", access, field, found[0], "写 access: direct")
         if access == "direct":
             yield from direct_with_window(file, at)
-        if access == "counterpart" and (applied := TO_A_DEPARTMENT.search(clause)):
-            yield contradiction(file, at, "access", access, field, applied[0], "写 access: apply")
+        if access == "counterpart" and (to_whom := TO_A_DEPARTMENT.search(clause)):
+            yield contradiction(file, at, "access", access, field, to_whom[0], "写 access: apply")
         # 免申请 and the like hold the word 申请 too.
         if access == "direct" and not found and (words := applied_for(field, clause)):
             yield contradiction(file, at, "access", access, field, words, "写 access: apply")
@@ -67,11 +67,14 @@ def applied_for(field: str, clause: str) -> str:
 
 
 def direct_with_window(file: SourceFile, at: FieldPath) -> Iterator[Problem]:
-    """Yield a problem if there is a time for applying for what is had directly. Taxes are declared, and not applied for."""
+    """Yield a problem if the measure has a time for applying for what is had directly. Taxes are declared, not applied for.
+
+    A time that the notice sets for all measures may be about the others.
+    """
     of_benefit = file.values(*at, "windows", EACH, "quote", kind=str)
     for quote in map(without_whitespace, of_benefit or file.values("windows", EACH, "quote", kind=str)):
         found = APPLIES.search(quote) or HANDED_IN.search(quote)
-        if found and not BY_RETURN.search(quote):
+        if found and quote in file.text and not BY_RETURN.search(quote):
             hint = "写 access: apply；申请时间只管另外几项的，把 windows 写在那几项里"
             yield file.problem((*at, "access"), f"与 windows 里的“{found[0]}”对不上", "direct", hint)
             return

@@ -75,10 +75,11 @@ def clauses_name_their_measures(content: Content, notice: NoticeFiles) -> Iterat
     """
     if notice.document is None:
         return
+    known = labels(notice)
     for at, quote in notice.document.select("clauses", EACH, "quote", kind=str):
         place = at[:-1]
         named = frozenset(number for _, number in notice.document.select(*place, "measures", EACH, kind=int))
-        yield from clause_measure_problems(notice.document, place, quote, named, labels(notice))
+        yield from clause_measure_problems(notice.document, place, quote, named, known)
 
 
 def clauses_are_where_cited(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

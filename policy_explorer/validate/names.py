@@ -67,9 +67,12 @@ def units_of_questions(content: Content) -> Iterator[Problem]:
 def unknown_names(file: SourceFile, uses: Iterable[tuple[Pattern, str]], content: Content) -> Iterator[Problem]:
     """Yield a problem for each name in `file` that is not in its vocabulary. `uses` are (pattern, vocabulary) pairs."""
     for pattern, vocabulary in uses:
+        used = file.values(*pattern, kind=str)
+        if not used:
+            continue
         words = content.vocabularies.get(vocabulary)
         known = names(words) if words else None
-        if known is None or known.names.issuperset(file.values(*pattern, kind=str)):
+        if known is None or known.names.issuperset(used):
             continue
         for at, name in file.select(*pattern, kind=str):
             if name not in known.names:

@@ -29,6 +29,9 @@ from policy_explorer.validate.source_file import SourceFile
 COUNTERS = tuple("个家户项名人件台套场次亩间所")
 WORD_END = regex("[，。；、（）]")
 LONGEST_UNIT = 8  # characters, the counter among them
+EACH = regex(
+    "每(?!个?(?:年|月|季|日|天|周|学期)|半年)|逐|/|／|均|各(?=[0-9给奖补])|按(?:[^，。；]{0,8}数|[人户亩间个件台张])|[单一](?:[人户个亩间件台张家名]|项目|企业)"
+)
 EACH_OF = regex("每一?(?=[^，。；、每]*\\Z)")  # before what a figure is for: 每户奖励100元
 
 
@@ -70,6 +73,9 @@ def figure_problems(file: SourceFile, figure: PayoutFigure, quote: str) -> Itera
         hint = "改单位或引文；不能换算的单位，照引文的写"
         yield file.problem(unit_at, f"引文里这个数以{other}计", figure.unit, hint)
     per = unit_name(figure.unit.partition("/")[2])
+    if per and quote in file.text and not EACH.search(file.words):
+        hint = "原文没有说每什么的，单位不写“/”"
+        yield file.problem(unit_at, f"原文没有说这个数是每{per}的", figure.unit, hint)
     each_of = {
         unit_named_at(quote, match.end())
         for each in found

@@ -13,10 +13,10 @@ from policy_explorer.text.comparisons import operators_of_figure, readable
 from policy_explorer.text.patterns import regex
 from policy_explorer.text.payout_figures import is_money, quoted_figures
 from policy_explorer.text.units import counted_in, quantities
-from policy_explorer.text.verbatim import clauses_with, without_whitespace
+from policy_explorer.text.verbatim import clauses_with, surroundings, without_whitespace
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.payouts import PayoutFigure, WrittenPayout, figures_of, payouts
-from policy_explorer.validate.source_file import SourceFile
+from policy_explorer.validate.source_file import DEEP, EACH, SourceFile
 
 # What one applicant has several of, and what is given to a firm for each person: 每人 given to people is a fixed sum.
 EACH_THING = regex(
@@ -30,11 +30,11 @@ SHARE = regex(
 IN_PARTS = regex(
     r"分(?:[0-9两二三四五六七八九十]+(?:年|期|次|批))(?:平均|等额|按|逐年)?[^，。；分]{0,16}(?:拨付|兑现|给予|发放|支付|到位)"
 )
+IN_YEARS = regex(IN_PARTS.pattern.replace("年|期|次|批", "年"))  # of others it is not said how often they come
 AT_ONCE = regex("一次性")
 HIGHEST = regex("就高|取高|从高|按最高|择高|孰高|较高者|较高值")
-MAXIMUM = regex(
-    "最高(?:不超过|可达|可给予|给予|不高于)?[0-9.]+[万亿]?元|[0-9.]+[万亿]?元(?:封顶|为上限)|上限(?:为|是)?[0-9.]+[万亿]?元"
-)
+SUM = "[0-9.一二两三四五六七八九十百千]+[万亿]?元"
+MAXIMUM = regex(f"最高(?:不超过|可达|可给予|给予|不高于)?{SUM}|{SUM}(?:封顶|为上限)|上限(?:为|是)?{SUM}")
 MAY_BE_UPPER = regex("最高|不超过|不高于|以内|以下|封顶|上限|限额|至多|最多|不得超过|为限|孰低|较低|就低|从低|取低")
 
 
@@ -77,12 +77,31 @@ def gates(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
     if payout.cap is None and payout.times is not None and (found := maximum_behind(written)):
         hint = "加上 cap；说的不是算出来的上限的，换一段引文"
         yield Gate((*ways, "quote"), "引文写了上限", found, hint)
+    yield from left_out_behind(file, written)
     tiers = payout.tiers
     if tiers is not None and tiers.take is None and (found := found_in(HIGHEST, [without_whitespace(tiers.quote)])):
         yield Gate(("tiers", "quote"), "引文说就高", found, "按多选题分档，加上 take: highest")
     if tiers is not None and tiers.take and not HIGHEST.search(without_whitespace(tiers.take_quote or tiers.quote)):
         at = "take_quote" if tiers.take_quote else "take"
         yield Gate(("tiers", at), "引文没有说就高", tiers.take_quote or tiers.quote, "换成写明就高的一段")
+
+
+def left_out_behind(file: SourceFile, written: WrittenPayout) -> Iterator[Gate]:
+    """Yield what the rest of the sentence behind the way says of it, where no payout of the measure has that.
+
+    A maximum in Arabic figures is missed by another rule: every such figure of the text is recorded.
+    """
+    payout, all_payouts = written.payout, [each.payout for each in payouts(file)]
+    recorded = (("benefits", EACH, "payout", DEEP), ("benefits", EACH, "amounts", EACH), ("amounts", EACH))
+    quotes = [without_whitespace(quote) for at in recorded for quote in file.values(*at, "quote", kind=str)]
+    way = without_whitespace(getattr(payout, payout.way).quote)
+    behind = [each.sentence[each.end :] for each in surroundings(way, file.text)]
+    found = found_in(IN_YEARS, behind)
+    if found and not any(each.instalments for each in all_payouts):
+        yield Gate((payout.way,), "原文接着说分期给", found, "加上 instalments")
+    maximum = found_in(MAXIMUM, behind)
+    if maximum and payout.times is not None and payout.cap is None and not any(maximum in each for each in quotes):
+        yield Gate((payout.way,), "原文接着写了上限", maximum, "加上 cap；说的不是算出来的，写进 amounts")
 
 
 def gates_before(figure: PayoutFigure, text: str, depth: int) -> Iterator[Gate]:

@@ -12,6 +12,7 @@ from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import CONTAINERS, DEEP, EACH, SourceFile, cached_per_file
 
 QUOTE_FIELDS = ("quote", "units_quote", "from_quote", "access_quote", "strength_quote", "take_quote")
+QUOTE_FIELD_NAMES = frozenset(QUOTE_FIELDS)
 # First characters of names of units, for the place, which a list gives only once: 区甲局、乙局.
 LEADING = "省市区县镇乡"
 SHORTEST_NAME = 3
@@ -83,7 +84,7 @@ def quoted(value: Any) -> Iterator[str]:
     while left:
         value = left.pop()
         if isinstance(value, dict):
-            yield from (value[name] for name in QUOTE_FIELDS if name in value and isinstance(value[name], str))
+            yield from (value[name] for name in value.keys() & QUOTE_FIELD_NAMES if isinstance(value[name], str))
             value = value.values()
         left += [inner for inner in value if isinstance(inner, CONTAINERS)]
 
@@ -171,12 +172,11 @@ def units_in_quote(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
                         )
 
 
-def units_quotes(file: SourceFile) -> Iterator[tuple[FieldPath, str]]:
-    """Yield (path of the measure or benefit, its `units_quote` without white space) where one is written."""
-    for pattern in ((), ("benefits", EACH)):
-        for at, quote in file.select(*pattern, "units_quote", kind=str):
-            if characters := without_whitespace(quote):
-                yield at[:-1], characters
+@cached_per_file
+def units_quotes(file: SourceFile) -> list[tuple[FieldPath, str]]:
+    """Return (path of the measure or benefit, its `units_quote` without white space) where one is written."""
+    found = [pair for at in ((), ("benefits", EACH)) for pair in file.select(*at, "units_quote", kind=str)]
+    return [(at[:-1], characters) for at, quote in found if (characters := without_whitespace(quote))]
 
 
 def leads_are_named_first(content: Content, notice: NoticeFiles) -> Iterator[Problem]:

@@ -91,7 +91,7 @@ class SourceFile:
 
         A pattern consists of keys, indices, EACH and DEEP. A boolean is not selected as an integer.
         """
-        found = self.reached(pattern)
+        found = [] if self.lacks(pattern) else self.reached(pattern)
         if not found or kind is object:
             return found[:]
         return [pair for pair in found if isinstance(pair[1], kind) and (pair[1].__class__ is not bool or kind is bool)]
@@ -110,6 +110,8 @@ class SourceFile:
     def values(self, *pattern: Any, kind: tuple[type, ...] = ...) -> list[Any]: ...
     def values(self, *pattern: Any, kind: type | tuple[type, ...] = object) -> list[Any]:
         """Return the values alone that `pattern` reaches, booleans as integers too: half the time of `select`."""
+        if self.lacks(pattern):
+            return []
         found = [self.value]
         for length, step in enumerate(pattern, 1):
             if step is DEEP:
@@ -123,6 +125,26 @@ class SourceFile:
             if not found:
                 return []
         return [value for value in found if isinstance(value, kind)]
+
+    def lacks(self, pattern: Pattern) -> bool:
+        """Tell whether `pattern` surely reaches nothing, by its first keys: of the hundred that rules ask for most do not."""
+        first = pattern[0] if pattern else None
+        if first.__class__ is not str or not isinstance(self.value, dict):
+            return False
+        if first not in self.value:
+            return True
+        if len(pattern) < 3 or pattern[1] is not EACH or pattern[2].__class__ is not str:
+            return False
+        keys = self.keys_of_items.get(first)
+        if keys is None:
+            items = self.value[first] if isinstance(self.value[first], list) else ()
+            keys = self.keys_of_items[first] = {key for item in items if isinstance(item, dict) for key in item}
+        return pattern[2] not in keys
+
+    @cached_property
+    def keys_of_items(self) -> dict[str, set[Any]]:
+        """The keys of the mappings in each list of the top level that a rule has asked for."""
+        return {}
 
     def may_have(self, key: str) -> bool:
         """Return False if no mapping has `key`, by the text alone: within quotes, a key may be written with escapes."""
@@ -192,8 +214,10 @@ def cached_per_file(compute: Checked) -> Checked:
     @wraps(compute)
     def cached(file: SourceFile, *arguments: Any) -> Any:
         key = (cached, *arguments)
-        if key not in file.cache:
-            file.cache[key] = compute(file, *arguments)
-        return file.cache[key]
+        try:
+            return file.cache[key]
+        except KeyError:
+            found = file.cache[key] = compute(file, *arguments)
+            return found
 
     return cast(Checked, cached)

@@ -42,9 +42,11 @@ def unique_ids(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     """
     for file in notice.measures:
         yield from repeated(file, ("benefits", EACH, "id"), "本项内代号重复")
-        for at in ((), *(at for at, _ in file.select("benefits", EACH, kind=dict))):
-            yield from repeated(file, (*at, "lead", EACH), "部门重复")
-            yield from repeated(file, (*at, "responsible", EACH), "部门重复")
+        for at, mapping in (*file.select(kind=dict), *file.select("benefits", EACH, kind=dict)):
+            for field in ("lead", "responsible"):
+                units = mapping.get(field)
+                if isinstance(units, list) and len(units) > 1:
+                    yield from repeated(file, (*at, field, EACH), "部门重复")
     if notice.document:
         yield from repeated(notice.document, ("clauses", EACH, "id"), "条款代号重复")
         yield from repeated(notice.document, ("annexes", EACH, "id"), "附件代号重复")

@@ -69,6 +69,8 @@ def units_fit_words(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
     names = units_by_spelling(spellings(departments))
     known = set(names.values())
     for file in notice.measures:
+        if not any(map(may_have_roles, (file.text, *(quote for _, quote in units_quotes(file))))):
+            continue
         elsewhere = any(quote not in file.text for _, quote in units_quotes(file))
         said = roles(file.text, names, labels_alone=elsewhere)
         leads, others = written_units(file, "lead"), written_units(file, "responsible")
@@ -123,13 +125,17 @@ def units_by_spelling(words: Mapping[str, list[str]]) -> dict[str, str]:
     return {spelling: next(iter(units)) for spelling, units in found.items() if len(units) == 1}
 
 
+def may_have_roles(text: str) -> bool:
+    return "牵头" in text or PARTNERS.search(text) is not None
+
+
 def roles(text: str, names: Mapping[str, str], labels_alone: bool = False) -> Roles:
     """Return the roles that `text`, which is without white space, surely gives to units.
 
     `labels_alone` is whether only 牵头单位： and the like count: where the notice names the units elsewhere, 其中由甲局牵头
     may be about a part.
     """
-    if "牵头" not in text and not PARTNERS.search(text):
+    if not may_have_roles(text):
         return NO_ROLES
     text = text.translate(MARKS) if OTHER_MARKS.search(text) else text
     lists = [whole_names(found, names) for found in LEADS.finditer(text)]

@@ -15,8 +15,9 @@ from policy_explorer.text.way_words import CALLED
 from policy_explorer.validate.content import Content, NoticeFiles
 from policy_explorer.validate.source_file import EACH, SourceFile
 
-NUMERAL = regex("[0-9一二两三四五六七八九十百]")
-NUMERAL_BEFORE = regex(r"(?:[0-9][.:：]?|[一二两三四五六七八九十百])\Z")
+NUMBER_BEFORE = regex(r"[0-9][.:：]?\Z")  # 15个 goes on before 5个
+HAN_BEFORE = regex("[一二两三四五六七八九十百]\\Z")
+HAN = regex("[一二两三四五六七八九十百]")
 NUMERAL_BEHIND = regex(r"[.:：]?[0-9]")
 MORE_OF_ADDRESS = regex("[A-Za-z0-9_~%?#=&+-]|[./:][A-Za-z0-9]")
 
@@ -100,7 +101,8 @@ def is_in(field: FieldPath | str | int, value: str, quote: str) -> bool:
 def is_whole(pattern: str, text: str, further: bool = False) -> bool:
     """Tell whether the text has what the pattern matches, and no number goes on around it; with `further` no address does."""
     return any(
-        not (NUMERAL.match(found[0]) and NUMERAL_BEFORE.search(text, 0, found.start()))
+        not (found[0][:1].isdecimal() and NUMBER_BEFORE.search(text, 0, found.start()))
+        and not (HAN.match(found[0]) and HAN_BEFORE.search(text, 0, found.start()))
         and not (found[0][-1:].isdigit() and NUMERAL_BEHIND.match(text, found.end()))
         and not (further and MORE_OF_ADDRESS.match(text, found.end()))
         for found in re.finditer(pattern, text)

@@ -12,14 +12,25 @@ from policy_explorer.cli.parser import QUESTION_TYPES
 from policy_explorer.model.rules import OPERATORS_BY_TYPE
 from support.command_line import ROOT
 
-# What only some commands need, or a build that finds nothing in its cache.
+# What only some commands need, a build that finds nothing in its cache, or one of more than pages.
 HEAVY = {
-    *("asyncio", "filelock", "http.server", "lxml", "markdown_it", "multiprocessing", "opencc", "segno"),
-    *("tree_sitter", "tree_sitter_javascript", "watchfiles"),
+    *(
+        "asyncio",
+        "concurrent.futures",
+        "filelock",
+        "http.server",
+        "lxml",
+        "markdown_it",
+        "minify",
+        "multiprocessing",
+        "opencc",
+    ),
+    *("segno", "socket", "subprocess", "tree_sitter", "tree_sitter_javascript", "watchfiles", "zipfile"),
     *(
         f"policy_explorer.{name}"
         for name in ("doctor", "importing", "text.markdown", "match", "preview", "scaffold", "editions.verify")
     ),
+    "policy_explorer.build.after_pages",
     "policy_explorer.render.component_samples",
 }
 

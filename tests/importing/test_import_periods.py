@@ -8,7 +8,7 @@ import pytest
 
 from policy_explorer.importing.draft import Inline
 from policy_explorer.importing.fields.document_period import find_period
-from support.drafts import about, draft, passes
+from support.drafts import about, draft, passes, units
 
 ISSUED, PUBLISHED = date(2031, 4, 1), date(2031, 4, 2)
 DAYS = {"issued": ISSUED, "published": PUBLISHED}
@@ -74,4 +74,20 @@ def test_a_notice_is_drafted_whatever_it_says_of_its_end(tmp_path, closing):
     file.write_text(NOTICE.format(closing=closing), "utf-8")
     draft(file, tmp_path / "content")
     assert ("period" in about(tmp_path / "content")) == ("施行" in closing)
+    assert passes(tmp_path / "content")
+
+
+def test_days_in_a_note_and_a_provisional_term_of_a_measure_are_drafted(tmp_path):
+    led = "由县商务局牵头，县财政局、各乡镇配合。"
+    text = NOTICE.format(closing="本措施自公布之日起施行，有效期三年。")
+    text = text.replace("（责任单位：县商务局）", led).replace("20万元补助。", "20万元补助，暂定执行至2032年6月30日。")
+    file = tmp_path / "notice.txt"
+    title, _, rest = text.partition("\n")
+    file.write_text(f"{title}\n（2031年4月3日印发，2031年4月8日公布）\n{rest}", "utf-8")
+    measures = draft(file, tmp_path / "content")
+    document = about(tmp_path / "content")
+    assert (document["published"], document["announced"]) == (date(2031, 4, 3), date(2031, 4, 8))
+    assert document["period"]["counted_from"] == "announced"
+    assert measures[2]["period"]["provisional"] is True
+    assert units(measures[1]) == (["县商务局"], ["县财政局", "各乡镇"])
     assert passes(tmp_path / "content")

@@ -143,6 +143,11 @@ def test_figures_on_a_card_stand_in_the_text_and_have_their_whole_unit(site):
             assert not slash or any(unit.endswith(slash + per) for unit in units)
 
 
+def test_titles_with_marks_of_their_own_stand_apart(real):
+    assert real.summaries["gulou-2023-1/22"].gives == "引进品牌首店、旗舰店等；打造福州市元宇宙产业创新基地"
+    assert real.summaries["gulou-2023-1/13"].gives == "重点产业链招商、战略性新兴产业招商"
+
+
 def test_a_card_gives_a_bound_in_the_form_of_the_page(real):
     assert card(real.summaries["gulou-2023-1/17"]).amounts == (
         ("预付款占采购合同金额的比例", "不低于50%"),

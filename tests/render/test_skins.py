@@ -61,6 +61,9 @@ def test_a_site_wears_its_skin_and_only_its_own(tiny_copy: Path):
     assert f"--brand:{night.tokens['brand']}".encode() in blue["assets/site.css"]
     assert b"--font-official:var(--font)" in blue["assets/site.css"]
     assert json.loads(blue["manifest.webmanifest"])["theme_color"] == day.tokens["banner"]
+    for files in (neutral, banyan, blue):  # the bar of the browser goes on from the head of the page
+        for colour in re.findall(r'theme-color" content="(.*?)"', files["index.html"].decode()):
+            assert f"--banner:{colour}".encode() in files["assets/site.css"]
     assert neutral["assets/favicon.svg"] == blue["assets/favicon.svg"] and b"banyan" not in neutral["index.html"]
     for name in ("favicon.svg", "icon-512.png", "share.png"):
         assert blue[f"assets/{name}"] != banyan[f"assets/{name}"]

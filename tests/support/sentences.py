@@ -43,6 +43,7 @@ SENTENCES: dict[str, tuple[Sentence, ...]] = {
     "满、达到": (
         number("开业满一年的小店", "at_least", 1, "年"),
         number("入驻企业达到30家的园区", "at_least", 30, "家"),
+        number("年产值达到1亿元、5亿元、10亿元的企业", "at_least", 50_000, "万元"),
         number("年满60周岁的农户", "at_least", 60, "周岁"),
     ),
     "以内、内": (

@@ -59,7 +59,7 @@ def each_file(site: WholeSite, base_url: str | None) -> Iterator[tuple[str, byte
     yield from files_of_rules(site, whole, site_tools, [record], rows)
     yield from list_files(site, shared, site_tools, all_measure_rows(rows))
     yield from files_without_content(shared, site_tools)
-    yield search_words.PATH, words_file(site, site_tools, [record])
+    yield search_words.PATH, words_file(site, site_tools, [record], b"")
     yield open_data.PATH, b"".join(open_data_parts(site, rows))
     state = ProcessState(Path(), None, site.catalogue, site_tools, None, whole)
     named = {key: named_measure(summary) for key, summary in site.summaries.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.text.access_wording import strength_wording
+from policy_explorer.text.access_wording import strength_of, strength_wording
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,17 @@ def test_who_decides_is_whom_the_clause_moves(real: WholeSite, number: int, id: 
     measure = real.measures[f"gulou-2023-1/{number}"]
     found = next(each.benefit for each in measure.benefits if each.benefit.id == id)
     assert strength_wording(found, "甲局") == words
+
+
+@pytest.mark.parametrize(
+    ("clause", "strength"),
+    [
+        ("引导金融机构为企业提供专项支持，保障融资需求", "encourage"),
+        ("配合鼓励企业入驻平台，优先安排展位", "encourage"),
+        ("鼓励企业参展，给予展位费补助", "shall"),
+        ("为企业提供专项支持，保障融资需求", "shall"),
+        ("引导企业入驻园区的，可以给予奖励", "may"),
+    ],
+)
+def test_a_clause_that_begins_with_encouraging_promises_only_what_it_gives(clause: str, strength: str) -> None:
+    assert strength_of(clause) == strength

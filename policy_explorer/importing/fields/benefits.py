@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ from policy_explorer.importing.fields.default_vocabularies import (
     VocabularyEntry,
 )
 from policy_explorer.importing.fields.existing_content import ExistingContent
-from policy_explorer.importing.fields.payouts import PayoutDraft, draft_payout
+from policy_explorer.importing.fields.payouts import GIVEN_ROLES, PayoutDraft, draft_payout
 from policy_explorer.importing.structure.outline import Item
 from policy_explorer.importing.wording.headings import marker_of
 from policy_explorer.text.verbatim import without_whitespace
@@ -33,6 +34,9 @@ GIVES = re.compile(
 ADDS = re.compile(
     r"[0-9.]+[万亿]?[^0-9，。；]{1,4}(?:及?以上|以下)|其中|同时|上述|以上|同一|每增加|在此|再(?:给予|奖励)|最高|累计|单个|逾期|不足|不重复|该|所需|补贴期|奖励资金|补助资金"
 )
+IN_PARTS = re.compile("分[0-9两二三四五六七八九十]{1,2}[年期次批]")  # of all the sums before
+# A piece that only limits what others give.
+LIMITS = re.compile("(?:单|每)[^，。；]{0,8}(?:最高|累计|合计|总额|不超过)|累计|合计|总额|最高|以上|上述|同一")
 GIVEN_MONEY = re.compile("[0-9０-９][万亿]?元|[0-9０-９][%％]")
 MANUAL = "是否符合本项写明的条件、给予多少"
 RULE_GUESS = "原文像是给予什么，暂按“由部门判断”写；请把写明的条件逐条写成规则，办法见 docs/rules.zh.md"
@@ -108,12 +112,45 @@ def parts_of(whole: Part, fact: str) -> list[Part] | None:
         texts = ["\n".join(lines[a:b]) for a, b in bounds(starts, len(lines))]
     else:
         starts = [at for at, sentence in enumerate(whole.sentences) if gives_itself(sentence)]
-        if len(starts) < 2:
-            return None
         texts = ["。".join(whole.sentences[a:b]) for a, b in bounds(starts, len(whole.sentences))]
-    if not 1 < len(texts) <= MOST:
+    parts = divided(whole, texts) if 1 < len(texts) <= MOST else None
+    return parts or one_sum_each(whole, fact)
+
+
+def one_sum_each(whole: Part, fact: str) -> list[Part] | None:
+    """Return the parts of a text with several sums, one each: 国家级企业奖励50万元，省级企业奖励15万元.
+
+    None where it is not sure how much one of them is, or where one only limits the others.
+    """
+    pieces = [piece for sentence in whole.sentences for piece in sums_apart(sentence, whole.figures, fact)]
+    starts: list[int] = []
+    for at, piece in enumerate(pieces):
+        if any(figure.role in GIVEN_ROLES and figure.quote in piece for figure in whole.figures):
+            if way_of(piece, whole.figures, fact) in (None, "at_most") or (
+                starts and (LIMITS.match(piece) or ADDS.match(piece))
+            ):
+                return None
+            starts.append(at)
+    if not 1 < len(starts) <= MOST or IN_PARTS.search(whole.text):
         return None
-    return divided(whole, texts)
+    return divided(whole, ["，".join(pieces[a:b]) for a, b in bounds(starts, len(pieces))])
+
+
+def way_of(text: str, figures: Sequence[Figure], fact: str) -> str | None:
+    """Return the way in which `text` surely says how much it gives, None where it does not."""
+    own = [figure for figure in figures if figure.quote in text]
+    drafted = next(iter(draft_payout(own, text, fact).fields), None)
+    return drafted.value[0].key if isinstance(drafted, Field) else None
+
+
+def sums_apart(sentence: str, figures: Sequence[Figure], fact: str) -> Iterator[str]:
+    """Yield the pieces of a sentence that lists sums, each with one; the sentence where it is understood as a whole."""
+    quotes = {figure.quote for figure in figures if figure.role in GIVEN_ROLES and figure.quote in sentence}
+    if len(quotes) < 2 or way_of(sentence, figures, fact):
+        yield sentence
+        return
+    ends = sorted(sentence.index(quote) + len(quote) for quote in quotes)
+    yield from (sentence[a:b].strip("，") for a, b in pairwise([0, *ends[:-1], len(sentence)]))
 
 
 def over_clauses(payout: Field) -> bool:
@@ -153,7 +190,7 @@ def divided(whole: Part, texts: list[str]) -> list[Part] | None:
     parts = [
         Part(
             text,
-            [each for each in whole.sentences if each in words],
+            [each for each in whole.sentences if each in words] or [words],
             tuple(figure for figure in whole.figures if figure.quote in words),
         )
         for text, words in zip(texts, plain, strict=True)

@@ -22,19 +22,19 @@ from policy_explorer.importing.readers.page_facts import day_in
 from policy_explorer.importing.structure.annexes import annex_fields
 from policy_explorer.importing.structure.outline import Item, Outline
 from policy_explorer.importing.wording.page_words import is_about_page
-from policy_explorer.importing.wording.passages import REFERENCE, TITLE_END, passages
+from policy_explorer.importing.wording.passages import LABELLED, REFERENCE, TITLE_END, passages
 from policy_explorer.importing.wording.unit_clauses import lead_rule
 from policy_explorer.text.chinese_numbers import written_number
 from policy_explorer.text.citation import numbered
 from policy_explorer.text.quantities import narrow
 from policy_explorer.text.verbatim import without_whitespace
+from policy_explorer.validate.document_days import days_of_passage, in_one_form
 
 SUPERIOR = re.compile(rf"《(?P<title>[^《》]{{4,80}})》[（(](?P<reference>{REFERENCE.pattern})[）)]")
 CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number}）")
 ANNOUNCED_GUESS = "标题旁边写的发布日期；只是网页的日期、不是公布日期的，删去"
 ANNOUNCED = re.compile("(?:发布|公布|公开)(?:日期|时间)(?P<day>.{0,24})")
 NO_REFERENCE = "未编文号"
-LABELLED = re.compile(rf"文号[：:]\s*(?P<reference>{REFERENCE.pattern})")
 NO_TITLE = "没有标题的文件"
 
 
@@ -148,13 +148,20 @@ def days_of(opening: RolesAndTexts, closing: RolesAndTexts) -> tuple[date | None
         for day in days_in(text)[:1]
     ]
     issued = next(iter((*signed, *printed, *noted)), None)
-    return issued, next(iter((*printed, *signed, *noted)), None)
+    return issued, next(iter((*printed, *said_in_notes(opening, "published"), *signed, *noted)), None)
+
+
+def said_in_notes(opening: RolesAndTexts, field: str) -> list[date]:
+    """Return the days of `field` in notes such as （2031年3月10日印发，2031年3月15日公布）."""
+    notes = (in_one_form(text) for role, text in opening if role == "note")
+    return [said.day for text in notes for said in days_of_passage(text, "note") if said.fields == (field,)]
 
 
 def announced_of(opening: RolesAndTexts) -> date | None:
     """Return the day on which the notice was put on the web, as a line that was copied with it says: 发布时间：2024-03-18."""
     lines = (ANNOUNCED.search(text) for at, (role, text) in enumerate(opening) if not at or role in ("note", "title"))
-    return next((day for found in lines if found and (day := day_in(found["day"]))), None)
+    copied = (day_in(found["day"]) for found in lines if found)
+    return next(filter(None, copied), next(iter(said_in_notes(opening, "announced")), None))
 
 
 def addressee_fields(opening: RolesAndTexts) -> Iterator[Field]:

@@ -21,6 +21,7 @@ from policy_explorer.importing.fields.ways import way_fields
 from policy_explorer.importing.fields.windows import window_fields, without_times
 from policy_explorer.importing.structure.annexes import tables_of
 from policy_explorer.importing.structure.outline import Item
+from policy_explorer.text.term_ends import is_provisional
 from policy_explorer.text.verbatim import without_whitespace
 
 TERM = re.compile(r"有效期|期限|截至|截止|执行至|延续")
@@ -172,7 +173,9 @@ def period_field(item: Item, period: Span | None) -> Field:
         hint = "原文说到期限，但没有写明日期，请核对" if TERM.search(without_whitespace(item.text)) else ""
         return Field("period", Inline((Field("basis", "document"),)), hint)
     guess = f"{PERIOD_GUESS}；原文写的是“{period.words}”，没有写到日" if period.words else PERIOD_GUESS
-    return Field("period", (Field("basis", "stated"), *end_fields(period), Field("quote", period.quote)), guess)
+    provisional = (Field("provisional", True),) if is_provisional(without_whitespace(period.quote)) else ()
+    stated = (Field("basis", "stated"), *end_fields(period), *provisional, Field("quote", period.quote))
+    return Field("period", stated, guess)
 
 
 def end_fields(span: Span) -> Iterator[Field]:

@@ -20,7 +20,7 @@ from policy_explorer.importing.fields.payout_ways import (
 )
 from policy_explorer.text.quantities import NARROW
 
-COUNTED = "标箱|架次|人次|场次|平方米|立方米|公里|千瓦时|千瓦|床位|车位|人|名|亩|台|套|辆|车|吨|件|头|只|株|间|张|场|期|口|箱|列|盏|棚|座"
+COUNTED = "标箱|标准展位|展位|摊位|门店|架次|人次|场次|平方米|立方米|公里|千瓦时|千瓦|床位|车位|人|名|亩|台|套|辆|车|吨|件|头|只|株|间|张|场|期|口|箱|列|盏|棚|座"
 PER = re.compile(
     rf"每(?:新)?(?:招用|吸纳|招收|引进|新增|增加|培训|培养|认定|带动)?[1一]?(?:个)?(?P<what>{COUNTED})"
     r"(?P<gap>[^0-9，。；、每]{0,10})(?P<value>[0-9.,]+)(?P<unit>万?元)(?![-—－–~～至到、/]|以[上下内])"

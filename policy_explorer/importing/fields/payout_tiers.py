@@ -44,6 +44,12 @@ BOUND_AND_SUM = re.compile(
     rf"(?P<name>[一-鿿]{{2,16}}?)?(?:首次|累计|合计)?(?P<verb>达到?|超过|突破|满)?(?P<bound>{NUMBER})(?P<unit>[^0-9、，。；万亿]{{1,4}}?)(?:及?以上)?"
     rf"(?:且[^，。；0-9]{{2,20}})?的?，?(?:按?每(?P<each>[^0-9，。；每]{{1,3}}))?(?:一次性)?{GIVING}(?:一次性)?{GIVING}*(?P<sum>{NUMBER})元(?:/(?P<slash>[^0-9，。；/·每]{{1,3}}?)(?=$|[，。；]))?"
 )
+STAGES = re.compile("阶段|分步|累计|合计")  # one applicant gets several of them
+# 全国首店奖励30万元、
+OPTION_AND_SUM = re.compile(
+    rf"(?:^|(?<=[，、]))(?:其中)?(?P<option>[^，、。；0-9每最不按额已共]{{2,20}}?)(?:一次性|给予|予以|分别|再)*(?:{GIVING})(?P<sum>{NUMBER})元(?:奖励|补助|补贴|资助)?(?:[、，]|$)"
+)
+STARS = re.compile("[1-5]A")  # of a sight: no number
 Listed = tuple[float, str, str, float]  # scaled value, unit with its multiplier, multiplier, value
 
 
@@ -65,7 +71,32 @@ def tiers(text: str, fact: str) -> Way | None:
             continue
         if sums and (way := by_bounds(written, sums, fact) or by_options(written, sums, fact)):
             return way
-    return by_clauses(text, fact)
+    return by_clauses(text, fact) or by_listed(text, fact)
+
+
+def by_listed(text: str, fact: str) -> Way | None:
+    """Return the tiers of a list of options, each with its sum: 全国首店奖励30万元、省级首店奖励15万元."""
+    if STAGES.search(text):
+        return None
+    for written in re.findall("[^。；：]+", text):
+        sentence = written.translate(NARROW)
+        found = list(OPTION_AND_SUM.finditer(sentence))
+        between = [sentence[before.end() : after.start()] for before, after in pairwise(found)]
+        if len(found) < FEWEST or any(between) or len(re.findall("[0-9]", sentence[: found[0].start()])):
+            continue
+        options, givens = [each["option"] for each in found], [figures_in(f"{each['sum']}元")[0] for each in found]
+        begin, end = clause_around(written, found[0].start("option"), found[-1].end())
+        # 全国首店, 省级首店: of one kind, as their last character says.
+        kinds = {re.sub("[“”]|（.*）", "", option)[-1:] for option in options}
+        if (
+            len(kinds) != 1
+            or len(set(options)) < len(options)
+            or OFTEN.search(sentence)
+            or re.search("[0-9]", sentence[found[-1].end() : end])
+        ):
+            continue
+        return by_choice(tuple(options), givens, written[begin:end], fact)
+    return None
 
 
 def by_bounds(written: str, sums: re.Match[str], fact: str) -> Way | None:
@@ -143,40 +174,59 @@ def by_number(bounds: Bounds, givens: list[Listed], quote: str, fact: str, count
 def by_options(written: str, sums: re.Match[str], fact: str) -> Way | None:
     """Return the tiers of a sentence that lists as many options as sums: 国家级、省级、市级，分别给予50万元、30万元、10万元."""
     givens = figures_in(sums["list"])
-    units = {each[1] for each in givens}
-    if len(units) != 1:
-        return None
     found = options_before(written[: sums.start()], len(givens))
     if found is None:
         return None
     options, start = found
     end = clause_around(written, sums.start(), sums.end())[1]
     begin = clause_around(written, start, start + 1)[0]
-    quote, ids = written[begin:end], [option_id(at) for at in range(len(options))]
+    return by_choice(options, givens, written[begin:end], fact)
+
+
+def by_choice(options: tuple[str, ...], givens: list[Listed], quote: str, fact: str) -> Way | None:
+    """Return the tiers by one of `options`, with these sums."""
+    written, givens = givens, in_one_unit(givens)
+    units = {each[1] for each in givens}
+    if len(units) != 1:
+        return None
+    ids = [option_id(at) for at in range(len(options))]
     lines = tuple(
         Inline((Field("is", id), Field("value", whole(given[3])))) for id, given in zip(ids, givens, strict=True)
     )
     value = (Field("by", fact), Field("unit", next(iter(units))), Field("quote", quote), Field("lines", lines))
-    values = tuple((each[3], each[1]) for each in givens)
+    values = tuple((each[3], each[1]) for each in written)
     lowest = (Field("fact", fact), Field("one_of", tuple(ids)), Field("quote", quote))
     asked = choice(fact, "、".join(options), options)
     examples = payout_examples(fact, ids[0], whole(givens[0][3]))
     return Way("tiers", value, quote, values, asked, tuple(units), (), lowest, ids[0], "none", examples)
 
 
+def in_one_unit(givens: list[Listed]) -> list[Listed]:
+    """Return sums in 元 where some are in 万元 and others in 元."""
+    if {each[1] for each in givens} != {"万元", "元"}:
+        return givens
+    return [(scaled, "元", "", scaled) for scaled, *_ in givens]
+
+
 def options_before(text: str, count: int) -> tuple[tuple[str, ...], int] | None:
     """Return the `count` options that the end of `text` lists, and where the first begins: 对首次认定的国家级、省级企业."""
-    lists = [each for each in LIST.finditer(text) if len(re.split(AND, each.group())) == count]
+    # 和 may be part of a name: 国家级、省级文化和旅游消费集聚区.
+    lists = [
+        (each, signs)
+        for signs in (AND, "、")
+        for each in LIST.finditer(text)
+        if len(re.split(signs, each.group())) == count
+    ]
     if not lists:
         return None
-    found = lists[-1]
-    first, *others = re.split(AND, found.group())
+    found, signs = max(lists, key=lambda pair: (pair[1] == AND, pair[0].start()))
+    first, *others = re.split(signs, found.group())
     last = others.pop()
     head = re.search(r"(?:.*(?:的|为|到|获得?|达到?|[评认]定|评为|入选|列入|引进|新增|对|到))?(?P<option>.+)", first)
     option = head["option"] if head else first
     tail = cut_tail(option, last)
     options = (option, *others, tail)
-    if any(not each or len(each) > LONGEST_OPTION or re.search("[0-9]", each) for each in options):
+    if any(not each or len(each) > LONGEST_OPTION or re.search("[0-9]", STARS.sub("", each)) for each in options):
         return None
     return (options, found.start() + len(first) - len(option)) if len(set(options)) == count else None
 

@@ -31,6 +31,18 @@ from policy_explorer.text.verbatim import without_whitespace
 # Right before and right behind the figure of a fixed sum: 一次性奖励10万元, 给予10万元一次性补助.
 ONCE_BEFORE = re.compile("一次性(?:[^，。；0-9每按]{0,6}(?:给予|奖励|补助|补贴|资助|奖补|予以))+\\Z")
 ONCE_BEHIND = re.compile("的?一次性(?:奖励|补助|补贴|资助|奖补)")
+# The same without 一次性: 的企业奖励3万元, 给予3万元奖励.
+PLAINLY_BEFORE = re.compile(f"(?:再|各|再次|直接)?(?:{GIVING})+\\Z")
+PLAINLY_BEHIND = re.compile("的?(?:奖励|补助|补贴|资助|奖补|扶持)?(?:资金|金)?")
+# Of one applicant each: 每户奖励5万元.
+EACH_APPLICANT = re.compile("每[户家](?:企业|单位)?")
+# A sum of all that is spent, one that comes again, or one that grows with something.
+OF_ALL = re.compile("安排|统筹|筹集|投入|总额|总计|合计|累计|共|全[年市县区省]|预计|下达|已|专项资金|预算")
+AGAIN = re.compile(
+    "每|按[月年季]|逐年|连续[0-9两二三四五六]{1,2}个?[年月](?:给予|奖励|补助|补贴|支持|发放|资助|贴息)"
+    "|(?:给予|奖励|补助|补贴|支持|发放|资助|补)[^，。；]{0,6}连续|连续(?:奖励|补助|补贴)|分[0-9两二三四五六七八九十]*[年期次批]"
+)
+LENT = re.compile("贷|授信|利率|信用额度|担保额")  # what is lent is not given
 # What makes it more than one plain sum.
 MORE = re.compile(
     "每|按|最高|不超过|以内|封顶|上限|比例|%|百分之|分[0-9两二三四五六七八九十]*[年期次批]|分别|就高|至|到[0-9]|左右|部分|孰|较低|较高"
@@ -45,6 +57,7 @@ RATE = re.compile(
 NOT_EXACT = re.compile("不(?:超过|高于|低于|少于|大于)|最高|至少|以内")  # 按不超过费用的30%: how much is left open
 RANGE = re.compile(r"(?P<low>[0-9.]+)(?:万?元)?(?:[-—－–~～]+|至|到)(?P<high>[0-9.]+)(?P<unit>万?元)")
 PAYOUT_GUESS = "原文写了给多少的，看能不能写成 payout：定额 fixed，比例 rate，每人每项 per，分档 tiers；写进去的数从 amounts 里删去"
+PLAIN_GUESS = "原文没有写“一次性”，按定额写；每年都有、可以得几次的，改成别的写法"
 WAY_GUESS = {
     "tiers": "从“分别”或者各档的数看是分档，各档的界限和数都请核对；问题 {fact} 是代拟的，在 questions.yaml 里改好",
     "rate": "从“按……的百分之几”看是比例，问题 {fact} 是代拟的，在 questions.yaml 里改好；上限没有写的不写 cap",
@@ -73,10 +86,10 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
     given = [figure for figure in left if figure.role in GIVEN_ROLES]
     ways: tuple[Callable[[], Way | None], ...] = (
         lambda: tiers(text, fact),
-        lambda: fixed(given),
+        lambda: fixed(given, text),
         lambda: rate(text, fact, given),
         lambda: per(text, fact, given),
-        lambda: at_most(given),
+        lambda: at_most(given, text),
         lambda: range_of(given),
     )
     way = next((found for each in ways if (found := each())), None)
@@ -86,8 +99,12 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
     if any(each.role in GIVEN_ROLES and each.quote in way.clause for each in left):
         return PayoutDraft((Absent("payout", PAYOUT_GUESS),), tuple(figures))
     guess = WAY_GUESS.get(way.name, "").format(fact=fact)
+    if way.name == "fixed" and "一次性" not in way.clause:
+        guess = PLAIN_GUESS
     if way.name == "fixed" and any(part.key == "instalments" for part in parts):
-        way, parts = not_at_once(way, parts)
+        way = not_at_once(way)
+        if way is None:
+            return PayoutDraft((Absent("payout", PAYOUT_GUESS),), tuple(figures))
     value = (Field(way.name, way.value), *way.more, *parts, *way.examples)
     return PayoutDraft(
         (Field("payout", value, guess),), left, way.question, way.units, way.lowest, way.meets, way.fails
@@ -99,21 +116,27 @@ def holds(way: Way, figure: Figure) -> bool:
     return figure.quote in way.clause and (figure.value, figure.unit) in way.values
 
 
-def fixed(given: Sequence[Figure]) -> Way | None:
+def fixed(given: Sequence[Figure], text: str) -> Way | None:
     """Return a fixed sum, if one figure is surely that."""
-    if len(given) != 1 or not is_fixed(given[0]):
+    if len(given) != 1 or not (is_fixed(given[0]) or is_plainly_fixed(given[0], text)):
         return None
     figure = given[0]
     return Way("fixed", amount_of(figure), figure.quote, ((figure.value, figure.unit),))
 
 
-def not_at_once(way: Way, parts: tuple[Field, ...]) -> tuple[Way, tuple[Field, ...]]:
-    """Return a fixed sum that is paid in parts: its quote leaves out 一次性, which here means only that it comes once."""
+def not_at_once(way: Way) -> Way | None:
+    """Return a fixed sum that is paid in parts: its quote leaves out 一次性, which here means only that it comes once.
+
+    None where it cannot be left out: 给予20万元一次性奖励.
+    """
+    if "一次性" not in way.clause:
+        return way
     quote = way.clause.partition("一次性")[2]
-    if not ONCE_BEFORE.search(way.clause[: len(way.clause) - len(quote)] + re.split("[0-9]", quote)[0]):
-        return way, tuple(part for part in parts if part.key != "instalments")
+    before = way.clause[: len(way.clause) - len(quote)] + re.split("[0-9]", narrow(quote))[0]
+    if not re.search("[0-9]", narrow(quote)) or not ONCE_BEFORE.search(before):
+        return None
     fields = [Field(each.key, quote if each.key == "quote" else each.value) for each in way.value.fields]
-    return Way("fixed", Inline(tuple(fields)), way.clause, way.values), parts
+    return Way("fixed", Inline(tuple(fields)), way.clause, way.values)
 
 
 def is_fixed(figure: Figure) -> bool:
@@ -127,11 +150,31 @@ def is_fixed(figure: Figure) -> bool:
     return bool(ONCE_BEFORE.search(quote[:at]) or ONCE_BEHIND.match(quote[at + len(form) :]))
 
 
-def at_most(given: Sequence[Figure]) -> Way | None:
+def is_plainly_fixed(figure: Figure, text: str) -> bool:
+    """Return whether the clause gives the figure, without 一次性, and nothing in `text` makes it come again or grow."""
+    form = narrow(figure.written or f"{figure.value:.15g}{figure.unit}")
+    quote = EACH_APPLICANT.sub("", narrow(figure.quote))
+    plain = figure.unit in PLAIN_UNITS and figure.comparator is None and figure.written is None and figure.value > 0
+    if (
+        not plain
+        or quote.count(form) != 1
+        or MORE.search(quote)
+        or OF_ALL.search(quote)
+        or AGAIN.search(EACH_APPLICANT.sub("", text))
+    ):
+        return False
+    at = quote.index(form)
+    before, behind = quote[:at].removesuffix("一次性"), quote[at + len(form) :]
+    return PLAINLY_BEFORE.search(before) is not None and PLAINLY_BEHIND.fullmatch(behind) is not None
+
+
+def at_most(given: Sequence[Figure], text: str) -> Way | None:
     """Return a maximum, if the text gives nothing else: 最高10万元."""
     if len(given) != 1 or given[0].comparator != "at_most" or given[0].unit not in PLAIN_UNITS or given[0].written:
         return None
     figure = given[0]
+    if LENT.search(text) and not re.search(GIVING, figure.quote):
+        return None
     if re.search(
         "每(?!家|户|人|[个位](?:企业|单位|项目|人|村|乡?镇|[市县区]|试点|城市|平台|园区|基地|团队|机构)|年)|每年|按|%|百分之|分别|贷款|授信|额度|融资|借款",
         figure.quote,

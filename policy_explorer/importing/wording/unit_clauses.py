@@ -1,7 +1,7 @@
 """The clause of a measure that names units. Pure.
 
 Supported forms: （牵头单位：甲；责任单位：乙、丙）, with or without brackets, in any of the usual labels; 【牵头单位】甲; （甲牵头，乙、丙配合）;
-（甲、乙按职责分工负责）; a last sentence 由甲负责组织实施.
+（甲、乙按职责分工负责）; a last sentence 由甲负责组织实施, or 由甲牵头，乙、丙配合.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位
 # A last sentence that says who does it; who explains the notice is another matter.
 SENTENCE = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[本该此](?:条|项)(?:措施|政策|工作)?)?由(?P<units>[^。；：\n由]{2,60}?)(?:牵头)?(?:负责)?(?:组织|具体)?(?:实施|落实|执行|兑现|办理|牵头|负责)。?$"
+)
+WITH_OTHERS = re.compile(
+    r"(?:^|(?<=[。；\n]))(?:[本该此](?:条|项)(?:措施|政策|工作)?)?由(?P<units>[^，。；：\n由]{2,60}?)牵头(?:负责|组织)?(?:实施|落实)?[，、](?P<others>[^。；：\n]{2,80}?)(?:分别|共同|协同|积极)?(?:配合|参与|协助)(?:实施|落实|做好)?。?$"
 )
 # Without 由, only where each unit says what it does: 市科技局负责受理，市财政局负责资金拨付。
 DOING = re.compile(
@@ -123,10 +126,9 @@ def sentence_of_units(text: str) -> str | None:
     """Return the last sentence of `text` if it says which units see to it, None where it does not."""
     if doing := DOING.search(text.rstrip()):
         return doing.group() if all(UNIT_END.search(name) for name in doers(doing["all"])) else None
-    found = SENTENCE.search(text.rstrip())
-    if found is None or not all(UNIT_END.search(name) for name in split_names(found["units"])):
-        return None
-    return found.group()
+    found = SENTENCE.search(text.rstrip()) or WITH_OTHERS.search(text.rstrip())
+    named = [name for words in found.groupdict().values() for name in split_names(words)] if found else []
+    return found.group() if found and all(UNIT_END.search(name) for name in named) else None
 
 
 def doers(text: str) -> list[str]:

@@ -95,6 +95,8 @@ interface PayoutTools {
 interface RanksOfDay {
   ranks: Uint8Array;
   ends: Float64Array;
+  /** how many measures are over, by the places asked about */
+  counted: Map<string, number>;
 }
 
 /** What shows the results, in a script that is loaded after the first paint. */

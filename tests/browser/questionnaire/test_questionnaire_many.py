@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from policy_explorer.render import pages
+from questionnaire_steps import unfold
 from retrying import expect_value
 from support import site_render
 from support.copied_notice import site_of_copies
@@ -51,6 +52,7 @@ def both(tiny_content: Path, tmp_path_factory) -> list[str]:
 def at_rest(page: Page, address: str) -> Page:
     page.goto(address)
     expect(page.locator(".results-list > li").first).to_be_visible()
+    unfold(page)  # what is refused is listed when it is wanted
     expect(page.locator("body")).not_to_contain_text("正在载入")
     return page
 

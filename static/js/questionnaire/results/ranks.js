@@ -24,7 +24,12 @@ const RANKS = {
  */
 export function countEnded(view) {
   const {starts} = view.catalogue;
-  const {ranks} = ranksOn(view);
+  const {ranks, counted} = ranksOn(view);
+  const scope = `${view.found.from} ${view.found.to}`;
+  const known = counted.get(scope);
+  if (known !== undefined) {
+    return known;
+  }
   let ended = 0;
   for (let at = view.found.from; at < view.found.to; at += 1) {
     let over = true;
@@ -33,6 +38,7 @@ export function countEnded(view) {
     }
     ended += over ? 1 : 0;
   }
+  counted.set(scope, ended);
   return ended;
 }
 
@@ -47,7 +53,7 @@ export function isAllPast(view) {
 
 const DAYS_KEPT = 2; // the reference date, and today
 /** @type {WeakMap<Catalogue, Map<IsoDate, RanksOfDay>>} */
-const known = new WeakMap();
+const daysOf = new WeakMap();
 
 /**
  * Return the rank and the last day of each benefit on the reference date. Most answers leave the date as it is, so the
@@ -56,8 +62,8 @@ const known = new WeakMap();
  * @returns {RanksOfDay}
  */
 export function ranksOn({catalogue, day, soonDays}) {
-  const days = known.get(catalogue) || new Map();
-  known.set(catalogue, days);
+  const days = daysOf.get(catalogue) || new Map();
+  daysOf.set(catalogue, days);
   if (!days.has(day)) {
     if (days.size === DAYS_KEPT) {
       days.clear();
@@ -94,5 +100,5 @@ function computeRanks(catalogue, day, soonDays) {
       }
     })
   );
-  return {ranks, ends};
+  return {ranks, ends, counted: new Map()};
 }

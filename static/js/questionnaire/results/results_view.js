@@ -153,20 +153,25 @@ function groupSection(group, view, first) {
     element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
   );
   const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
-  const body = [
+  const body = () => [
     element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
     ...listWithClauses(group, view, first),
   ];
   if (FITS.includes(verdict)) {
-    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body);
+    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body());
   }
-  const details = element(
-    'details',
-    {...attributes, ...openAttributes(verdict, view)},
-    element('summary', null, heading),
-    ...body
-  );
+  const summary = element('summary', null, heading);
+  const details = element('details', {...attributes, ...openAttributes(verdict, view)}, summary);
   details.open = details.open || view.state.measure !== null; // the only measure asked about
+  if (!view.catalogue.many || details.open) {
+    details.append(...body());
+  } else {
+    const fillLate = () => {
+      details.append(...body());
+      carryReferenceDate(view.state.day);
+    };
+    details.addEventListener('toggle', fillLate, {once: true}); // of thousands hardly anybody reads what is refused
+  }
   return details;
 }
 

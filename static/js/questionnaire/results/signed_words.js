@@ -4,9 +4,10 @@
 
 import {element} from '../../core/element.js';
 
-/** @param {string} words */
+/**
+ * @param {string} words
+ * @returns {(Node | string)[]}
+ */
 export function signedWords(words) {
-  return words
-    .split(/([✓?✗–] )/)
-    .map((part, at) => (at % 2 ? element('span', {'aria-hidden': 'true'}, part) : part));
+  return words[1] === ' ' ? [element('span', {'aria-hidden': 'true'}, words.slice(0, 2)), words.slice(2)] : [words];
 }
