@@ -94,8 +94,14 @@ def questions_in(file: SourceFile) -> Questions:
     """Return the questions of `file`, questions.yaml."""
     written = question_models(file)
     unfit = {each.id for each in written.computed if not fits(each, written.valid)}
+    unfit |= {id for id, each in written.valid.items() if has_no_answer(each)}
     fitting = with_ranges(question for id, question in written.valid.items() if id not in unfit)
     return Questions(fitting, written.invalid | unfit)
+
+
+def has_no_answer(question: Question) -> bool:
+    """Return whether the least value of a question is above the greatest."""
+    return question.minimum is not None and question.maximum is not None and question.minimum > question.maximum
 
 
 def fits(computed: Question, known: Mapping[str, Question]) -> bool:

@@ -16,6 +16,7 @@ from policy_explorer.validate.answers import Questions, questions_in
 from policy_explorer.validate.bounds import FIGURE_OPERATORS, ComparedFigure, compared_figures
 from policy_explorer.validate.comparisons import DATE_OPERATORS
 from policy_explorer.validate.content import Content, NoticeFiles, WrittenTest, periods, written_tests
+from policy_explorer.validate.period_claims import text_in
 
 UPWARDS = ("at_least", "more_than", "after")  # the ends of operators
 
@@ -37,7 +38,7 @@ def ranges_have_both_ends(content: Content, notice: NoticeFiles) -> Iterator[Pro
         for operator in written.test.keys() & (FIGURE_OPERATORS | DATE_OPERATORS)
         for place in ([rule_of(written)] if written.file is not notice.document else [rule_of(written), None])
     }
-    compared = {(file.path, period.get("fact")) for file in notice.measures for _, period in periods(file)}
+    compared = {(file.path, text_in(period, "fact")) for file in notice.measures for _, period in periods(file)}
     for written in written_tests(notice):
         for operator in written.test.keys() & (FIGURE_OPERATORS | DATE_OPERATORS):
             upwards, fact = is_upwards(written, operator), written.test["fact"]
