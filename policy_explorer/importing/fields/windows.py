@@ -15,7 +15,9 @@ from policy_explorer.text.month_days import YearDays, in_digits, year_days
 from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 
-APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|报送|填报|申领")
+APPLYING = re.compile(
+    r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|申[请报](?:表|书|材料|资料)[^，。；]{0,14}报送|填报|申领"
+)
 LATER = re.compile(
     r"发布[^，。；]{0,8}(?:通知|公告|指南)|(?:兑付|兑现|拨付|发放)(?![^，。；]{0,4}申[请报])|审核(?!后)|评审|公示|办结|完成|暂停|停止"
 )
