@@ -13,7 +13,7 @@ from policy_explorer.model import Settings
 from policy_explorer.model.statements import Contact
 from policy_explorer.text.wording import day_wording
 
-LONGEST_QUOTE = 80  # characters; more would make an address that some mail programs cut
+LONGEST_QUOTE = 50  # characters; more would make an address that some mail programs cut
 
 
 def contact_for_errors(settings: Settings) -> Contact | None:

@@ -4,7 +4,7 @@
 
 import {copyText} from '../core/send.js';
 
-const LONGEST = 80; // characters, as in policy_explorer/render/error_report.py
+const LONGEST = 50; // characters, as in policy_explorer/render/error_report.py
 
 /** @param {HTMLElement} article */
 export function startErrorReport(article) {
