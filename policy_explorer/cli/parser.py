@@ -189,6 +189,11 @@ def add_doctor(commands: Commands) -> None:
         help="只看一处“待核对”：猜的是什么、为什么、原文怎样写、还剩几处（不写数，看第一处）",
     )
     doctor.add_argument(
+        "--checked",
+        action="store_true",
+        help="这一处（--next 的那一处，不写是第一处）核对过了：删去它的“待核对”注释，接着看下一处",
+    )
+    doctor.add_argument(
         "--official", action="store_true", help="逐条看政府网站要有的：哪些有了、缺什么、哪些只有主办者自己能办"
     )
 

@@ -16,7 +16,8 @@ from policy_explorer.load.yaml_parser import positions
 from policy_explorer.text.verbatim import without_whitespace
 
 MOST_LINES = 12  # of the file
-LONGEST = 200  # characters of a clause
+LONGEST = 600  # characters of a clause
+ASKS_FOR_ALL = re.compile("有没有漏|拆成|分错")
 NUMBER = re.compile(r"(\d+)")
 
 
@@ -52,7 +53,7 @@ def place_at(sources: Sources, mark: tuple[str, int, str], marks: list[tuple[str
         line,
         reason,
         tuple(lines_below(sources.yaml_text[path], line)),
-        clause_of(sources, path, field),
+        clause_of(sources, path, field, reason),
         sum(other == path for other, *_ in marks),
     )
 
@@ -77,8 +78,11 @@ def lines_below(text: str, line: int) -> Iterator[tuple[int, str]]:
         yield number, each
 
 
-def clause_of(sources: Sources, path: str, field: FieldPath) -> str:
-    """Return the words of the notice for a field: its quote or the nearest one around it, or the paragraph that has it."""
+def clause_of(sources: Sources, path: str, field: FieldPath, reason: str) -> str:
+    """Return the words of the notice for a field: its quote or the nearest one around it, or the paragraph that has it.
+
+    Where the `reason` asks whether something is missing, it is the whole text of the measure.
+    """
     value: Any = sources.yaml.get(path)
     around = [value]
     for step in field:
@@ -87,6 +91,8 @@ def clause_of(sources: Sources, path: str, field: FieldPath) -> str:
         except (KeyError, IndexError, TypeError):
             break
         around.append(value)
+    if ASKS_FOR_ALL.search(reason) and (whole := measure_text(around[0])):
+        return whole
     quotes = (quote for each in reversed(around) for quote in quotes_in(each))
     return next(quotes, "") or paragraph_with(notice_of(sources, path), around[-1]) or measure_text(around[0])
 
@@ -114,6 +120,18 @@ def notice_of(sources: Sources, path: str) -> str:
     """Return the notice of the document whose file is at `path`."""
     folder = "/".join(path.split("/")[:2])
     return sources.text.get(f"{folder}/notice.txt", "")
+
+
+def checked(sources: Sources, number: int) -> tuple[str, str] | None:
+    """Return the path and the text of the file without mark `number`, from 1, which an editor has checked; None without one."""
+    marks = places(sources)
+    if not marks:
+        return None
+    path, line, _ = marks[min(number, len(marks)) - 1]
+    lines = sources.yaml_text[path].split("\n")
+    rest = re.sub("\\s*#\\s*待核对.*", "", lines[line - 1])
+    lines[line - 1 : line] = [rest] if rest.strip() else []
+    return path, "\n".join(lines)
 
 
 def measure_text(value: Any) -> str:
@@ -147,7 +165,7 @@ def next_as_text(sources: Sources, number: int) -> str:
             "",
             *(f"  {at:>{width}} | {text}" for at, text in place.lines),
             "",
-            f"对照原文改好，删去第 {place.line} 行的注释，再运行一次；先看后面的，用 --next {number + 1}。",
+            f"对照原文看：要改的先改好；对了，加上 --checked 再运行一次，就删去第 {place.line} 行的注释，接着看下一处。先看后面的，用 --next {number + 1}。",
             "",
         )
     )

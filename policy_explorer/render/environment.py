@@ -127,6 +127,7 @@ def environment_of(templates: Path, state: State, compiled: BytecodeCache | None
         "benefit_contact": contact.benefit_contact,
         "official": fragments.official,
         "quote_of": fragments.quote_of,
+        "own_dates": fragments.own_dates,
         "quote_in_words": fragments.quote_in_words,
         "clause_link": fragments.clause_link,
         "quotes_elsewhere": quote_places.quotes_elsewhere,

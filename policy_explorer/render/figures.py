@@ -59,9 +59,9 @@ def amounts_in_words(amounts: Iterable[Amount]) -> str:
     return "：" + "，".join(listed) if listed else ""
 
 
-def period_in_words(written: Period, resolved: ResolvedPeriod) -> str:
-    """Write from when until when a measure holds, and where the notice says so."""
-    own = "本项原文写明" if written.basis == "stated" else "本项原文，依另外的政策文件"
+def period_in_words(written: Period, resolved: ResolvedPeriod, own: str = "本项原文写明") -> str:
+    """Write from when until when a measure holds, and where the notice says so: `own`, for dates of the measure itself."""
+    own = own if written.basis == "stated" else "本项原文，依另外的政策文件"
     general = "文件的统一期限；本项依另外的政策文件，没有写出日期" if written.basis == "other" else "文件的统一期限"
     first, last = start_words(resolved), end_words(resolved)
     if written.says_start and written.says_end:

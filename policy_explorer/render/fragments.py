@@ -20,7 +20,7 @@ from policy_explorer.derive.term_wording import term_wording
 from policy_explorer.model import AllOf, Amount, Condition, CountOf, Department, FactTest, Manual, Question, parts
 from policy_explorer.render.escaping import escaped
 from policy_explorer.render.figures import end_words, figure, start_words
-from policy_explorer.render.quote_places import own_address, stands_here
+from policy_explorer.render.quote_places import own_address, quote_place, stands_here
 from policy_explorer.render.stretches import later_entries, stretch_entries
 from policy_explorer.text.condition_wording import condition_wording, list_heading
 from policy_explorer.text.data_script import compact
@@ -62,9 +62,19 @@ def quote_of(quote: str, entry: SiteMeasure, words: str = "") -> Markup:
 def quote_in_words(quote: str, entry: SiteMeasure) -> Markup:
     """Render a quote on the page of `entry` in its words, also where they stand on the page: behind 本项原文写明："""
     if not stands_here(entry, quote):
-        return quote_of(quote, entry)
+        if "#" in quote_place(entry, quote):
+            return quote_of(quote, entry)
+        return Markup(f'<blockquote class="official quote"><p>{escaped(quote)}</p></blockquote>\n')
     link = link_to_clause(quote, entry, "", here=True)
     return Markup(f'<blockquote class="official quote"><p>{escaped(quote)}</p>{link}</blockquote>\n')
+
+
+def own_dates(entry: SiteMeasure) -> str:
+    """Write where the dates of a measure stand that the notice states: in its own text, or elsewhere, for several."""
+    if entry.measure.period.basis == "other":
+        return "依另外的政策文件，本项原文："
+    quote = entry.period.quote
+    return "本项原文写明：" if not quote or stands_here(entry, quote) else "文件另有一处写明本项："
 
 
 def clause_link(quote: str, entry: SiteMeasure, words: str = "") -> Markup:

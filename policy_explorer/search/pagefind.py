@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from io import BufferedReader
 from itertools import chain
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, Any, cast
 
@@ -40,8 +40,8 @@ def build_index(records: Sequence[str], include_characters: str) -> dict[str, by
     Each character of a record is a word. Raise `SearchIndexError`.
     """
     try:
-        with TemporaryDirectory(prefix="search-") as folder, TemporaryFile() as errors:
-            response, code = run_service(requests(records, include_characters), len(records) + 2, folder, errors)
+        with TemporaryFile() as errors:
+            response, code = run_service(requests(records, include_characters), len(records) + 2, errors)
             errors.seek(0)
             message = errors.read().decode(errors="replace").strip()
     except OSError as error:
@@ -54,14 +54,15 @@ def build_index(records: Sequence[str], include_characters: str) -> dict[str, by
     return {file["path"].replace("\\", "/"): b64decode(file["content"]) for file in files}
 
 
-def run_service(messages: Iterator[bytes], count: int, folder: str, errors: IO[bytes]) -> tuple[Any, int]:
+def run_service(messages: Iterator[bytes], count: int, errors: IO[bytes]) -> tuple[Any, int]:
     """Return the last of `count` responses, None if Pagefind ended before, and its exit code.
 
-    The service runs in an empty folder and without settings in the environment, or it would obey those of the current folder.
+    The service runs in the folder of its program and without settings in the environment, or it would obey those of the
+    current folder. A folder made for it would be left by a build that is killed.
     """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     command = [pagefind_bin.get_executable(), "--service"]
-    pipe = subprocess.PIPE
+    folder, pipe = os.path.dirname(command[0]), subprocess.PIPE
     with subprocess.Popen(command, cwd=folder, env=environment, stdin=pipe, stdout=pipe, stderr=errors) as service:
         stdin, stdout = cast(IO[bytes], service.stdin), cast(BufferedReader, service.stdout)
         writer = Thread(target=send, args=(stdin, messages))

@@ -29,7 +29,7 @@ def access_fits_words(content: Content, notice: NoticeFiles) -> Iterator[Problem
 
     Passes: access direct, quote 符合条件的免申即享; access apply, quote 可向主管部门申请.
     Fails: access apply, quote 符合条件的免申即享; access direct, quote 可向主管部门申请, or access_quote 每年3月申报;
-    access counterpart, quote 向县财政局申请; counterpart 银行, where the clause has 金融机构.
+    access counterpart, quote 向主管局申请; counterpart 银行, where the clause has 金融机构.
     """
     for file, at, benefit in benefits(notice):
         field, clause = clause_of(benefit, "access")

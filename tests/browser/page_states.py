@@ -138,6 +138,7 @@ STATES = (
     State("ignored and changed", "tiny", f"questionnaire.html#a.trade=farm&a.area=20&measure=gone&{OLD}", noticed),
     # The window stays in this mode: the last of its site.
     State("a screen in a hall", "real", "questionnaire.html#kiosk=1&a.applicant=enterprise", kiosk, usual=False),
+    State("what leads out of it", "real", "offline.html#kiosk=1", kiosk, usual=False),
     State("restored", "tiny", "questionnaire.html#a.trade=farm", restored, usual=False),
 )
 

@@ -25,8 +25,13 @@ def test_a_place_has_the_guess_the_reason_and_the_clause(tiny_copy: Path, run):
     assert "为什么要看：章名没有认出来" in lines and "  2 | # 待核对：章名没有认出来" in lines
     assert "  3 | chapter: 1" in lines and lines[-1].endswith("用 --next 2。")
     assert "site.yaml:" in run("doctor", "--next", "9", "--content", tiny_copy)[1]
-    edit(tiny_copy / MEASURE, "# 待核对：章名没有认出来\n", "")
-    edit(tiny_copy / "site.yaml", "# 待核对\n", "")
+    before = (tiny_copy / MEASURE).read_text("utf-8"), (tiny_copy / "site.yaml").read_text("utf-8")
+    assert "\nsite.yaml:" in run("doctor", "--checked", "--content", tiny_copy)[1]  # which is the next one
+    edit(tiny_copy / "site.yaml", "soon_days: 30", "soon_days: 30  # 待核对：丙")
+    assert "还剩 1 处" in run("doctor", "--next", "1", "--checked", "--content", tiny_copy)[1]
+    run("doctor", "--checked", "--content", tiny_copy)
+    after = (tiny_copy / MEASURE).read_text("utf-8"), (tiny_copy / "site.yaml").read_text("utf-8")
+    assert after == (before[0].replace("# 待核对：章名没有认出来\n", ""), before[1].replace("# 待核对\n", ""))
     assert run("doctor", "--next", "--content", tiny_copy)[1] == "没有标着“待核对”的了。\n"
 
 

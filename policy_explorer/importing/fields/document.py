@@ -22,7 +22,7 @@ from policy_explorer.importing.readers.page_facts import day_in
 from policy_explorer.importing.structure.annexes import annex_fields
 from policy_explorer.importing.structure.outline import Item, Outline
 from policy_explorer.importing.wording.page_words import is_about_page
-from policy_explorer.importing.wording.passages import REFERENCE, TITLE_END, passages
+from policy_explorer.importing.wording.passages import LABELLED, REFERENCE, TITLE_END, passages
 from policy_explorer.importing.wording.unit_clauses import lead_rule
 from policy_explorer.text.chinese_numbers import written_number
 from policy_explorer.text.citation import numbered
@@ -35,7 +35,6 @@ CITATIONS = ("第{chinese}条", "第{number}条", "（{chinese}）", "（{number
 ANNOUNCED_GUESS = "标题旁边写的发布日期；只是网页的日期、不是公布日期的，删去"
 ANNOUNCED = re.compile("(?:发布|公布|公开)(?:日期|时间)(?P<day>.{0,24})")
 NO_REFERENCE = "未编文号"
-LABELLED = re.compile(rf"文号[：:]\s*(?P<reference>{REFERENCE.pattern})")
 NO_TITLE = "没有标题的文件"
 
 

@@ -21,7 +21,7 @@ ORDERED = re.compile(
 )  # （2034年3月2日某市人民政府令第88号公布）
 # （2034年3月2日甲局、乙局以某规〔2034〕1号公布）
 ISSUED_AS = re.compile(r"日(?P<issuers>[一-鿿、]{4,120}?)以(?=[一-鿿]{2,10}[〔\[])")
-# Offices of the State in a place, whose name begins with that of the State's: 国家税务总局某市税务局.
+# Offices of the State in a place, whose name begins with that of the State's: 中国人民银行某市分行.
 BRANCH = "国家税务总局|中国人民银行|国家金融监督管理总局|国家统计局|国家矿山安全监察局"
 BY_ORDER = re.compile(
     "(?:中华人民共和国)?(?P<issuer>[一-鿿]{2,24}(?:人民政府|委员会|总局|[部局署行]))令(?=第|$)"

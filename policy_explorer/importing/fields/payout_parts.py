@@ -11,7 +11,7 @@ from policy_explorer.text.quantities import NARROW
 
 PAID = "拨付|兑现|兑付|给予|发放|支付|到位|奖励|补助"
 INSTALMENTS = re.compile(
-    rf"[^，。；]*分(?P<count>[0-9]|[两二三四五六七八九十])年(?:度)?(?P<how>[^，。；0-9]{{0,6}})(?P<shares>[0-9.]+%(?:[、:：/和][0-9.]+%)+)?[^，。；]{{0,8}}(?:{PAID})[^，。；]*"
+    rf"[^，。；]*分(?P<count>[0-9]|[两二三四五六七八九十])年(?:度)?(?P<how>[^，。；0-9]{{0,6}})(?P<shares>[0-9.]+%(?:[、:：/和][0-9.]+%)+|[0-9](?:[:：∶][0-9])+)?[^，。；]{{0,8}}(?:{PAID})[^，。；]*"
 )
 QUOTA = re.compile(
     r"[^，。；]*(?:全[省市区县州]|每年度?|总数|名额|数量)[^，。；0-9]{0,8}(?:不超过|限定?|最多|控制在)(?P<count>[0-9]+)(?P<unit>家|名|个|户|项|人)[^，。；]*"
@@ -33,7 +33,9 @@ def instalments(text: str) -> tuple[Field, str] | None:
     if found is None:
         return None
     count = int(read_quantity(found["count"]) or 0) if not found["count"].isdecimal() else int(found["count"])
-    shares = tuple(float(each) for each in re.findall(r"([0-9.]+)%", found["shares"] or ""))
+    shares = tuple(float(each) for each in re.findall(r"[0-9.]+", found["shares"] or ""))
+    if shares and "%" not in found["shares"]:  # 按4∶3∶3
+        shares = tuple(round(PERCENT * each / sum(shares), 6) for each in shares)
     if shares and (len(shares) != count or abs(sum(shares) - PERCENT) > 1e-9):
         return None
     if count < 2 or (not shares and "%" in found.group()):

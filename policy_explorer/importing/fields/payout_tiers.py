@@ -49,6 +49,7 @@ STAGES = re.compile("阶段|分步|累计|合计")  # one applicant gets several
 OPTION_AND_SUM = re.compile(
     rf"(?:^|(?<=[，、]))(?:其中)?(?P<option>[^，、。；0-9每最不按额已共]{{2,20}}?)(?:一次性|给予|予以|分别|再)*(?:{GIVING})(?P<sum>{NUMBER})元(?:奖励|补助|补贴|资助)?(?:[、，]|$)"
 )
+STARS = re.compile("[1-5]A")  # of a sight: no number
 Listed = tuple[float, str, str, float]  # scaled value, unit with its multiplier, multiplier, value
 
 
@@ -225,7 +226,7 @@ def options_before(text: str, count: int) -> tuple[tuple[str, ...], int] | None:
     option = head["option"] if head else first
     tail = cut_tail(option, last)
     options = (option, *others, tail)
-    if any(not each or len(each) > LONGEST_OPTION or re.search("[0-9]", each) for each in options):
+    if any(not each or len(each) > LONGEST_OPTION or re.search("[0-9]", STARS.sub("", each)) for each in options):
         return None
     return (options, found.start() + len(first) - len(option)) if len(set(options)) == count else None
 

@@ -102,7 +102,9 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
     if way.name == "fixed" and "一次性" not in way.clause:
         guess = PLAIN_GUESS
     if way.name == "fixed" and any(part.key == "instalments" for part in parts):
-        way, parts = not_at_once(way, parts)
+        way = not_at_once(way)
+        if way is None:
+            return PayoutDraft((Absent("payout", PAYOUT_GUESS),), tuple(figures))
     value = (Field(way.name, way.value), *way.more, *parts, *way.examples)
     return PayoutDraft(
         (Field("payout", value, guess),), left, way.question, way.units, way.lowest, way.meets, way.fails
@@ -122,13 +124,19 @@ def fixed(given: Sequence[Figure], text: str) -> Way | None:
     return Way("fixed", amount_of(figure), figure.quote, ((figure.value, figure.unit),))
 
 
-def not_at_once(way: Way, parts: tuple[Field, ...]) -> tuple[Way, tuple[Field, ...]]:
-    """Return a fixed sum that is paid in parts: its quote leaves out 一次性, which here means only that it comes once."""
+def not_at_once(way: Way) -> Way | None:
+    """Return a fixed sum that is paid in parts: its quote leaves out 一次性, which here means only that it comes once.
+
+    None where it cannot be left out: 给予20万元一次性奖励.
+    """
+    if "一次性" not in way.clause:
+        return way
     quote = way.clause.partition("一次性")[2]
-    if not ONCE_BEFORE.search(way.clause[: len(way.clause) - len(quote)] + re.split("[0-9]", quote)[0]):
-        return way, tuple(part for part in parts if part.key != "instalments")
+    before = way.clause[: len(way.clause) - len(quote)] + re.split("[0-9]", narrow(quote))[0]
+    if not re.search("[0-9]", narrow(quote)) or not ONCE_BEFORE.search(before):
+        return None
     fields = [Field(each.key, quote if each.key == "quote" else each.value) for each in way.value.fields]
-    return Way("fixed", Inline(tuple(fields)), way.clause, way.values), parts
+    return Way("fixed", Inline(tuple(fields)), way.clause, way.values)
 
 
 def is_fixed(figure: Figure) -> bool:

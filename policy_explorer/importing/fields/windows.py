@@ -15,7 +15,7 @@ from policy_explorer.text.month_days import YearDays, in_digits, year_days
 from policy_explorer.text.quantities import AFTER, BEFORE, narrow, numbers
 from policy_explorer.text.verbatim import without_whitespace
 
-APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|填报|申领")
+APPLYING = re.compile(r"申报|申请(?!人|单位|企业|表|材料)|受理|报名|提交|递交|报送|填报|申领")
 LATER = re.compile(
     r"发布[^，。；]{0,8}(?:通知|公告|指南)|(?:兑付|兑现|拨付|发放)(?![^，。；]{0,4}申[请报])|审核(?!后)|评审|公示|办结|完成|暂停|停止"
 )
@@ -86,14 +86,24 @@ def has_days(window: Inline) -> bool:
 
 
 def clauses_of(text: str) -> Iterator[str]:
-    """Yield the clauses of a text, without white space; one that only says how often is joined with the next: 每年一次，3月受理."""
+    """Yield the clauses of a text, without white space; one that only says how often or when is joined with the next: 每年一次，3月受理."""
     for sentence in re.findall(r"[^。；！？]+", without_whitespace(text)):
         parts = sentence.split("，")
         joined = [
-            f"{before}，{after}" if EVERY_YEAR.search(before) and not any(year_days(in_digits(before))) else after
+            f"{before}，{after}" if EVERY_YEAR.search(before) and only_says_when(before) else after
             for before, after in pairwise(["", *parts])
         ]
         yield from joined
+
+
+def only_says_when(clause: str) -> bool:
+    """Return whether a clause says how often, or only on which days: 每年一次, 每年1月10日至2月28日."""
+    days = list(year_days(in_digits(clause)))
+    if not days:
+        return True
+    return not re.search(
+        "[一-鿿]", EVERY_YEAR.sub("", re.sub("[0-9]|月|日|初|底|上旬|中旬|下旬|至|到|起|止|的", "", in_digits(clause)))
+    )
 
 
 def window_in(clause: str, spans: Sequence[Span]) -> Iterator[Inline]:

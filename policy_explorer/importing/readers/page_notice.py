@@ -18,7 +18,7 @@ from policy_explorer.importing.readers.page_lines import PageLine, PageLines
 from policy_explorer.importing.wording.closing import ATTACHMENT, DATE_LINE
 from policy_explorer.importing.wording.headings import begins_with_marker
 from policy_explorer.importing.wording.page_words import ABOUT, BESIDE, ENDED, ISSUERS_AND_DAY, is_furniture
-from policy_explorer.importing.wording.passages import REFERENCE, TITLE_END
+from policy_explorer.importing.wording.passages import LABELLED, REFERENCE, TITLE_END
 from policy_explorer.importing.wording.unit_clauses import find_clause
 from policy_explorer.text.verbatim import without_whitespace
 
@@ -77,7 +77,7 @@ def notice_of(page: PageLines, titles: tuple[str, ...]) -> PageNotice:
     blocks = tuple(page.lines[at].block for at in kept)
     facts = PageFacts(
         "".join(line.text for line in page.lines[begin : title + 1]) if title is not None else facts.title,
-        facts.reference,
+        facts.reference or reference_below(page.lines[at] for at in range(below, first) if at not in of_facts),
         facts.issuer or issuers_below(page.lines[at] for at in range(below, first) if at not in of_facts),
         facts.issued,
         facts.announced or announced(page.lines[at] for at in range(below, first) if at not in of_facts),
@@ -233,6 +233,12 @@ def without_second_title(lines: tuple[PageLine, ...], kept: list[int], title: in
 def announced(lines: Iterable[PageLine]) -> date | None:
     """Return the day on which the page was published, by the line below its title."""
     return next((day for line in lines if ABOUT.search(line.text) and (day := day_in(line.text))), None)
+
+
+def reference_below(lines: Iterable[PageLine]) -> str | None:
+    """Return the reference, where a line below the title names it: 文号：某政规〔2034〕4号 发布机构：……."""
+    found = (LABELLED.search(line.text) for line in lines)
+    return next((each["reference"] for each in found if each), None)
 
 
 def issuers_below(lines: Iterable[PageLine]) -> str | None:

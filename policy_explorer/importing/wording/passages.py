@@ -14,6 +14,8 @@ REFERENCE = re.compile(
     r"(?:[一-鿿]{2,24}令第?[0-9０-９〇一二三四五六七八九十百]{1,5}号)|"
     r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*(?:[0-9０-９]{4})\s*[〕\]）)】]\s*第?[0-9０-９]{1,4}\s*号"
 )
+LABELLED = re.compile(rf"文号[：:]\s*(?P<reference>{REFERENCE.pattern})")
+NUMBER_OF_YEAR = re.compile("20[0-9]{2}年第[0-9]{1,4}号")  # of an announcement
 TITLE_END = re.compile(
     r"(?:通知|意见|措施|举措|办法|规定|方案|细则|政策|公告|决定|条例|计划|要点|通告|指南|清单|若干政策)(?:[》]|[（(].{1,14}[）)])*$"
 )
@@ -81,7 +83,7 @@ def signs(text: str, plain: bool) -> bool:
 
 def role_of(text: str, before: list[tuple[str, str]]) -> str:
     """Return the role of the paragraph `text`, which signs nothing. `before` are the passages so far."""
-    if REFERENCE.fullmatch(text):
+    if REFERENCE.fullmatch(text) or NUMBER_OF_YEAR.fullmatch(text):
         return "reference"
     if re.match(r"序\s*号", text):
         return "paragraph"  # the header of a table

@@ -20,7 +20,6 @@ import {showLinkDay} from './results/sharing.js';
 import {showSheet} from './sheet/sheet_loader.js';
 import {showStart} from './interview/start_view.js';
 import {readState} from './state.js';
-import {signedWords} from './results/signed_words.js';
 import {countsWording, tallyWording} from './results/verdict_wording.js';
 
 /**
@@ -50,10 +49,7 @@ export function draw(session, again = false) {
   showDay(page, view.day, state.day !== null);
   showResults(page, view);
   showSheet(page.querySelector('[data-sheet]'), view);
-  const tally = tallyWording(session.found.counts, isAllPast(view));
-  page
-    .querySelector('[data-tally]')
-    .replaceChildren(...tally.flatMap((words, at) => [at ? ' · ' : '', ...signedWords(words)]));
+  page.querySelector('[data-tally]').textContent = tallyWording(session.found.counts, isAllPast(view));
   announce(page, countsWording(session.found.counts, session.found.remaining, countsOverWording(view)));
   carryReferenceDate(state.day);
 }

@@ -2,6 +2,7 @@
 // What may be meant by characters that are unknown: a word of the lexicon that sounds the same, or that differs in one
 // character. Pure.
 
+import {WITHIN} from './function_words.js';
 import {lookAlike} from './lookalikes.js';
 
 const SHORTEST_BY_SOUND = 2;
@@ -38,6 +39,7 @@ export function correctionsOf(run, tokens, lexicon) {
   /** @type {(start: number, length: number) => (at: number) => boolean} */
   const mayBeWrong = (start, length) => (at) => (length < SHORTEST ? unknown : unsure).has(start + at);
   for (const {start, end, text} of windows) {
+    found.push(...takenApart(text, lexicon).map(({word, kind}) => ({start, end, text: word, kind})));
     const [sounding] = soundingAlike(text, lexicon).filter((word) =>
       differences(text, word.text).every(mayBeWrong(start, text.length))
     );
@@ -58,6 +60,21 @@ export function correctionsOf(run, tokens, lexicon) {
     for (const word of oneMissing(text, lexicon)) found.push({start, end, text, kind: 'correction', word: word.text});
   }
   return {tokens: found, offers: Array.from(offers).slice(0, MOST)};
+}
+
+/**
+ * Return the words that a text is with a particle in between: 贷点款, 外国人来投资.
+ * @param {string} text
+ * @param {Lexicon} lexicon
+ */
+function takenApart(text, lexicon) {
+  return range(1, text.length - 1)
+    .filter((at) => WITHIN.test(text[at]))
+    .map((at) => text.slice(0, at) + text.slice(at + 1))
+    .flatMap((word) => {
+      const kind = lexicon.kindOf(word);
+      return kind ? [{word, kind}] : [];
+    });
 }
 
 /**

@@ -35,6 +35,12 @@ const DATE = new RegExp(`^${Y}(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?:[
 const MONTH = /^(\d{4})(?:年(\d{1,2})月|[-/](\d{1,2})(?!\d)月?)/;
 const DAY_OF_YEAR = /^(\d{1,2})月(\d{1,2})[日号]/;
 const END_OF_YEAR = /^(\d{4})年?年?[底末终]/;
+const YEAR_IN_SIGNS = /^[〇○零一二三四五六七八九]{4}(?=年)/; // 二〇二五年; each sign is a digit
+const SIGNS = '零一二三四五六七八九';
+const SHORT_YEAR = /^2\d年(?!的?[老店厂]|[内期以了])/; // 25年, where the texts have no such time
+const SHORT_DATE = /^2\d(?=年(?:\d{1,2}月|年?[底末终]))/;
+/** @type {Record<string, number>} */
+const FROM_NOW = {前年: -2, 去年: -1, 今年: 0, 本年: 0, 明年: 1, 来年: 1, 后年: 2};
 const SHARE = new RegExp(`^(百|千)分之([${NUMBER_SIGNS}]+)`);
 const DIGITS = /^[$¥]?([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?[十百千万亿]*)/;
 const WRITTEN = new RegExp(`^[${NUMBER_SIGNS.replace('0-9.', '')}]+`);
@@ -60,7 +66,8 @@ export function createValueReader({figures = []}) {
   const matching = (/** @type {RegExp} */ pattern) =>
     dates.filter(([written]) => pattern.test(written)).flatMap(([, spellings]) => spellings);
   const ofUnit = (/** @type {string} */ unit) => figures.filter(([written]) => written.endsWith(` ${unit}`));
-  return (text) => {
+  /** @param {string} text */
+  const read = (text) => {
     const day = readDay(text);
     if (day) return {length: day.length, spellings: matching(new RegExp(day.pattern)), year: yearIn(day.pattern)};
     const [item, named, plainNumber] = ITEM.exec(text) || [];
@@ -75,9 +82,31 @@ export function createValueReader({figures = []}) {
       : [];
     const spellings = own ? [own, ...others].flatMap((each) => known.get(each) || []) : byNumber.get(written[0]) || [];
     const alike = spellings.length || !RARE_MONEY.has(unit) ? [] : ofUnit(unit);
-    const year = unit === '年' && isYear(value) ? value : undefined;
+    const isShort = spellings.length === 0 && SHORT_YEAR.test(text);
+    const year = isShort ? 2000 + value : unit === '年' && isYear(value) ? value : undefined;
     return {length, spellings, year, others: alike.length <= FEW ? alike.flatMap(([, each]) => each) : []};
   };
+  return (typed) => {
+    const {text, spoken} = inDigits(typed);
+    const value = read(text);
+    if (text === typed || !value) return value;
+    const written = text.slice(0, value.length);
+    // What is said of a year from today need not stand in the texts.
+    const spellings = /年$/.test(written) ? (spoken ? [] : [written]) : value.spellings;
+    return {...value, spellings, length: value.length - text.length + typed.length};
+  };
+}
+
+/**
+ * Write the year at the beginning of a text in digits: 二〇二五年, 明年底.
+ * @param {string} text
+ */
+function inDigits(text) {
+  const from = FROM_NOW[text.slice(0, 2)];
+  if (from !== undefined) return {text: `${new Date().getFullYear() + from}年${text.slice(2)}`, spoken: true};
+  const digit = (/** @type {string} */ sign) => String(Math.max(SIGNS.indexOf(sign), 0));
+  const digits = text.replace(YEAR_IN_SIGNS, (signs) => Array.from(signs, digit).join(''));
+  return {text: digits.replace(SHORT_DATE, '20$&'), spoken: false};
 }
 
 /** @param {number} value */

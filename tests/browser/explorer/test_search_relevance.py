@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page
 
@@ -75,7 +77,15 @@ READINGS = {
     "银行批了额度一直不放款怎么办": ("all", "一直"),
     "发票丢了怎么办": ("none", "丢了"),
     "2025年的补贴": ("all", "2025年"),
+    "二〇二五年的补贴": ("all", "二〇二五年"),
+    "25年的补贴": ("all", "25年"),
+    "明年底的补贴": ("all", "明年底"),
+    "二零二三年的政府采购": ("all", "2023年"),
+    "开了25年的老店": ("all", "老字号"),
+    "想贷点款": ("all", "贷款"),
+    "电费交不起": ("all", "交不起"),
 }
+YEARS = {"2025年的补贴": 2025, "二〇二五年的补贴": 2025, "25年的补贴": 2025, "明年底的补贴": date.today().year + 1}
 
 
 def test_what_was_made_of_a_query_is_said(page: Page, origin):
@@ -84,6 +94,8 @@ def test_what_was_made_of_a_query_is_said(page: Page, origin):
         reading = answer["reading"]
         words = [*reading["ignored"], *reading["absent"], *(used for part in reading["parts"] for used in part["used"])]
         assert (reading["level"], said in words) == (level, True), (query, reading)
+        assert query not in YEARS or [year for _, year in reading["years"]] == [YEARS[query]], (query, reading)
+        assert query != "开了25年的老店" or reading["years"] == []
 
 
 def test_exact_looks_for_what_is_typed_only(page: Page, origin):

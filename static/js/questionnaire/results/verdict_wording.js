@@ -70,12 +70,12 @@ export function countsWording(counts, remaining, over) {
 const SHOWN_ALWAYS = ['yes', 'maybe'];
 
 /**
- * Write what a narrow window always shows, in parts.
+ * Write what a narrow window always shows, without signs: read aloud, ? would come before 可能符合.
  * @param {Record<Verdict, number>} counts
  * @param {boolean} over whether everything is over
  */
 export function tallyWording(counts, over) {
-  return SHOWN_ALWAYS.map((verdict) => `${groupLabel(verdict, over)} ${counts[verdict]}`);
+  return SHOWN_ALWAYS.map((verdict) => `${groupLabel(verdict, over).slice(2)} ${counts[verdict]}`).join(' · ');
 }
 
 /** @param {number} remaining */
