@@ -85,7 +85,9 @@ class Place:
             return ""
         self.restore_cache()
         in_fork(self.build, lambda count: None, self.folder)
-        return f"left: {self.left()}" if self.left() or contents(self.out) != self.whole else ""
+        if self.left() or not self.out.exists() or contents(self.out) != self.whole:
+            return f"after the next build, left: {self.left()}; it said: {self.said.read_text('utf-8')[-500:]}"
+        return ""
 
     def left(self) -> list[str]:
         """Return what is beside the site or among the temporary files."""
