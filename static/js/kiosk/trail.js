@@ -63,7 +63,9 @@ function read() {
   try {
     const top = topOfSite();
     const stored = JSON.parse(sessionStorage.getItem(KEY) || '[]');
-    return stored.filter((/** @type {unknown} */ address) => typeof address === 'string' && inFull(address).startsWith(top));
+    return stored.filter(
+      (/** @type {unknown} */ address) => typeof address === 'string' && inFull(address).startsWith(top)
+    );
   } catch {
     return remembered;
   }

@@ -40,7 +40,9 @@ export function gistWording(view, groups, ended) {
   }
   const now = yes.ranks[NOW];
   const parts = [
-    now ? `符合 ${now} 项：${namesOf(yes.places.slice(0, now), NOW, view)}` : `没有${yes.places.length + maybe.places.length ? '确定' : ''}符合的`,
+    now
+      ? `符合 ${now} 项：${namesOf(yes.places.slice(0, now), NOW, view)}`
+      : `没有${yes.places.length + maybe.places.length ? '确定' : ''}符合的`,
     maybe.ranks[NOW] && `可能符合 ${maybe.ranks[NOW]} 项`,
     yes.ranks[LATER] && `${yes.ranks[LATER]} 项期限已过，仍可申请`,
     yes.ranks[UPCOMING] && `${yes.ranks[UPCOMING]} 项条件符合，但还没有开始`,

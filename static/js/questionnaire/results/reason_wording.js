@@ -18,7 +18,8 @@ export function refusalWording(rule, answers, questions) {
   const either = oneOf
     .map((changes) => changes.map((change) => changeWording(change) + sourceMark(change)).join('，并且'))
     .join('；');
-  const named = always.length && certain.startsWith(/** @type {QuestionEntry} */ (questions.get(always[0].test.fact)).name);
+  const named =
+    always.length && certain.startsWith(/** @type {QuestionEntry} */ (questions.get(always[0].test.fact)).name);
   return [certain && (named ? certain : `您${certain}`), either && `下列条件至少要满足一个，您都不满足：${either}`]
     .filter(Boolean)
     .join('。另外，');

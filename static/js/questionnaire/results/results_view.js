@@ -149,7 +149,11 @@ function groupSection(group, view, first) {
   const heading = element(
     'h3',
     {class: 'results-group-heading', id: `group-${verdict}`},
-    element('span', {class: 'verdict', 'data-state': verdict}, ...signedWords(groupLabel(verdict, isPast(group, view)))),
+    element(
+      'span',
+      {class: 'verdict', 'data-state': verdict},
+      ...signedWords(groupLabel(verdict, isPast(group, view)))
+    ),
     element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
   );
   const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
