@@ -10,8 +10,8 @@ import os
 import pickle
 import signal
 import traceback
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 WHEN_PARENT_ENDS = 1  # PR_SET_PDEATHSIG
+HELD = (signal.SIGINT, signal.SIGTERM)
 
 
 class WorkerDied(PolicyExplorerError):
@@ -56,7 +57,8 @@ class Worker:
         arguments = (theirs, self.end, state, ends_with_parent)
         self.process = context.Process(target=serve_jobs, args=arguments, daemon=True)
         try:
-            self.process.start()
+            with signals_held():
+                self.process.start()
         except OSError as fault:  # the system has no room for another process
             raise WorkerDied(f"a worker could not be started: {fault}") from None
         theirs.close()
@@ -83,6 +85,16 @@ class Worker:
         self.process.join()
 
 
+@contextmanager
+def signals_held() -> Iterator[None]:
+    """Let signals wait: what they raise while libraries follow a fork would be printed, and lost."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, HELD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def set_attributes(state: object, known: Mapping[str, Any]) -> None:
     """Set attributes of `state`."""
     for name, value in known.items():
@@ -102,6 +114,7 @@ def serve_jobs(end: Connection, other_end: Connection, state: object, ends_with_
     ends_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD)
     other_end.close()
     gc.freeze()
     with suppress(EOFError, OSError):
