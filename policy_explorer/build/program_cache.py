@@ -65,4 +65,5 @@ class ProgramCache:
 
 
 def key_of(name: str) -> bytes:
-    return sha256(f"{sys.implementation.cache_tag} {name}".encode()).digest()
+    """Return the key of a name. Each version and each set of flags has files of its own, or they would replace each other's."""
+    return sha256(f"{sys.implementation.cache_tag} {sys.flags} {name}".encode()).digest()

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from policy_explorer.build import program_cache
+from policy_explorer.memo import no_memo
 from support.built import contents
 from support.command_line import ROOT
 
@@ -50,3 +52,14 @@ def test_what_a_cache_holds_is_bound_to_the_flags(flags):
         for each in ([], flags)
     )
     assert len(plain) == len(other) > 64 and plain != other
+
+
+def test_what_is_kept_of_the_program_stays_while_other_flags_run(tmp_path, monkeypatch):
+    """It lies in one folder for all flags, whose code has other fingerprints."""
+    monkeypatch.setattr(program_cache, "FOLDER", tmp_path)
+    plain = program_cache.ProgramCache(b"a" * 32, no_memo)
+    plain.put("a script", b"source", b"made")
+    with monkeypatch.context() as patch:
+        patch.setattr(program_cache.sys, "flags", "other flags")
+        program_cache.ProgramCache(b"b" * 32, no_memo).put("a script", b"source", b"made by others")
+    assert plain.get("a script", b"source") == b"made"
