@@ -8,6 +8,7 @@ A skin gives its greys and a pair of colours, one on light and one on dark paper
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from policy_explorer.text.colours import contrast, mixed
@@ -74,6 +75,7 @@ class Scheme(NamedTuple):
     tokens: Tokens
 
 
+@cache  # every page asks
 def schemes(name: str, light: str | None = None, dark: str | None = None) -> tuple[Scheme, ...]:
     """Return the tokens of the skin `name` in each scheme, with other colours where they are given."""
     ready = SKINS[name]
@@ -157,6 +159,7 @@ def large_dark_tokens(day: str, night: str) -> Tokens:
     }
 
 
+@cache
 def style(name: str, light: str | None, dark: str | None, sans: bool) -> str:
     """Return the CSS of a skin, to stand behind the tokens that it replaces; "" where there is nothing to replace."""
     font = ":root{--font-official:var(--font)}\n" if sans else ""
