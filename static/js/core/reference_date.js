@@ -23,9 +23,10 @@ export function referenceDateFrom(pairs) {
  * Put the date into the links within the site, so that it applies from page to page. A page's permanent address stays
  * plain.
  * @param {IsoDate | null} day
+ * @param {ParentNode} within
  */
-export function carryReferenceDate(day) {
-  document.querySelectorAll('a[href]:not([rel="bookmark"])').forEach((link) => {
+export function carryReferenceDate(day, within = document) {
+  within.querySelectorAll('a[href]:not([rel="bookmark"])').forEach((link) => {
     const target = readLink(link.getAttribute('href'));
     if (!target || target.anchor) {
       return; // a link elsewhere, or an anchor, which has no room for a state

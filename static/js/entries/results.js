@@ -4,4 +4,4 @@
 import {loadPayouts} from '../questionnaire/results/payout_loader.js';
 import {showResults} from '../questionnaire/results/results_view.js';
 
-globalThis.resultsTools = {show: showResults, start: loadPayouts};
+globalThis.resultsTools = {show: showResults, ready: loadPayouts};

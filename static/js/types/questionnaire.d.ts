@@ -102,7 +102,7 @@ interface RanksOfDay {
 /** What shows the results, in a script that is loaded after the first paint. */
 interface ResultsTools {
   show(page: HTMLElement, view: ViewModel): void;
-  start(data: QuestionnaireData, root: string): void;
+  ready(data: QuestionnaireData, root: string): Promise<unknown>;
 }
 
 /** What sheet_view.js does, in a script that is loaded after the first paint. */

@@ -2,14 +2,13 @@
 // One benefit among the results: its verdict, what it gives and what there is to do, or why it is refused; when opened its
 // conditions and what would change the verdict. Creates elements.
 
-import {carryReferenceDate} from '../../core/reference_date.js';
 import {periodAttributes} from '../../core/period_attributes.js';
 import {isOver, stateOf} from '../../core/periods.js';
 import {contactOf, ownUnitWords} from './contact.js';
 import {element} from '../../core/element.js';
 import {insideOf} from './details_view.js';
+import {fillLate} from './late_details.js';
 import {ruleOf} from './judged_rule.js';
-import {withPayouts} from './payout_loader.js';
 import {periodNote} from './period_note.js';
 import {benefitStatus, isGone, isOverSince, periodOf, statusOn, statusSince, termLine} from './period_status.js';
 import {refusalWording} from './reason_wording.js';
@@ -109,20 +108,16 @@ function detailsOf({benefit, verdict}, measure, view) {
   );
   const figure = benefit.payout && FITS.includes(verdict) ? payoutDetails(benefit, verdict, measure, view) : null;
   const fill = () => details.append(...insideOf({benefit, verdict}, measure, view, figure));
-  if (view.catalogue.many && !details.open) {
-    const fillLate = () => {
-      fill();
-      carryReferenceDate(view.state.day);
-    };
-    details.addEventListener('toggle', fillLate, {once: true}); // of thousands of benefits few are ever opened
-  } else {
+  if (details.open) {
     fill();
+  } else {
+    fillLate(details, fill, view);
   }
   return details;
 }
 
 /**
- * Say what a benefit comes to; while the script for it has not been loaded, the line is empty, so that nothing moves.
+ * Say what a benefit comes to; the line is empty where the script for it could not be loaded.
  * @param {string} label
  * @param {BenefitEntry} benefit
  * @param {Verdict} verdict
@@ -130,11 +125,9 @@ function detailsOf({benefit, verdict}, measure, view) {
  * @param {boolean} over
  */
 function payoutLine(label, benefit, verdict, view, over) {
-  const line = element('strong', {'data-gives': ''}, '\u00a0');
-  withPayouts((tools) => {
-    line.textContent = tools.words(benefit, verdict, view, over);
-  });
-  return pointLine(label, line);
+  const tools = globalThis.payoutTools;
+  const words = tools ? tools.words(benefit, verdict, view, over) : '\u00a0';
+  return pointLine(label, element('strong', {'data-gives': ''}, words));
 }
 
 /**
@@ -152,9 +145,8 @@ function pointLine(label, words) {
  * @param {ViewModel} view
  */
 function payoutDetails(benefit, verdict, measure, view) {
-  const part = element('div', {class: 'payout'});
-  withPayouts((tools) => part.append(...tools.details(benefit, verdict, measure, view)));
-  return part;
+  const tools = globalThis.payoutTools;
+  return element('div', {class: 'payout'}, ...(tools ? tools.details(benefit, verdict, measure, view) : []));
 }
 
 /**

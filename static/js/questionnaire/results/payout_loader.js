@@ -3,31 +3,13 @@
 
 import {loadGlobal} from '../../core/load_script.js';
 
-/** @type {((tools: PayoutTools) => void)[]} what is to be shown when the script has been loaded */
-const waiting = [];
-
 /**
- * Load the script if the content needs it, and show what waits for it.
+ * Resolve when the results can be drawn: when the script has been loaded, if the content needs it, or cannot be loaded.
  * @param {QuestionnaireData} data
  * @param {string} root
  */
-export function loadPayouts({measures = [], payouts = []}, root) {
+export async function loadPayouts({measures = [], payouts = []}, root) {
   if (payouts.length || measures.some(({benefits}) => benefits.some(({payout}) => payout))) {
-    loadGlobal(`${root}assets/payouts.js`, 'payoutTools').then(
-      (tools) => waiting.splice(0).forEach((show) => show(tools)),
-      () => {}
-    );
-  }
-}
-
-/**
- * Call `show` with what works out payouts, at once if it has been loaded.
- * @param {(tools: PayoutTools) => void} show
- */
-export function withPayouts(show) {
-  if (globalThis.payoutTools) {
-    show(globalThis.payoutTools);
-  } else {
-    waiting.push(show);
+    await loadGlobal(`${root}assets/payouts.js`, 'payoutTools').catch(() => {});
   }
 }

@@ -8,7 +8,7 @@ import {loadGlobal} from '../../core/load_script.js';
 const latest = {view: null};
 
 /**
- * Show the results of what the page asks, from when their script has been loaded.
+ * Show the results of what the page asks, from when their scripts have been loaded.
  * @param {HTMLElement} page
  * @param {ViewModel} view
  */
@@ -16,18 +16,13 @@ export function showResults(page, view) {
   const first = latest.view === null;
   latest.view = view;
   if (globalThis.resultsTools) {
-    globalThis.resultsTools.show(page, view);
-    if (first) {
-      begin(globalThis.resultsTools, page);
-    }
+    show(globalThis.resultsTools, page);
   } else if (first) {
     afterPaint()
       .then(() => loadGlobal(`${view.root}assets/results.js`, 'resultsTools'))
+      .then((tools) => tools.ready(view.data, view.root).then(() => tools))
       .then(
-        (tools) => {
-          tools.show(page, /** @type {ViewModel} */ (latest.view));
-          begin(tools, page);
-        },
+        (tools) => show(tools, page),
         () => page.querySelector('[data-results]').classList.replace('is-loading', 'is-missing')
       );
   }
@@ -37,8 +32,7 @@ export function showResults(page, view) {
  * @param {ResultsTools} tools
  * @param {HTMLElement} page
  */
-function begin(tools, page) {
-  const view = /** @type {ViewModel} */ (latest.view);
+function show(tools, page) {
+  tools.show(page, /** @type {ViewModel} */ (latest.view));
   page.querySelector('[data-results]').classList.remove('is-loading');
-  tools.start(view.data, view.root);
 }

@@ -10,9 +10,9 @@ import {applyingClauses, clauseTitle} from './general_clauses.js';
 import {element} from '../../core/element.js';
 import {showGist} from './gist_view.js';
 import {placesByVerdict} from './order.js';
-import {withPayouts} from './payout_loader.js';
 import {overWord} from './period_status.js';
 import {isAllPast} from './ranks.js';
+import {fillLate} from './late_details.js';
 import {listOf} from './results_list.js';
 import {signedWords} from './signed_words.js';
 import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
@@ -29,7 +29,6 @@ const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which
  * @param {ViewModel} view
  */
 export function showResults(section, view) {
-  showAgainInOrder(section, view);
   const ordered = placesByVerdict(view);
   const groups = ordered.map((group, code) => ({...group, verdict: VERDICTS[code]}));
   showGist(section, view, ordered);
@@ -39,53 +38,33 @@ export function showResults(section, view) {
   );
   const listed = groups.filter(({places}) => places.length);
   const slot = section.querySelector('[data-groups]');
-  if (view.catalogue.many) {
-    fillInTurn(slot, listed, view);
+  const {many} = view.catalogue;
+  const draw = () => listed.map((group) => groupSection(group, view, many ? FIRST_OF_MANY : SHOWN_AT_FIRST));
+  if (many || !slot.firstChild) {
+    const inSight = listed.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT));
+    fillInTurn(slot, inSight, draw, view);
   } else {
-    fill(
-      slot,
-      listed.map((group) => groupSection(group, view, SHOWN_AT_FIRST))
-    );
+    latest.delete(slot);
+    fill(slot, draw());
   }
   carryReferenceDate(view.state.day); // what is shown later than the rest of the page has links too
 }
 
-/** @type {WeakMap<HTMLElement, ViewModel>} what was last to be seen in a section that waits for the script of payouts */
-const awaiting = new WeakMap();
+const latest = new WeakMap(); // what a slot is to show when the page has been painted
 
 /**
- * Show the results again when it is known what payouts come to, for the order depends on that.
- * @param {HTMLElement} section
- * @param {ViewModel} view
- */
-function showAgainInOrder(section, view) {
-  const isFirst = !awaiting.has(section);
-  awaiting.set(section, view);
-  if (isFirst && view.catalogue.payouts.size && !globalThis.payoutTools) {
-    withPayouts(() => showResults(section, /** @type {ViewModel} */ (awaiting.get(section))));
-  }
-}
-
-const latest = new WeakMap(); // what was last to be view in a slot
-
-/**
- * Show what is in sight first, and the rest when that has been painted.
+ * Show what is in sight first, and everything when that has been painted.
  * @param {HTMLElement} slot
- * @param {VerdictGroup[]} groups
+ * @param {HTMLElement[]} inSight
+ * @param {() => HTMLElement[]} draw
  * @param {ViewModel} view
  */
-function fillInTurn(slot, groups, view) {
+function fillInTurn(slot, inSight, draw, view) {
   latest.set(slot, view);
-  fill(
-    slot,
-    groups.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT))
-  );
+  fill(slot, inSight);
   afterPaint().then(() => {
     if (latest.get(slot) === view) {
-      fill(
-        slot,
-        groups.map((group) => groupSection(group, view, FIRST_OF_MANY))
-      );
+      fill(slot, draw());
       carryReferenceDate(view.state.day);
     }
   });
@@ -170,11 +149,7 @@ function groupSection(group, view, first) {
   if (!view.catalogue.many || details.open) {
     details.append(...body());
   } else {
-    const fillLate = () => {
-      details.append(...body());
-      carryReferenceDate(view.state.day);
-    };
-    details.addEventListener('toggle', fillLate, {once: true}); // of thousands hardly anybody reads what is refused
+    fillLate(details, () => details.append(...body()), view);
   }
   return details;
 }
