@@ -129,6 +129,7 @@ def test_a_maybe_says_its_kinds_and_what_can_be_done(page: Page, http_origin):
             "不清楚：招用的人员，可以问区人社局",
         ]
     )
+    expect(hiring.get_by_role("button", name="回答：这名人员登记失业的时间")).to_have_text("这名人员登记失业的时间")
     expect(insurance.locator(".result-todo li").last).to_have_text(re.compile("^由区人社局认定："))
     hiring.locator("summary").click()
     insurance.locator("summary").click()
