@@ -19,6 +19,7 @@ EMBLEM_LAW = "国徽法（2021年1月1日起施行的文本）"
 ELDERLY = "互联网网站适老化通用设计规范（工信部，2021年）"
 ACCESSIBLE = "GB/T 37668-2019"
 PRIVACY = "个人信息保护法"
+YEAR = 366  # days; nobody has looked for longer
 State = Literal["met", "missing", "host"]
 HEADINGS: dict[State, str] = {"missing": "还缺的", "host": "只有主办者自己能办、能确认的", "met": "已经有的"}
 # Who, of those that may run a local site, has to use the emblem on its home page.
@@ -110,8 +111,15 @@ def page_points(content: Content, on: date) -> Iterator[Point]:
     updated = day_in(file, ("updated",)) if file else None
     if updated is None:
         yield Point("missing", "更新", "在 site.yaml 写 updated，才知道内容何时修订", GUIDE)
+    elif updated > on:
+        yield Point("missing", "更新", f"updated 写的是 {updated}，比 {on} 还晚，改成内容真正修订的那天", GUIDE)
     else:
-        yield Point("met", "更新", f"{updated} 修订，到 {on} 过了 {max((on - updated).days, 0)} 天", GUIDE)
+        days = (on - updated).days
+        words = f"{updated} 修订，到 {on} 过了 {days} 天"
+        if days > YEAR:
+            yield Point("host", "更新", f"{words}；确认政策有没有变，再改 updated", GUIDE)
+        else:
+            yield Point("met", "更新", words, GUIDE)
     contact = file and (file.get("contact", dict) or written.get("phone"))
     yield Point("met" if contact else "missing", "纠错", "每项措施页末有现成的话" if contact else "写 contact", GUIDE)
     words = "各页都有大字版（长辈版）和大指针（特大鼠标），只用键盘能完成；没有广告和诱导按钮"

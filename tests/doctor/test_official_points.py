@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from policy_explorer.doctor.official import as_text, points
 from policy_explorer.load.loader import load
 
@@ -39,6 +41,16 @@ def test_what_is_written_is_met_and_what_nobody_can_see_is_for_the_host(tiny_cop
     assert "2032-05-06 修订，到 2032-05-16 过了 10 天" in text
     assert text.index("还缺的") < text.index("只有主办者") < text.index("已经有的")
     assert "原件没有查到" in text
+
+
+@pytest.mark.parametrize(
+    ("updated", "state"),
+    [("2032-05-17", "missing"), ("2032-05-16", "met"), ("2031-05-16", "met"), ("2031-05-15", "host")],
+)
+def test_a_revision_is_neither_in_the_future_nor_long_ago(tiny_copy: Path, updated: str, state: str):
+    with (tiny_copy / "site.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"updated: {updated}\n")
+    assert states(tiny_copy)["更新"] == state
 
 
 def test_an_office_that_the_law_does_not_name_is_asked_whether_it_may_use_the_emblem(tiny_copy: Path):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from policy_explorer.cli.main import main
+from policy_explorer.derive.derive import derive
 from policy_explorer.doctor.advice import examine
 from policy_explorer.load.loader import load
 from policy_explorer.scaffold.new import NotWritten
@@ -50,6 +51,14 @@ def test_the_sample_says_that_it_is_none_and_needs_no_advice_on_what_it_says(tmp
     assert all(named_schema(text) for text in sources.yaml_text.values())
     on = notice.document.period.from_
     assert [group.heading for group in examine(sources, on) if group.rule.weight == 1] == []
+
+
+def test_a_card_of_the_sample_says_each_figure_once(tmp_path: Path):
+    new_site(tmp_path / "c")
+    site = derive(validate(load(tmp_path / "c")))
+    for summary in site.summaries.values():
+        figures = [figure for _, figure in summary.amounts]
+        assert len(figures) == len(set(figures)), summary.amounts
 
 
 def test_nothing_that_exists_is_replaced(tmp_path: Path):

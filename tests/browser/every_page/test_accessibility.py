@@ -122,6 +122,18 @@ def test_with_the_colours_of_the_reader_all_stays_and_badges_keep_a_shape(
     assert_none(faults)
 
 
+def test_with_the_colours_of_the_reader_a_notice_and_the_sentence_that_is_meant_have_an_edge(
+    new_page: Callable[..., Page], http_origin: Origin
+):
+    page = new_page(**PHONE, forced_colors="active", java_script_enabled=False)
+    page.goto(http_origin.url("measures/gulou-2023-1-14.html#s-2"))
+    expect(page.locator(".sentence:target")).to_have_css("outline-style", "solid")
+    page = new_page(**PHONE, forced_colors="active")
+    page.goto(http_origin.url("questionnaire.html#on=2026-11-24"))
+    expect(page.locator(".interview-over")).to_have_css("border-top-style", "solid")
+    expect(page.locator(".interview-progress > progress")).to_have_css("border-top-style", "solid")
+
+
 @pytest.mark.wide
 def test_the_pages_of_the_single_file(new_page: Callable[..., Page], single_file: Origin, addresses: dict[str, str]):
     """Its structure alone: colours and sizes are those of the pages."""

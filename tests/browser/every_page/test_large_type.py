@@ -202,3 +202,32 @@ def test_nothing_moves_when_bars_and_the_strip_of_an_edition_come(everywhere, ne
     page.goto(everywhere.url(path))
     expect(page.locator(".page-bars")).to_be_visible()
     assert page.evaluate(SETTLED) == []
+
+
+def test_the_counts_of_verdicts_are_whole_in_large_type(http_origin, phone):
+    phone.add_init_script(CHOSEN_BEFORE)
+    phone.set_viewport_size({"width": 360, "height": 740})
+    phone.goto(http_origin.url("questionnaire.html#on=2026-11-24"))
+    counts = phone.locator(".verdict-count")
+    expect(counts).to_have_count(4)
+    cut = counts.evaluate_all(
+        "all => all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.innerText)"
+    )
+    assert cut == []
+    box = phone.locator(".verdict-counts").bounding_box()
+    assert box
+    for badge in phone.locator(".verdict-count > .verdict").all():
+        inner = badge.bounding_box()
+        assert inner and inner["x"] + inner["width"] <= box["x"] + box["width"]
+
+
+@pytest.mark.wide
+def test_what_is_above_the_list_fits_a_tablet_in_large_type(http_origin, page):
+    page.add_init_script(CHOSEN_BEFORE)
+    page.set_viewport_size({"width": 768, "height": 1024})
+    page.goto(http_origin.url("index.html#on=2026-11-24"))
+    cells = page.locator(".site-nav li").filter(visible=True)
+    rows = {round(box["y"]) for cell in cells.all() if (box := cell.bounding_box())}
+    assert len(rows) == 2
+    words, choice = page.locator(".day-words").bounding_box(), page.locator(".day-choice").bounding_box()
+    assert words and choice and words["y"] + words["height"] <= choice["y"] + 1, "one below the other"

@@ -176,3 +176,41 @@ def test_paper_says_on_which_day_it_was_printed(page, http_origin, at_day):
     page.emulate_media(media="print")
     expect(line).to_be_visible()
     expect(line).to_contain_text("2024年1月5日")
+
+
+def test_where_bars_are_few_the_list_begins_right_below_them(page: Page, tiny_http_origin):
+    """The panel of the day is higher than the charts here; the filters begin below it."""
+    page.goto(tiny_http_origin.url("index.html"))
+    charts, panel, results, facets = (
+        page.locator(selector).bounding_box() for selector in (".charts", ".day-panel", ".results", ".facets")
+    )
+    assert charts and panel and results and facets
+    assert panel["height"] > charts["height"]
+    assert 0 < results["y"] - charts["y"] - charts["height"] < 30
+    assert 0 < facets["y"] - panel["y"] - panel["height"] < 30
+
+
+def test_the_first_division_of_the_measures_fills_its_row(page: Page, tiny_http_origin):
+    page.goto(tiny_http_origin.url("index.html"))
+    row = page.locator(".divisions").bounding_box()
+    last = page.locator(".division").last.bounding_box()
+    assert row and last
+    assert abs(row["x"] + row["width"] - last["x"] - last["width"]) < 1
+    seen = page.locator(".divisions-word, .divisions-then").filter(visible=True)
+    expect(seen).to_have_count(1)
+
+
+def test_no_two_states_of_the_charts_look_alike(page: Page, tiny_http_origin):
+    page.goto(tiny_http_origin.url("index.html"))
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        looks = page.evaluate(
+            """() => ['open', 'closing', 'upcoming', 'ended', 'superseded', 'by-answer'].map((state) => {
+              const part = document.querySelector('.chart-part').cloneNode();
+              part.setAttribute('class', `chart-part is-${state}`);
+              document.querySelector('.chart-drawing').append(part);
+              const {fill, opacity} = getComputedStyle(part);
+              return `${fill} ${opacity}`;
+            })"""
+        )
+        assert len(set(looks)) == len(looks), (scheme, looks)

@@ -72,7 +72,7 @@ def test_what_was_skipped_is_listed_and_can_be_answered(page: Page, tiny_http_or
     entry = page.locator('[data-skipped="organic"]')
     expect(entry).to_contain_text("有机认证")
     expect(entry).to_contain_text("跳过了")
-    press(page, "回答：有机认证")
+    entry.get_by_role("button", name="回答：有机认证").click()
     expect(heading(page)).to_have_text("是否取得有机认证？")
     expect(heading(page)).to_be_focused()
     choose(page, "是")

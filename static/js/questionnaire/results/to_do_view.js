@@ -22,7 +22,11 @@ export function toDoList(rule, benefit, measure, view) {
     .filter((fact) => !answers.has(fact));
   const buttons = asked.flatMap((fact, at) => [
     at ? '、' : '',
-    element('button', {type: 'button', class: 'link-button', on: {click: () => act.ask(fact)}}, nameOf(fact)),
+    element(
+      'button',
+      {type: 'button', class: 'link-button', 'aria-label': `回答：${nameOf(fact)}`, on: {click: () => act.ask(fact)}},
+      nameOf(fact)
+    ),
   ]);
   const [role, names] = contactOf(measure, benefit);
   const units = names.some((name) => view.departments.has(name)) && role ? unitLinks(names, view) : [];
