@@ -103,7 +103,7 @@ def main() -> None:
                 if width in view.widths:
                     take(page, base, view, width, options.out)
             if width == max(HEIGHTS) and "measure" in kinds:
-                page.goto(base + kinds["measure"])
+                go_to(page, base + kinds["measure"])
                 page.pdf(path=options.out / "measure.pdf", prefer_css_page_size=True)
             context.close()
     (options.out / "index.html").write_text(contact_sheet(views), "utf-8")
@@ -121,9 +121,16 @@ def take_for_readme(site: Path) -> None:
                 color_scheme=scheme, reduced_motion="reduce", service_workers="block",
             )  # fmt: skip
             page.clock.set_fixed_time(NOW)
-            page.goto(base + address, wait_until="networkidle")
+            go_to(page, base + address)
             page.screenshot(path=README / f"{name}.png")
             page.close()
+
+
+def go_to(page: Page, address: str) -> None:
+    """Open the page; raises where there is none, as in a folder that is no site."""
+    response = page.goto(address, wait_until="networkidle")
+    if response is None or not response.ok:
+        raise SystemExit(f"no page at {address}")
 
 
 def longest_of_each_kind(site: Path) -> dict[str, Path]:
@@ -148,7 +155,7 @@ def serving(site: Path) -> Iterator[str]:
 
 def take(page: Page, base: str, view: View, width: int, out: Path) -> None:
     page.goto("about:blank")  # a change of the fragment alone would not reload the page
-    page.goto(base + view.address, wait_until="networkidle")
+    go_to(page, base + view.address)
     view.step(page)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
