@@ -90,9 +90,9 @@ export function calendar(text, id) {
     autocomplete: 'off',
     on: {
       input: ({target}) => {
-        const {value} = /** @type {HTMLInputElement} */ (target);
-        if (value) {
-          text.value = dayWords(value);
+        const picker = /** @type {HTMLInputElement} */ (target);
+        if (picker.value) {
+          text.value = dayWords(picker.value);
           text.dispatchEvent(new Event('input'));
         }
       },
