@@ -222,12 +222,7 @@ interface ReadFigure {
 /** What figure_tools.js does, in a script that is loaded after the first paint. */
 interface FigureTools {
   read(question: QuestionEntry, text: string): ReadFigure;
-  echo(
-    question: QuestionEntry,
-    field: HTMLInputElement,
-    output: HTMLElement,
-    picker: HTMLInputElement | null
-  ): void;
+  echo(question: QuestionEntry, field: HTMLInputElement, output: HTMLElement, picker: HTMLInputElement | null): void;
   askBack(field: HTMLInputElement, output: HTMLElement, doubt: FigureDoubt, choose: (value: number) => void): void;
 }
 

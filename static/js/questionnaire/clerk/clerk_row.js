@@ -149,9 +149,7 @@ function valueIn(question, fields) {
   if (blank) {
     return {};
   }
-  return isWritten(question) && typed.text
-    ? figureTools.read(question, typed.text)
-    : checkInput(question, typed);
+  return isWritten(question) && typed.text ? figureTools.read(question, typed.text) : checkInput(question, typed);
 }
 
 /**
