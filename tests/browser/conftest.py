@@ -34,6 +34,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -197,7 +198,9 @@ def measures(real_site: Path) -> list[dict]:
         {
             **measure,
             "heading": headings[measure["document"], measure["chapter"]],
-            "period": max((benefit["period"] for benefit in measure["benefits"]), key=lambda each: each["until"]),
+            "period": max(
+                (measure["period"], *(each["period"] for each in measure["benefits"])), key=itemgetter("until")
+            ),
         }
         for measure in content["measures"]
     ]
