@@ -20,6 +20,7 @@ from policy_explorer.derive.site import MeasureSummary, SiteBenefit, SiteMeasure
 from policy_explorer.derive.summary import headline_amounts, in_one_line
 from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Benefit, Clause, Measure
+from policy_explorer.render.fragments import end_of_term
 from policy_explorer.render.government_tags import article_of
 from policy_explorer.render.handout import handout_size
 from policy_explorer.render.page import Page, Shared, full_address
@@ -55,6 +56,7 @@ class MeasureView(Struct, frozen=True):
     handout_size: str  # of the printed page
     other_amounts: tuple[Amount, ...]
     own_periods: tuple[SiteBenefit, ...]
+    ends_apart: bool  # whether some of its benefits end before others
     own_units: tuple[SiteBenefit, ...]
     gives: str  # the titles of its benefits in one line
     counterparts: tuple[str, ...]  # who is no department and gives its benefits
@@ -175,6 +177,7 @@ def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView
         handout_size=handout_size(entry, len(bands(measure, document_page))),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period and is_other_period(own, entry)),
+        ends_apart=any(end_of_term(own.period) != end_of_term(entry.longest_period) for own in entry.benefits),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
         gives=in_one_line([own.benefit.title for own in entry.benefits if own.rule or not entry.is_judged]),
         counterparts=tuple(dict.fromkeys(own.benefit.counterpart for own in entry.benefits if own.benefit.counterpart)),

@@ -18,9 +18,13 @@ from policy_explorer.model.answers import LOWER, UPPER, Answers, NumberRange, is
 from policy_explorer.model.base import read_date
 from policy_explorer.rules.computed import MOST_PLACES, complete, computed_facts
 from policy_explorer.text.computed_ranges import with_ranges
+from policy_explorer.text.patterns import regex
+from policy_explorer.text.quantities import dates
 from policy_explorer.validate.computed import computed_flaws, has_too_many_places
 from policy_explorer.validate.hints import DATE, number_hint, suggestion
 from policy_explorer.validate.source_file import EACH, SourceFile, cached_per_file
+
+EIGHT_DIGITS = regex("([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
 class AnswerProblem(NamedTuple):
@@ -240,7 +244,16 @@ def date_problem(question: Question, value: Any) -> AnswerProblem | None:
         return None
     if isinstance(value, str) and DATE.fullmatch(value):
         return AnswerProblem("没有这一天", "检查年、月、日")
-    return AnswerProblem("应为日期，如 2023-12-31")
+    return AnswerProblem("应为日期，如 2023-12-31", date_hint(str(value)))
+
+
+def date_hint(written: str) -> str:
+    """Return how a day is to be written that people write otherwise: `二〇二三年四月一日`, `2023.4.1`, `20230401`."""
+    digits = EIGHT_DIGITS.fullmatch(written)
+    found = tuple(dates("{}年{}月{}日".format(*digits.groups()) if digits else written))
+    if len(found) == 1 and found[0].first == found[0].last:
+        return f"是否想写 {found[0].first}？"
+    return "年份写四位，月、日写两位，中间用“-”"
 
 
 # The check of a single value, by type of question; where a question or an operator takes several, each is checked.

@@ -62,3 +62,21 @@ def test_ranges(asked, given, good):
 def test_a_range_answers_no_other_question(fields):
     message = answer_problem(checked_questions([question(**fields)]), "n", {"at_least": 1}).message
     assert message == f"问题 n 是 {fields['type']} 题，不能用范围回答"
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("二〇二三年四月一日", "是否想写 2023-04-01？"),
+        ("2023.4.1", "是否想写 2023-04-01？"),
+        ("2023年4月1日", "是否想写 2023-04-01？"),
+        (20230401, "是否想写 2023-04-01？"),
+        ("23年4月1日", "年份写四位，月、日写两位，中间用“-”"),
+        ("2023年4月", "年份写四位，月、日写两位，中间用“-”"),
+        (20231301, "年份写四位，月、日写两位，中间用“-”"),
+    ],
+)
+def test_a_day_is_taken_as_iso_text_alone_and_the_hint_says_which(written, hint):
+    problem = answer_problem(checked_questions([question(type="date")]), "n", written)
+    assert problem is not None
+    assert (problem.message, problem.hint) == ("应为日期，如 2023-12-31", hint)

@@ -19,11 +19,11 @@ export function ageWords(day, now) {
   if (days === 0) {
     return '（今天）';
   }
-  return days > OLD ? `（${days} 天前，可能已经过时）` : `（${days} 天前）`;
+  return days > OLD ? `（${days} 天前，可能已过时）` : `（${days} 天前）`;
 }
 
 /**
- * What the words suggest stands at the end of the strip, so that the age itself finds room beside its day on a phone.
+ * What the words suggest stands before the age in the strip, which has room for one of them on a phone.
  * @param {ParentNode} part
  */
 export function fillAges(part) {

@@ -1,22 +1,40 @@
 // @ts-check
-// The field of a figure: says what was understood while it is typed, and asks back. Changes the slot given.
+// The field of a figure or a date: says what was understood while it is typed, and asks back. Changes the slots given.
 
 import {element} from '../core/element.js';
+import {readDate} from './read_day.js';
 import {readFigure} from './read_figure.js';
 
 /** @type {FigureTools} */
-export const figureTools = {read: readFigure, echo, askBack};
+export const figureTools = {read, echo, askBack};
+
+/**
+ * @param {QuestionEntry} question
+ * @param {string} text
+ */
+function read(question, text) {
+  return question.type === 'date' ? readDate(text) : readFigure(question, text);
+}
 
 /**
  * Say in `output` what is understood of the field, now and whenever it changes; nothing while it is empty or unclear.
  * @param {QuestionEntry} question
  * @param {HTMLInputElement} field
  * @param {HTMLElement} output
+ * @param {HTMLInputElement | null} [picker] the calendar of a date, which shows it too
  */
-function echo(question, field, output) {
+function echo(question, field, output, picker) {
   const show = () => {
-    const {words = '', doubt} = field.value.trim() ? readFigure(question, field.value) : {};
+    const {
+      value,
+      words = '',
+      doubt,
+    } = field.value.trim() ? read(question, field.value) : /** @type {ReadFigure} */ ({});
     output.textContent = doubt ? doubt.ask : words;
+    const day = String(value || '');
+    if (picker && picker.value !== day) {
+      picker.value = day;
+    }
   };
   field.addEventListener('input', show);
   show();

@@ -6,9 +6,10 @@
 // both. In doubt it is refused: a sign, a sum, a change, a second figure, words around it that nobody foresaw.
 
 import {isUnit} from '../figures/figure_units.js';
+import {DAY_IN_WORDS, readDate} from '../figures/read_day.js';
 import {readFigure} from '../figures/read_figure.js';
 import {NUMBER_SIGNS} from '../figures/written_numbers.js';
-import {checkDate, checkInput} from '../questionnaire/answers/input_checks.js';
+import {checkInput} from '../questionnaire/answers/input_checks.js';
 
 const [FARTHEST, LONGEST] = [8, 14]; // characters: between a word and its figure, in a figure
 const START = new RegExp(`[${NUMBER_SIGNS}半$¥]`);
@@ -45,7 +46,7 @@ const GOES_ON =
 const SPAN = /^(?:[一1]年|[一1]个?月|[0-9]{4}年)/; // 工会经费一年6000元
 const SECOND = new RegExp(`[0-9半]|[${NUMBER_SIGNS}][千万亿元块]`);
 const NOT_THE_DAY = /[不没未无非前后至到早晚换]|之间|成立|注册|开业|申请|[-~—/]/;
-const DAY = /\d{4}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}[日号]?|\d{8}/;
+const DAY = new RegExp(`${DAY_IN_WORDS}|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{8}`);
 
 /**
  * Return the values of a figure that belongs to a word in a clause, with where it stands; none if there is none.
@@ -115,11 +116,14 @@ function isOtherPeriod(text, name) {
  */
 export function dayBy(plain, word, room) {
   const found = DAY.exec(plain.slice(room.start, room.end));
-  const {value} = found ? checkDate(found[0]) : {value: undefined};
+  const {value} = found ? readDate(found[0]) : {value: undefined};
   if (!found || value === undefined) {
     return null;
   }
   const at = room.start + found.index;
+  if (START.test(plain.charAt(at - 1) || ' ')) {
+    return null; // 123年4月1日
+  }
   const around = `${plain.slice(room.start, word.start)}。${plain.slice(word.end, room.end)}`;
   if (NOT_THE_DAY.test(around.replace(found[0], ''))) {
     return null; // 5月1日前, not on it

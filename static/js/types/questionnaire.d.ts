@@ -211,9 +211,9 @@ interface FigureDoubt {
   choices: {label: string; value: number}[];
 }
 
-/** The value of a figure and how it was understood, a doubt, or what is wrong with it, in words. */
+/** The value of a figure or a date and how it was understood, a doubt, or what is wrong with it, in words. */
 interface ReadFigure {
-  value?: number;
+  value?: number | string; // a date as ISO text
   words?: string;
   doubt?: FigureDoubt;
   message?: string;
@@ -222,7 +222,7 @@ interface ReadFigure {
 /** What figure_tools.js does, in a script that is loaded after the first paint. */
 interface FigureTools {
   read(question: QuestionEntry, text: string): ReadFigure;
-  echo(question: QuestionEntry, field: HTMLInputElement, output: HTMLElement): void;
+  echo(question: QuestionEntry, field: HTMLInputElement, output: HTMLElement, picker: HTMLInputElement | null): void;
   askBack(field: HTMLInputElement, output: HTMLElement, doubt: FigureDoubt, choose: (value: number) => void): void;
 }
 

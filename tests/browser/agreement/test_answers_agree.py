@@ -22,7 +22,7 @@ ENTRY = """
 import {answerWording, readAnswer, writeAnswer} from '../questionnaire/answers/answers.js';
 import {bandsOf} from '../questionnaire/answers/bands.js';
 import {checkInput} from '../questionnaire/answers/input_checks.js';
-import {readDay} from '../questionnaire/answers/typed_dates.js';
+import {readDay} from '../figures/read_day.js';
 import {keyMeaning} from '../questionnaire/clerk/clerk_keys.js';
 const read = (question, text) => {
   const found = readAnswer(question, text);
@@ -173,6 +173,7 @@ def test_a_range_that_is_no_band_any_more_stays_on_offer(blank):
 
 SPELLINGS = [
     "2023年4月1日", "2023年04月01日", "2023 年 4 月 1 日", "2023年4月1", "2023年4月1号", "2023.4.1", "2023.04.01", "2023。4。1", "2023/4/1",
+    "23年4月1日", "23 年 04 月 01 号", "二〇二三年四月一日", "二零二三年四月一号", "二○二三年四月一", "二三年4月1日", "２３年４月１日", "2023年四月1日",
     "2023-04-01", "2023-4-1", "20230401", "２０２３年４月１日", "２０２３０４０１", "２０２３．４．１", "２０２３／４／１", "２０２３－０４－０１", " 2023-04-01 ",
 ]  # fmt: skip
 NO_SUCH_DAY = {
@@ -182,11 +183,18 @@ NO_SUCH_DAY = {
     "2023.2.29": "2023年2月29日",
     "2023年0月5日": "2023年0月5日",
     "2023/4/0": "2023年4月0日",
+    "二〇二三年二月三十日": "2023年2月30日",
+    "23年4月31日": "2023年4月31日",
 }
 NOT_A_DAY = [
     "",
     "2023",
-    "2023年4月",
+    "二〇二三",
+    "四月一日",
+    "123年4月1日",
+    "二十三年四月一日",
+    "2023年四五月一日",
+    "民国112年4月1日",
     "2023-04",
     "23.4.1",
     "2023.4-1",
@@ -201,14 +209,28 @@ NOT_A_DAY = [
 
 
 def test_days_in_every_spelling(blank):
-    assert [blank.evaluate("(text) => tested.readDay(text)", text) for text in SPELLINGS] == [
+    assert [blank.evaluate("(text) => tested.readDay(text, '2026-12-01')", text) for text in SPELLINGS] == [
         {"day": "2023-04-01"}
     ] * len(SPELLINGS)
-    assert blank.evaluate("tested.readDay('2024.2.29')") == {"day": "2024-02-29"}
-    assert {text: blank.evaluate("(text) => tested.readDay(text)", text) for text in NO_SUCH_DAY} == {
+    assert blank.evaluate("tested.readDay('2024.2.29', '2026-12-01')") == {"day": "2024-02-29"}
+    assert {text: blank.evaluate("(text) => tested.readDay(text, '2026-12-01')", text) for text in NO_SUCH_DAY} == {
         text: {"missing": words} for text, words in NO_SUCH_DAY.items()
     }
-    assert [text for text in NOT_A_DAY if blank.evaluate("(text) => tested.readDay(text)", text) is not None] == []
+    assert [text for text in NOT_A_DAY if blank.evaluate("(text) => tested.readDay(text, '2026-12-01')", text)] == []
+
+
+YEARS = {
+    "36年12月31日": "2036-12-31", "37年1月1日": "1937-01-01", "67年5月9日": "1967-05-09", "00年2月29日": "2000-02-29",
+    "二〇〇〇年十月二十日": "2000-10-20", "二〇二三年十二月卅一日": "2023-12-31", "一九九九年元月廿五日": "1999-01-25",
+}  # fmt: skip
+
+
+def test_years_of_two_digits_and_days_in_chinese(blank):
+    assert {text: blank.evaluate("(text) => tested.readDay(text, '2026-12-01').day", text) for text in YEARS} == YEARS
+    months = {"2023年4月": "2023年4月", "二〇二三年四月": "2023年4月", "23年4月": "2023年4月"}
+    assert {
+        text: blank.evaluate("(text) => tested.readDay(text, '2026-12-01').month", text) for text in months
+    } == months
 
 
 KEYS = [

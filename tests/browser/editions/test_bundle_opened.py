@@ -102,13 +102,13 @@ def test_every_page_says_which_content_it_holds_and_how_old(page: Page, unpacked
         page.goto(file_origin(unpacked / "site").url(path))
         strip = page.locator(".edition-strip")
         expect(strip).to_be_visible()
-        expect(strip).to_contain_text(f"离线版　本站修订于 {day}（12 天前） 文件成文于 ")
+        expect(strip).to_contain_text(f"离线版 本站修订于 {day}（12 天前） 文件成文于 ")
         expect(page.locator(".site-footer .edition")).to_contain_text(
             written if path in ("index.html", "offline.html") else day
         )
 
 
-AGES = {0: "（今天）", 1: "（1 天前）", 400: "（400 天前，可能已经过时）", -1: "请检查日期设置"}
+AGES = {0: "（今天）", 1: "（1 天前）", 400: "（400 天前，可能已过时）", -1: "请检查日期设置"}
 
 
 @pytest.mark.wide

@@ -30,6 +30,8 @@ def test_the_bound_of_a_date(page: Page, tiny_http_origin):
         ("20301231", "no"),
         ("２０３１．１．２", "maybe"),
         ("2030/12/31", "no"),
+        ("二〇三一年一月一日", "maybe"),
+        ("30年12月31日", "no"),
     ):
         fill(page, day)
         expect_verdict(page, HOMESTAY, verdict)
@@ -60,6 +62,20 @@ def test_a_day_by_hand_is_said_back_and_stands_in_the_calendar(page: Page, tiny_
 
 
 @pytest.mark.wide
+def test_a_year_of_two_digits_is_said_back_with_four(page: Page, tiny_http_origin, at_day):
+    at_day(page, "2031-03-01")
+    open_questionnaire(page, tiny_http_origin, OPENED)
+    for text, words in (
+        ("23年4月1日", "即 2023年4月1日"),
+        ("二〇二三年四月一日", "即 2023年4月1日"),
+        ("2023年4月1日", ""),
+    ):
+        page.locator("#question-input").fill(text)
+        expect(page.locator("form[data-question] output")).to_have_text(words)
+        expect(page.get_by_label("或者从日历里选")).to_have_value("2023-04-01")
+
+
+@pytest.mark.wide
 def test_a_day_from_the_calendar_stands_in_the_field(page: Page, tiny_http_origin):
     open_questionnaire(page, tiny_http_origin, OPENED)
     page.get_by_label("或者从日历里选").fill("2031-01-01")
@@ -84,6 +100,7 @@ IMPOSSIBLE_DAYS = {
     "1": "没看懂这个日期",
     "2031年": "没看懂这个日期",
     "31.1.1": "年份写四位",
+    "二〇三一年四月": "2031年4月还要写是哪一天",
     "2023-02-30": "没有 2023年2月30日 这一天",
     "2023年13月1日": "没有 2023年13月1日 这一天",
     "1023-01-01": "请检查年份",

@@ -194,3 +194,13 @@ def test_in_a_pause_of_the_term_the_sheet_says_when_it_resumes(page: Page, pause
     )
     expect(row).to_contain_text(extended)
     expect(row).to_contain_text("可能符合，但已到期" if day == "2032-02-01" else "可能符合")
+
+
+def test_who_may_apply_is_not_taken_for_the_clause_that_it_is_a_part_of(page, http_origin):
+    open_questionnaire(page, http_origin, "#a.applicant=individual_business&on=2023-06-15")
+    until_the_sheet_is_loaded(page)
+    sheet = printed(page)
+    expect(sheet).to_contain_text("✓ 招商单位（是企业、个体工商户、工会组织、机关事业单位或其他单位）")
+    expect(sheet).to_contain_text(
+        "认定 对接投向符合我区产业发展方向的企业、项目（是不是符合本区产业发展方向、由基金投资）"
+    )

@@ -139,3 +139,15 @@ def expect_unfolding(page: Page, origin) -> None:
     situation.locator("summary").press("Enter")
     link.click()
     expect(page.locator("h1")).to_have_text("鼓励企业吸纳就业")
+
+
+def test_what_is_over_promises_no_decision(page, http_origin, at_day):
+    for day, words in (("2023-06-15", "是否给予由牵头单位"), ("2026-12-01", "现在有没有后续的政策，请问牵头单位")):
+        at_day(page, day)
+        page.goto("about:blank")
+        page.goto(
+            http_origin.url(
+                "questionnaire.html#a.applicant=individual_business&a.monthly_sales=8&a.small_scale_taxpayer=yes"
+            )
+        )
+        expect(page.locator("[data-group=yes] .results-group-note")).to_contain_text(words)

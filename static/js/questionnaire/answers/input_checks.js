@@ -1,9 +1,12 @@
 // @ts-check
 // What a person typed or chose -> its value, or a message saying in plain words what to correct. Pure.
 
+import {isIsoDate} from '../../core/dates.js';
 import {noneOption} from './answers.js';
 import {containsAnswer, quantity} from './bands.js';
-import {EARLIEST, LATEST, readDay} from './typed_dates.js';
+
+export const EARLIEST = '1900-01-01';
+export const LATEST = '2199-12-31';
 
 const MOST_DECIMALS = 6; // with more, a number just past a bound could be rounded onto it
 
@@ -91,24 +94,21 @@ function unitHint(question) {
 }
 
 /**
+ * Take a date as links write it; figures/read_day.js reads all other spellings.
  * @param {string} text
  * @param {boolean} [impossible] whether the calendar field has no valid date
  * @returns {CheckedAnswer}
  */
 export function checkDate(text, impossible) {
-  if (text.trim() === '') {
+  const day = text.trim();
+  if (!day) {
     return {
       message: impossible ? '日历里没有填全，请把年、月、日都填上。' : '请填年、月、日；不知道的，请按“不清楚”。',
     };
   }
-  const read = readDay(text);
-  if (!read) {
-    return {message: '没看懂这个日期。年份写四位，年、月、日都要有，例如 2023年4月1日 或 20230401。'};
+  if (!isIsoDate(day)) {
+    return {message: '没看懂这个日期，请写成 2023-04-01 的样子。'};
   }
-  if (read.missing) {
-    return {message: `没有 ${read.missing} 这一天，请检查。`};
-  }
-  const {day = ''} = read;
   return day < EARLIEST || day > LATEST ? {message: '请检查年份。'} : {value: day};
 }
 

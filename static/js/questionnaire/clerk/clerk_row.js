@@ -7,7 +7,7 @@ import {fieldsOf, fill, focusOn, inputsOf} from './clerk_fields.js';
 import {element} from '../../core/element.js';
 import {figureTools} from '../../figures/figure_tools.js';
 import {checkInput} from '../answers/input_checks.js';
-import {empty, makeExclusive, typedIn} from '../interview/question_inputs.js';
+import {empty, isWritten, makeExclusive, typedIn} from '../interview/question_inputs.js';
 
 /**
  * @param {QuestionEntry} question
@@ -149,9 +149,7 @@ function valueIn(question, fields) {
   if (blank) {
     return {};
   }
-  return question.type === 'number' && typed.text
-    ? figureTools.read(question, typed.text)
-    : checkInput(question, typed);
+  return isWritten(question) && typed.text ? figureTools.read(question, typed.text) : checkInput(question, typed);
 }
 
 /**

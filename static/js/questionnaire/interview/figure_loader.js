@@ -1,16 +1,17 @@
 // @ts-check
-// Loads the script that reads figures (figures/figure_tools.js): after the first paint, so that an answer sends nothing.
+// Loads the script that reads figures and dates (figures/figure_tools.js): after the first paint, so that an answer sends nothing.
 
 import {afterPaint} from '../../core/after_paint.js';
 import {loadGlobal} from '../../core/load_script.js';
+import {isWritten} from './question_inputs.js';
 
 /**
- * Load the script where any question asks for a figure.
+ * Load the script where any question asks for a figure or a date.
  * @param {QuestionnaireData} data
  * @param {string} root
  */
 export function loadFigures({questions}, root) {
-  if (questions.some(({type}) => type === 'number')) {
+  if (questions.some(isWritten)) {
     afterPaint().then(() => withFigures(root, () => {}));
   }
 }

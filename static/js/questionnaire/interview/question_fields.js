@@ -63,11 +63,15 @@ function figureFields(question, answer) {
  */
 function dayFields(question, answer) {
   const text = mainField(question, answer, '', 'question-day');
-  const {picker, echo} = calendar(text, 'question-picker');
-  picker.className = 'question-text';
+  const picker = calendar(text, 'question-picker');
   return [
     element('p', {class: 'question-hint', id: 'question-day'}, '照 20230401、2023.4.1 或 2023年4月1日 的样子填都行。'),
-    element('div', {class: 'question-day'}, text, echo),
+    element(
+      'div',
+      {class: 'question-day'},
+      text,
+      element('output', {class: 'day-echo', for: INPUT_ID, 'data-echo': true})
+    ),
     element('p', {class: 'question-other'}, element('label', {for: 'question-picker'}, '或者从日历里选'), picker),
   ];
 }

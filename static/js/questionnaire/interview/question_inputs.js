@@ -6,7 +6,7 @@ import {isRange} from '../../rules/ranges.js';
 import {UNKNOWN, readAnswer} from '../answers/answers.js';
 import {figureWording} from '../answers/bands.js';
 import {element} from '../../core/element.js';
-import {EARLIEST, LATEST, readDay} from '../answers/typed_dates.js';
+import {EARLIEST, LATEST} from '../answers/input_checks.js';
 
 /**
  * Return what is typed or chosen in the fields under `root`, for checkInput.
@@ -32,6 +32,14 @@ export function typedIn(question, root) {
   /** @type {HTMLInputElement | null} */
   const picker = root.querySelector('[data-picker]');
   return {text: text.value, impossible: Boolean(picker && picker.validity.badInput)};
+}
+
+/**
+ * Return whether a question is answered by what is typed, which figures/figure_tools.js reads.
+ * @param {QuestionEntry} question
+ */
+export function isWritten({type}) {
+  return type === 'number' || type === 'date';
 }
 
 /**
@@ -66,35 +74,30 @@ export function textField(question, attributes) {
 }
 
 /**
- * Create a calendar that fills the text field, and an output of the date as it is understood. The field works without
- * both.
+ * Create a calendar that fills the text field. The field works without it, and shows in it what is typed
+ * (figures/figure_tools.js).
  * @param {HTMLInputElement} text
  * @param {string} id
  */
 export function calendar(text, id) {
-  const picker = element('input', {
+  return element('input', {
     type: 'date',
     id,
+    class: 'question-text',
     'data-picker': true,
     min: EARLIEST,
     max: LATEST,
     autocomplete: 'off',
+    on: {
+      input: ({target}) => {
+        const picker = /** @type {HTMLInputElement} */ (target);
+        if (picker.value) {
+          text.value = dayWords(picker.value);
+          text.dispatchEvent(new Event('input'));
+        }
+      },
+    },
   });
-  const echo = element('output', {for: text.id, class: 'day-echo'});
-  const show = () => {
-    const day = (readDay(text.value) || {}).day;
-    picker.value = day || '';
-    echo.textContent = day && dayWords(day) !== text.value.trim() ? `即 ${dayWords(day)}` : '';
-  };
-  text.addEventListener('input', show);
-  picker.addEventListener('input', () => {
-    if (picker.value) {
-      text.value = dayWords(picker.value);
-      echo.textContent = '';
-    }
-  });
-  show();
-  return {picker, echo, show};
 }
 
 /**

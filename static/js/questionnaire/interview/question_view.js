@@ -8,7 +8,7 @@ import {withFigures} from './figure_loader.js';
 import {firstAnswers} from './first_answers.js';
 import {checkInput} from '../answers/input_checks.js';
 import {fieldsOf} from './question_fields.js';
-import {makeExclusive, typedIn} from './question_inputs.js';
+import {isWritten, makeExclusive, typedIn} from './question_inputs.js';
 import {questionReason} from './question_reason.js';
 
 /**
@@ -29,7 +29,7 @@ export function questionView(form, send, back) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const typed = typedIn(current, slot('input'));
-    if (current.type === 'number' && typed.text) {
+    if (isWritten(current) && typed.text) {
       const asked = current;
       withFigures(root, (tools) => asked === current && take(typed, tools));
     } else {
@@ -38,7 +38,7 @@ export function questionView(form, send, back) {
   });
   /**
    * @param {TypedAnswer} typed
-   * @param {FigureTools | null} tools those that read figures, where one is typed
+   * @param {FigureTools | null} tools those that read figures and dates, where one is typed
    */
   function take(typed, tools) {
     /** @type {CheckedAnswer & {doubt?: FigureDoubt}} */
@@ -54,7 +54,7 @@ export function questionView(form, send, back) {
     }
   }
 
-  /** Say how a figure is understood while it is typed. */
+  /** Say how a figure or a date is understood while it is typed. */
   function echoFigure() {
     const asked = current;
     withFigures(
@@ -62,7 +62,12 @@ export function questionView(form, send, back) {
       (tools) =>
         tools &&
         asked === current &&
-        tools.echo(current, form.querySelector('[data-text]'), form.querySelector('[data-echo]'))
+        tools.echo(
+          current,
+          form.querySelector('[data-text]'),
+          form.querySelector('[data-echo]'),
+          form.querySelector('[data-picker]')
+        )
     );
   }
 
@@ -94,7 +99,7 @@ export function questionView(form, send, back) {
       slot('unknown').textContent = several ? '其余不清楚' : '不清楚';
       slot('skip').textContent = several ? '其余跳过' : '跳过';
       slot('back').hidden = !view.trail.before(facts);
-      if (question.type === 'number') {
+      if (isWritten(question)) {
         echoFigure();
       }
       showWhy(slot('why'), benefits, payouts, view);

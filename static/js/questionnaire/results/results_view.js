@@ -15,7 +15,7 @@ import {isAllPast} from './ranks.js';
 import {fillLate} from './late_details.js';
 import {listOf} from './results_list.js';
 import {signedWords} from './signed_words.js';
-import {VERDICT_WORDS, groupLabel} from './verdict_wording.js';
+import {groupLabel, groupNote} from './verdict_wording.js';
 
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
@@ -137,7 +137,7 @@ function groupSection(group, view, first) {
   );
   const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
   const body = () => [
-    element('p', {class: 'results-group-note'}, VERDICT_WORDS[verdict].note + order),
+    element('p', {class: 'results-group-note'}, groupNote(verdict, isPast(group, view)) + order),
     ...listWithClauses(group, view, first),
   ];
   if (FITS.includes(verdict)) {

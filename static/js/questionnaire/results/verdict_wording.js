@@ -57,6 +57,17 @@ export function groupLabel(verdict, over) {
 }
 
 /**
+ * Say what the verdict of a group means. Of what is over nothing is promised.
+ * @param {Verdict} verdict
+ * @param {boolean} over
+ */
+export function groupNote(verdict, over) {
+  return over && verdict === 'yes'
+    ? '文件当时写明的条件都已满足；现在有没有后续的政策，请问牵头单位。'
+    : VERDICT_WORDS[verdict].note;
+}
+
+/**
  * @param {Record<Verdict, number>} counts
  * @param {number} remaining
  * @param {string} over what to say where everything is over, or ''

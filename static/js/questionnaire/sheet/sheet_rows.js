@@ -114,7 +114,8 @@ function periodLine(period, view) {
 /**
  * Return running text: the conditions of an `all` one after the other, those of an `any` that decide it, and all of a
  * `count`, in brackets. A
- * clause that states two conditions is printed once if both have the same outcome, and otherwise with our words.
+ * clause that states two conditions is printed once if both have the same outcome, and otherwise with our words; so is one
+ * that is a part of another, or ✓ 招商单位 would stand before ? 引进总部企业的招商单位.
  * @param {RuleEntry} condition
  * @param {ViewModel} view
  * @returns {Child[]}
@@ -131,6 +132,8 @@ function conditionParts(condition, view) {
   }
   /** @type {(a: RuleEntry, b: RuleEntry) => boolean} */
   const alike = (a, b) => isLeaf(a) && isLeaf(b) && a.quote === b.quote;
+  /** @type {(a: RuleEntry, b: RuleEntry) => boolean} */
+  const overlap = (a, b) => isLeaf(a) && isLeaf(b) && (a.quote.includes(b.quote) || b.quote.includes(a.quote));
   /** @type {(a: any, b: any) => boolean} */
   const sameOutcome = (a, b) => sign(a, view) === sign(b, view);
   const sameClause = (/** @type {any} */ part) =>
@@ -139,8 +142,8 @@ function conditionParts(condition, view) {
     .filter((part) => !isLeaf(part) || sameClause(part)[0] === part)
     .map((part) => (isLeaf(part) ? withWordsOf(part, sameClause(part)) : part))
     .map((part, at, distinct) =>
-      isLeaf(part) && distinct.filter((other) => alike(part, other)).length > 1
-        ? [clause(part, `（${part.words}）`, view)]
+      isLeaf(part) && distinct.some((other) => overlap(part, other) && !sameOutcome(part, other))
+        ? [clause(part, `（${'fact' in part ? part.words : part.manual}）`, view)]
         : conditionParts(part, view)
     );
   const list = joined.flatMap((part, at) => (at ? ['any' in condition ? ' 或 ' : '；', ...part] : part));
