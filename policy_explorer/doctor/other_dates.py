@@ -18,16 +18,12 @@ YEAR_BEFORE = re.compile("上一?个?年度|[上前]一年")
 
 
 def periods_are_deadlines(context: RuleContext) -> Iterator[Finding]:
-    """Expect that the quote of a last day is not about what has to be done afterwards, unless there is nothing to apply for.
-
-    缓交的补足期限延长至某日: that day ends what one has without applying.
-    """
+    """Expect that the quote of a last day is not about what has to be done afterwards."""
     for file in context.content.measures:
         for pattern in (("period",), ("benefits", EACH, "period")):
             for at, period in file.select(*pattern, kind=dict):
                 found = PERFORMANCE.search(str(period.get("quote", "")))
-                applied_for = "direct" not in file.values(*at[:-1], "access")
-                if found and "until" in period and applied_for:
+                if found and "until" in period:
                     text = (
                         f"引文说的是“{found[0]}”，像是事后履行的期限，不是申请的；是的话写进 dates，role: performance"
                     )

@@ -34,7 +34,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +186,7 @@ def chromium_path(installed: tuple[Path, ...]) -> str | None:
 
 @pytest.fixture(scope="session")
 def measures(real_site: Path) -> list[dict]:
-    """The measures of the real site, from its open data, each with the heading of its chapter and the period that lists show."""
+    """The measures of the real site, from its open data, each with the heading of its chapter."""
     content = json.loads((real_site / "data" / "measures.json").read_text("utf-8"))
     headings = {
         (document["id"], chapter["number"]): chapter["heading"]
@@ -195,14 +194,7 @@ def measures(real_site: Path) -> list[dict]:
         for chapter in document["chapters"]
     }
     return [
-        {
-            **measure,
-            "heading": headings[measure["document"], measure["chapter"]],
-            "period": max(
-                (measure["period"], *(each["period"] for each in measure["benefits"])), key=itemgetter("until")
-            ),
-        }
-        for measure in content["measures"]
+        {**measure, "heading": headings[measure["document"], measure["chapter"]]} for measure in content["measures"]
     ]
 
 

@@ -79,14 +79,6 @@ def test_dates_that_are_no_deadlines(tiny_copy: Path):
     assert ROLES not in found(tiny_copy)
 
 
-def test_what_nobody_applies_for_lasts_until_it_has_to_be_done(tiny_copy: Path):
-    own = "access: apply\n    period: {basis: stated, until: 2031-06-30, quote: 补足期限延长至2031年6月30日}"
-    edit(tiny_copy / MEASURE, "access: apply", own)
-    assert len(found(tiny_copy)[PERFORMED]) == 1
-    edit(tiny_copy / MEASURE, "access: apply", "access: direct")
-    assert PERFORMED not in found(tiny_copy)
-
-
 def test_a_yearly_time_for_the_year_before_may_go_on_after_the_term(later_content: Path, tmp_path: Path):
     assert AFTERWARDS not in found(later_content)
     content = shutil.copytree(later_content, tmp_path / "content")

@@ -54,7 +54,7 @@ def test_a_row_stands_for_each_measure_in_order(site):
     assert keys == list(site.measures)
     days = [date.fromisoformat(day) for day in data["days"]]
     assert [(days[a], days[b]) for a, b in zip(data["from"], data["until"], strict=True)] == [
-        (entry.longest_period.from_, entry.longest_period.until) for entry in site.measures.values()
+        (entry.period.from_, entry.period.until) for entry in site.measures.values()
     ]
 
 

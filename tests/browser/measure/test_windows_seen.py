@@ -112,3 +112,10 @@ def test_after_the_term_every_page_says_until_when_one_can_still_apply(page: Pag
     page.goto(later.url("index.html#on=2035-01-02"))
     expect(page.locator(f'.card[data-measure="{DATED}"] .state')).to_have_text("期限已过，仍可申请")
     expect(page.locator("[data-day-headline]")).to_contain_text("1\xa0项期限已过但仍可申请")
+
+
+def test_a_measure_whose_benefits_end_on_different_days_says_which_is_over(page: Page, later: Origin):
+    page.goto(later.url("measures/yunxi-2032-1-1.html#on=2034-05-01"))
+    expect(page.locator(".glance")).to_contain_text("2034年12月31日 有效（最晚的一项）")
+    expect(page.locator(".benefit-period > .period")).to_have_attribute("data-state", "ended")
+    expect(page.locator("#b-furnishing .benefit-period > .period")).to_contain_text("2033年12月31日")
