@@ -126,7 +126,9 @@ class Tiers(ContentModel):
     )
     take_quote: Text | None = Field(None, description="写明就高的原文；在 quote 里的不写")
     quote: Quote
-    lines: Many[TierLine] = Field(description="各档，2 至 100 档", json_schema_extra={"minItems": FEWEST_TIERS, "maxItems": MOST_TIERS})
+    lines: Many[TierLine] = Field(
+        description="各档，2 至 100 档", json_schema_extra={"minItems": FEWEST_TIERS, "maxItems": MOST_TIERS}
+    )
 
     @model_validator(mode="after")
     def several_lines(self) -> Self:
