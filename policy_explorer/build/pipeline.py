@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from policy_explorer.build.cache import Cache, open_cache
@@ -45,7 +46,10 @@ class TemplateFault(PolicyExplorerError):
     """A template of the content does not do what the one that it replaces does. The argument is what came of it."""
 
     def __str__(self) -> str:
-        return f"skin/templates 里的模板不能用：{type(self.args[0]).__name__}: {str(self.args[0])[:200]}。对照原来的模板改，或删去。"
+        fault: Exception = self.args[0]
+        steps = [step for step in extract_tb(fault.__traceback__) if step.filename.startswith("skin/templates/")]
+        place = f"{steps[-1].filename}:{steps[-1].lineno}: 这个模板" if steps else "skin/templates 里的模板"
+        return f"{place}不能用：{type(fault).__name__}: {str(fault)[:200]}。对照原来的模板改，或删去。"
 
 
 def build(  # noqa: PLR0913 - the one call that names all of a build

@@ -82,6 +82,8 @@ def read_number(text: str) -> tuple[Any, ScalarProblem | None]:
     if INTEGER.fullmatch(text):
         return int(text), None
     number = float(text)
-    if number in (float("inf"), float("-inf")):
-        return text, ScalarProblem("数太大，无法保存", QUOTE_IT.format(text))
+    if abs(number) >= 10**LONGEST_NUMBER:
+        return text, ScalarProblem("数太大，无法准确保存", QUOTE_IT.format(text))
+    if 0 < abs(number) < 10**-LONGEST_NUMBER or (number == 0 and re.search("[1-9]", re.split("[eE]", text)[0])):
+        return text, ScalarProblem("数太小，无法准确保存", QUOTE_IT.format(text))
     return number, None

@@ -20,7 +20,7 @@ LINE_OPERATORS = ("is", "one_of", "includes", "includes_any", *LOWER_ENDS, *UPPE
 PARTS_WITH_UNITS = ("fixed", "per", "range", "at_most", "tiers", "cap", "quota")
 PERCENT = "%"
 Interval = Literal["year", "half_year", "quarter", "month"]
-FEWEST_TIERS = 2
+FEWEST_TIERS, MOST_TIERS = 2, 100
 WHOLE = 100  # per cent
 
 
@@ -126,12 +126,16 @@ class Tiers(ContentModel):
     )
     take_quote: Text | None = Field(None, description="写明就高的原文；在 quote 里的不写")
     quote: Quote
-    lines: Many[TierLine] = Field(description="各档，至少 2 档", json_schema_extra={"minItems": FEWEST_TIERS})
+    lines: Many[TierLine] = Field(
+        description="各档，2 至 100 档", json_schema_extra={"minItems": FEWEST_TIERS, "maxItems": MOST_TIERS}
+    )
 
     @model_validator(mode="after")
     def several_lines(self) -> Self:
         if len(self.lines) < FEWEST_TIERS:
             raise PydanticCustomError("tiers_count", "at least two tiers")
+        if len(self.lines) > MOST_TIERS:  # each is proved beside each other
+            raise PydanticCustomError("tiers_many", "too many tiers", {"count": len(self.lines)})
         if self.take is None and self.take_quote is not None:
             raise PydanticCustomError("tiers_take", "a quote for what is not written")
         return self

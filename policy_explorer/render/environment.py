@@ -5,19 +5,22 @@ It is strict: an undefined name is an error. It escapes everywhere but in plain 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     BytecodeCache,
     ChoiceLoader,
-    DictLoader,
     Environment,
     FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     select_autoescape,
 )
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment, SecurityError
 
 from policy_explorer.derive import contact, ways
 from policy_explorer.derive.addresses import companion_url
@@ -51,6 +54,8 @@ from policy_explorer.text import access_wording, citation, condition_wording, wo
 
 Pieces = tuple[tuple[str, str], ...]
 OWN = "templates/"
+OWN_FILES = "skin/templates/"  # as an editor sees them
+LARGEST = 10**9
 State = tuple[tuple[str, Stamp], ...]
 
 
@@ -70,12 +75,33 @@ def state_of(templates: Path) -> State:
     return tuple(sorted(stamps(templates)))
 
 
+def own_source(own: Mapping[str, str], name: str) -> tuple[str, str, None] | None:
+    """Return a template of the content and the file that faults in it name."""
+    return (own[name], f"{OWN_FILES}{name}", None) if name in own else None
+
+
+class OwnTemplates(SandboxedEnvironment):
+    """The environment of templates of the content: they run no program, and compute nothing that signals could not end.
+
+    Loops are not bounded; see docs/reliability.md.
+    """
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        numbers = all(isinstance(each, int | float) and abs(each) <= LARGEST for each in (left, right))
+        if operator == "**" or not numbers:
+            raise SecurityError(
+                f"{operator} is for numbers up to {LARGEST}" if operator == "*" else "** is not allowed"
+            )
+        return super().call_binop(context, operator, left, right)
+
+
 @lru_cache(maxsize=2)
 def environment_of(templates: Path, state: State, compiled: BytecodeCache | None, own: Pieces = ()) -> Environment:
     """Return the environment of `templates`. Cached while the files stay the same, so that each is compiled once."""
-    # Templates of the content must not run programs.
-    jinja = (SandboxedEnvironment if own else Environment)(
-        loader=ChoiceLoader([DictLoader(dict(own)), FileSystemLoader(templates)])
+    jinja = (OwnTemplates if own else Environment)(
+        loader=ChoiceLoader([FunctionLoader(partial(own_source, dict(own))), FileSystemLoader(templates)])
         if own
         else FileSystemLoader(templates),
         undefined=StrictUndefined,

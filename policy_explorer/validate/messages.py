@@ -252,6 +252,10 @@ BY_TYPE: dict[str, Callable[[Mapping[str, Any], Any], Explanation]] = {
         "一档要写哪一个选项，或者从多少到多少", "is、one_of、includes、includes_any 之一；数字题写下限、上限各至多一个"
     ),
     "tiers_count": fixed("至少要有 2 档", "只有一档的，写 fixed、rate 或 per"),
+    "tiers_many": lambda ctx, value: (
+        f"有 {ctx['count']} 档，最多 100 档",
+        "看是不是重复写了；真有这么多的，分成几项写",
+    ),
     "tiers_take": fixed("有就高的原文（take_quote），没有 take", "补上 take: highest，或删去这一段"),
     "instalments": fixed(
         "分期要写且只写一种", "shares（各期的百分比）、equal（平均分几期）、parts（各期多少没有写的，分几期）之一"

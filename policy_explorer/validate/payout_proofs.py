@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Any
 
 from policy_explorer.load.problem import FieldPath, Problem
 from policy_explorer.model import AllOf, AnyOf, Condition, FactTest, Not, Payout, tests_in
+from policy_explorer.model.answers import is_number, parse_range
 from policy_explorer.model.payout import PERCENT, WORKED_OUT
 from policy_explorer.rules.analyse import conflicts
 from policy_explorer.rules.cells import representatives
 from policy_explorer.rules.decimals import decimal
 from policy_explorer.rules.payout_plan import in_unit, line_tests, payout_plan, result_unit
 from policy_explorer.rules.payouts import work_out
+from policy_explorer.rules.ranges import range_truth
 from policy_explorer.text.wording import answer_wording
 from policy_explorer.validate.answers import Questions, problems_of_answers, questions_in
 from policy_explorer.validate.content import Content, NoticeFiles
@@ -39,8 +41,8 @@ def payouts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
         return
     questions = questions_in(content.questions)
     for file in notice.measures:
+        yield from chain.from_iterable(found for _, found in all_tier_flaws(file, notice.document, questions))
         for written, judged in provable(file, notice.document, questions):
-            yield from tier_flaws(file, written, judged, questions)
             if written.payout.cap is not None and not cap_is_reached(written, judged, questions, below=True):
                 place = (*written.at, "cap", "value")
                 hint = "符合条件的人算出来都比它多；看数和单位对不对"
@@ -49,11 +51,18 @@ def payouts_hold(content: Content, notice: NoticeFiles) -> Iterator[Problem]:
 
 def with_flaws(file: SourceFile, notice: NoticeFiles, questions: Questions) -> set[FieldPath]:
     """Return the paths of the payouts whose tiers have a gap or an overlap, so that examples are no use."""
-    return {
-        written.at
-        for written, judged in provable(file, notice.document, questions)
-        if any(tier_flaws(file, written, judged, questions))
-    }
+    return {at for at, found in all_tier_flaws(file, notice.document, questions) if found}
+
+
+@cached_per_file
+def all_tier_flaws(
+    file: SourceFile, document: SourceFile | None, questions: Questions
+) -> list[tuple[FieldPath, list[Problem]]]:
+    """Return the path of each payout with the flaws of its tiers."""
+    return [
+        (written.at, list(tier_flaws(file, written, judged, questions)))
+        for written, judged in provable(file, document, questions)
+    ]
 
 
 @cached_per_file
@@ -86,13 +95,16 @@ def tier_flaws(
     if tiers is None:
         return
     at = (*written.at, "tiers", "lines")
-    lines = [both(tests) for tests in line_tests(tiers)]
+    tests = line_tests(tiers)
+    lines = [both(each) for each in tests]
     for index, line in enumerate(lines):
         if possible(judged, questions, line) is False:
             hint = "符合条件的人到不了这一档；改正界限，或改正条件"
             yield file.problem((*at, index), "这一档谁也得不到", tiers.lines[index].value, hint)
     if not tiers.take:
         for one, other in combinations(range(len(lines)), 2):
+            if apart(tests[one], tests[other]):
+                continue
             if possible(judged, questions, lines[one], lines[other]):  # the first one tells enough
                 hint = "改正界限；多选题就高的，写 take: highest 和它的原文"
                 yield file.problem((*at, other), f"这一档和第 {one + 1} 档有重叠", tiers.lines[other].value, hint)
@@ -103,6 +115,14 @@ def tier_flaws(
         yield file.problem(
             at, "有的人符合条件，却不在任何一档里", hint=f"{hint}补上这一档，或在条件里写明", on_key=True
         )
+
+
+def apart(one: Sequence[FactTest], other: Sequence[FactTest]) -> bool:
+    """Tell whether two lines of numbers have none in common, which needs no proof."""
+    numbers = parse_range({test.operator: test.operand for test in one})
+    return numbers is not None and any(
+        is_number(test.operand) and range_truth(test.operator, test.operand, numbers) is False for test in other
+    )
 
 
 def both(tests: Sequence[FactTest]) -> Condition:

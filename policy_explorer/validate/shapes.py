@@ -85,6 +85,7 @@ FIELDS_CONCERNED: dict[str, tuple[str, ...]] = {
     "range_reversed": ("to",),
     "tier_line": LINE_OPERATORS,
     "tiers_count": ("lines",),
+    "tiers_many": ("lines",),
     "tiers_take": ("take_quote",),
     "instalments": ("shares", "equal", "parts"),
     "instalment_shares": ("shares",),

@@ -100,8 +100,10 @@ def direction_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], 
         written = {
             field: value[-5:] for field in ("from", "until") for value in file.values(*at, kind, field, kind=str)
         }
-        if len(written) == 1 and len(days) == 1:
-            yield from wrong_side(file, (*at, kind, *written), days[0], quote)
+        if len(days) == 1:
+            for field, day in written.items():
+                if len(written) == 1 or day in days[0].first | days[0].last:
+                    yield from wrong_side(file, (*at, kind, field), days[0], quote)
         elif len(written) == 1 and len(days) == 2:
             yield from other_side_unwritten(file, (*at, kind, *written), days[0], days[1], quote)
         elif len(written) == 2 and len(days) == 2 and is_swapped(written, days[0], days[1], quote):
@@ -110,12 +112,13 @@ def direction_problems(file: SourceFile, at: FieldPath, window: dict[str, Any], 
 
 
 def wrong_side(file: SourceFile, path: FieldPath, day: YearDays, quote: str) -> Iterator[Problem]:
-    """Yield a problem if the only day of a window, at `path`, is its first where `quote` says before, or the reverse."""
+    """Yield a problem if a day of a window, at `path`, is its first where `quote` says before its only day, or the reverse."""
     field = path[-1]
     contrary = UP_TO_THEN if field == "from" else FROM_THEN_ON
     if contrary.match(quote, day.end):
         other, said = ("until", "以前") if field == "from" else ("from", "以后")
-        yield file.problem(path, f"引文写的是这一天{said}", hint=f"写 {other}", on_key=True)
+        hint = f"删去 {field}" if any(file.select(*path[:-1], other)) else f"写 {other}"
+        yield file.problem(path, f"引文写的是这一天{said}", hint=hint, on_key=True)
 
 
 def other_side_unwritten(

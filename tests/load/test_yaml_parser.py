@@ -63,6 +63,10 @@ def test_what_is_read(written: str, value: object) -> None:
         "123456789012345678901234567890",
         "0.12345678901234567",
         "1e999",
+        "1e308",
+        "-1e15",
+        "1e-300",
+        "1e-999",
     ],
 )
 def test_what_other_readers_take_for_something_else_is_refused(written: str) -> None:

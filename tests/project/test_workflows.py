@@ -26,8 +26,13 @@ def test_a_release_gets_every_edition_with_its_checksum(tiny_site):
     assert f'PACKAGES = "{patterns[2]}"' in (ROOT / ".ci" / "release").read_text("utf-8")
 
 
-def test_the_job_that_attaches_runs_nothing_of_ours():
-    attach = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8"))["jobs"]["attach"]
+def test_the_jobs_that_attach_and_attest_run_nothing_of_ours():
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text("utf-8"))["jobs"]
+    attach, attest = jobs["attach"], jobs["attest"]
+    assert [step.get("uses", "").partition("@")[0] for step in attest["steps"]] == [
+        "actions/download-artifact",
+        "actions/attest",
+    ]
     used = [step["uses"].partition("@")[0] for step in attach["steps"] if "uses" in step]
     run = [step["run"].split()[0] for step in attach["steps"] if "run" in step]
     assert used == ["actions/download-artifact"] and run == ["sha256sum", "gh"]
@@ -46,4 +51,4 @@ def test_only_the_jobs_that_publish_may_write():
         assert written["permissions"] == {}
         for name, job in written["jobs"].items():
             may_write = "write" in job["permissions"].values()
-            assert may_write == (name in ("deploy", "attach")), f"{workflow.name}: {name}"
+            assert may_write == (name in ("deploy", "attach", "attest")), f"{workflow.name}: {name}"

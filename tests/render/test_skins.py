@@ -122,11 +122,22 @@ def test_templates_and_styles_are_replaced_piece_by_piece(tiny_copy: Path):
         "{% macro emblem(class, drawing='') %}{{ emblem(class) }}{% endmacro %}",
         "{% macro another() %}{% endmacro %}",
         "{% macro emblem(class, drawing='') %}{{ class|nothing }}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{{ 9 ** 9 ** 9 }}{% endmacro %}",
+        "{% macro emblem(class, drawing='') %}{{ class * 100000000 }}{% endmacro %}",
     ],
 )
 def test_a_template_of_the_content_runs_no_program_and_its_faults_are_said(tiny_copy: Path, template: str):
     own_files(tiny_copy, {"templates/components/emblem.html": template})
     with pytest.raises(TemplateFault, match="skin/templates"):
+        built(tiny_copy)
+
+
+def test_a_fault_of_a_template_has_its_file_and_line(tiny_copy: Path):
+    template = "{% macro emblem(class, drawing='') %}\n{{ 1 / 0 }}{% endmacro %}"
+    own_files(tiny_copy, {"templates/components/emblem.html": template})
+    with pytest.raises(
+        TemplateFault, match=r"^skin/templates/components/emblem\.html:2: 这个模板不能用：ZeroDivisionError"
+    ):
         built(tiny_copy)
 
 

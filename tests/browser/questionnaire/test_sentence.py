@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -246,6 +247,17 @@ def test_what_nobody_would_ask_of_the_person_is_of_no_use_and_a_cut_is_said(page
     expect(part.get_by_role("status")).to_have_text(containing("只读前 300 字"))
     expect(part.get_by_role("checkbox")).to_have_count(1)
     expect(part.locator("[data-sentence-unused]")).to_contain_text("“失业6个月”")
+
+
+def test_what_is_pasted_without_end_is_cut(page: Page, http_origin):
+    open_questionnaire(page, http_origin)
+    page.locator("[data-sentence] summary").click()
+    field = page.locator("#sentence-field")
+    field.focus()
+    page.keyboard.insert_text("个体户，" + "、" * 10_000)
+    expect(field).to_have_value(re.compile("^个体户，、{596}$"))
+    field.press("Enter")
+    expect(page.locator("[data-sentence-found]").get_by_role("checkbox")).to_have_count(1)
 
 
 @pytest.mark.wide
