@@ -25,6 +25,11 @@ PER = re.compile(
     rf"每(?:新)?(?:招用|吸纳|招收|引进|新增|增加|培训|培养|认定|带动)?[1一]?(?:个)?(?P<what>{COUNTED})"
     r"(?P<gap>[^0-9，。；、每]{0,10})(?P<value>[0-9.,]+)(?P<unit>万?元)(?![-—－–~～至到、/]|以[上下内])"
 )
+# 每引进1家企业: one of several; 每家企业 is the applicant itself.
+PER_FIRM = re.compile(
+    r"每(?:新)?(?:引进|引入|新增|增加|培育|孵化|服务|推荐|带动|招引|入驻|落地|吸引|举办|开设|开通|新建|建成|完成)[1一](?P<what>家|户|个|项|单|条|笔|支)"
+    r"(?P<gap>[^0-9，。；、每]{0,24}(?:，)?[^0-9，。；、每]{0,10})(?P<value>[0-9.,]+)(?P<unit>万?元)(?![-—－–~～至到、/]|以[上下内])"
+)
 BY_SLASH = re.compile(rf"(?P<gap>)(?P<value>[0-9.,]+)(?P<unit>万?元)/(?P<what>{COUNTED})(?![/·每])")  # 600元/亩
 OFTEN = re.compile("每个?(?:月|年|季度?|天|日|周|次|学年|学期)|/|分别|按?照?月")
 BOUND = re.compile("最高|最多|不超过|不低于|不少于|至少|以上|以下|不足|满")
@@ -34,7 +39,7 @@ SCALE = {"元": 1, "万元": 10_000}
 def per(text: str, fact: str, given: Sequence[Figure]) -> Way | None:
     """Return a figure for each, if the text gives one such figure and at most a cap besides."""
     figures = text.translate(NARROW)
-    found = [*PER.finditer(figures), *BY_SLASH.finditer(figures)]
+    found = [each for pattern in (PER, PER_FIRM, BY_SLASH) for each in pattern.finditer(figures)]
     if len(found) != 1 or BOUND.search(found[0]["gap"]):
         return None
     (only,) = found
