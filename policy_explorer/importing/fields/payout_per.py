@@ -32,7 +32,7 @@ PER_FIRM = re.compile(
 )
 BY_SLASH = re.compile(rf"(?P<gap>)(?P<value>[0-9.,]+)(?P<unit>万?元)/(?P<what>{COUNTED})(?![/·每])")  # 600元/亩
 OFTEN = re.compile("每个?(?:月|年|季度?|天|日|周|次|学年|学期)|/|分别|按?照?月")
-BOUND = re.compile("最高|最多|不超过|不低于|不少于|至少|以上|以下|不足|满")
+BOUND = re.compile("最高|最多|不超过|不低于|不少于|至少|(?<!规模)(?<!限额)以上|以下|不足|满")
 SCALE = {"元": 1, "万元": 10_000}
 
 

@@ -28,15 +28,26 @@ BETWEEN = re.compile(r"(?:（[^）]*）)?起?(?:[-—－–~～]+|至|到)")
 EVENT = re.compile(
     r"[自从在于](?P<event>[^，。；自从于]{2,24}?(?:之日)?)(?:起|之?后|以后)?(?:[0-9]+(?:个)?(?:月|日|天|年|工作日)[之以]?内)"
 )
+# The same in a column of times: 认定后60日内.
+EVENT_ALONE = re.compile(EVENT.pattern.replace("[自从在于]", "[自从在于]?", 1).replace("(?:起|之?后|以后)?", "(?:起|之?后|以后)", 1))
 # Of one measure, or of something else than an application.
 OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|异议|预算|验收|年报")
 NO_APPLICATION = re.compile("复核|复议|复查|申诉|异议|退回|退还|整改|变更|注销|迁出|公示|审[核查批定]|收到|接到|送达|告知|受理之日")
+UNITS_OF_TIME = ("年", "个月", "月", "日", "天", "号", "工作日", "个工作日")  # beside a cell, whose clause is longer
 AROUND_GUESS = "申请时间写在各项以外，像是管各项的；不管这一项的删去"
+CELL_GUESS = "取自表里写申请时间的一栏，请核对"
 WINDOW_GUESS = "从“申报”“受理”一类的字眼看是申请的时间，请核对"
 
 
-def window_fields(text: str, spans: Sequence[Span]) -> tuple[tuple[Field, ...], frozenset[str]]:
-    """Return the field `windows`, if the text says when one can apply, and the clauses that say so."""
+def window_fields(text: str, spans: Sequence[Span], cell: str = "") -> tuple[tuple[Field, ...], frozenset[str]]:
+    """Return the field `windows`, if the text says when one can apply, and the clauses that say so.
+
+    `cell` is that of a table, within the text, which says nothing else.
+    """
+    told = [window for clause in clauses_of(cell) for window in window_in(clause, spans_of(clause), told=True)]
+    if told:
+        fields = (Field("windows", tuple(told), CELL_GUESS),)
+        return fields, quotes_of(fields)
     found = [window for clause in clauses_of(text) for window in window_in(clause, spans)]
     if not found:
         return (), frozenset()
@@ -125,10 +136,10 @@ def only_says_when(clause: str) -> bool:
     )
 
 
-def window_in(clause: str, spans: Sequence[Span]) -> Iterator[Inline]:
-    """Yield the window that a clause says, if it surely says one."""
+def window_in(clause: str, spans: Sequence[Span], told: bool = False) -> Iterator[Inline]:
+    """Yield the window that a clause says, if it surely says one. `told`: it is known to be about applying."""
     words = in_digits(clause)
-    if not APPLYING.search(clause) or LATER.search(clause):
+    if not told and (not APPLYING.search(clause) or LATER.search(clause)):
         return
     mentions = list(year_days(words))
     if mentions and comes_yearly(words, mentions[0]):
@@ -136,11 +147,16 @@ def window_in(clause: str, spans: Sequence[Span]) -> Iterator[Inline]:
     elif span := next((span for span in spans if span.quote == clause and span.first != span.last), None):
         days = tuple(Field(key, day) for key, day in (("from", span.first), ("until", span.last)) if day)
         yield window("once", days, clause)
-    elif len(lengths(words)) == 1 and (event := EVENT.search(words)) and event["event"] in clause:
+    elif len(lengths(words)) == 1 and (event := in_time(words, told)) and event["event"] in clause:
         length = to_field(lengths(words)[0])
         if length:
             within = Inline((Field(*length),))
             yield window("after", (Field("event", event["event"]), Field("within", within)), clause)
+
+
+def in_time(words: str, told: bool) -> re.Match[str] | None:
+    """Return the event from which a clause counts a length of time."""
+    return EVENT.search(words) or (EVENT_ALONE.match(words) if told else None)
 
 
 def comes_yearly(words: str, first: YearDays) -> bool:
@@ -187,7 +203,14 @@ def window(kind: str, fields: tuple[Field, ...], quote: str) -> Inline:
 def without_times(figures: Sequence[Figure], quotes: frozenset[str]) -> tuple[Figure, ...]:
     """Return the figures that are not the times of the windows with these quotes."""
     times = {quote: set(times_in(quote)) for quote in quotes}
-    return tuple(f for f in figures if not any(f.quote in quote and f.value in times[quote] for quote in quotes))
+    return tuple(
+        f
+        for f in figures
+        if not any(
+            f.value in times[quote] and (f.quote in quote or (quote in f.quote and f.unit in UNITS_OF_TIME))
+            for quote in quotes
+        )
+    )
 
 
 def times_in(quote: str) -> Iterator[float]:
