@@ -37,6 +37,8 @@ ADDS = re.compile(
 IN_PARTS = re.compile("分[0-9两二三四五六七八九十]{1,2}[年期次批]")  # of all the sums before
 # A piece that only limits what others give.
 LIMITS = re.compile("(?:单|每)[^，。；]{0,8}(?:最高|累计|合计|总额|不超过)|累计|合计|总额|最高|以上|上述|同一")
+# In a sentence whose sum is not understood: that it may be about what another one gives.
+OF_OTHERS = re.compile("累计|合计|总额|上述|以上(?:奖|补|项|政策)|同一|叠加|基础上|不再|其中|标准")
 GIVEN_MONEY = re.compile("[0-9０-９][万亿]?元|[0-9０-９][%％]")
 MANUAL = "是否符合本项写明的条件、给予多少"
 RULE_GUESS = "原文像是给予什么，暂按“由部门判断”写；请把写明的条件逐条写成规则，办法见 docs/rules.zh.md"
@@ -120,18 +122,20 @@ def parts_of(whole: Part, fact: str) -> list[Part] | None:
 def one_sum_each(whole: Part, fact: str) -> list[Part] | None:
     """Return the parts of a text with several sums, one each: 国家级企业奖励50万元，省级企业奖励15万元.
 
-    None where it is not sure how much one of them is, or where one only limits the others.
+    None where it is not sure how much any of them is, or where one only limits the others.
     """
     pieces = [piece for sentence in whole.sentences for piece in sums_apart(sentence, whole.figures, fact)]
     starts: list[int] = []
+    sure = False
     for at, piece in enumerate(pieces):
         if any(figure.role in GIVEN_ROLES and figure.quote in piece for figure in whole.figures):
-            if way_of(piece, whole.figures, fact) in (None, "at_most") or (
-                starts and (LIMITS.match(piece) or ADDS.match(piece))
-            ):
+            way = way_of(piece, whole.figures, fact)
+            apart = piece in whole.sentences and GIVES.search(piece) and not OF_OTHERS.search(piece)
+            if way == "at_most" or not (way or apart) or (starts and (LIMITS.match(piece) or ADDS.match(piece))):
                 return None
+            sure = sure or way is not None
             starts.append(at)
-    if not 1 < len(starts) <= MOST or IN_PARTS.search(whole.text):
+    if not sure or not 1 < len(starts) <= MOST or IN_PARTS.search(whole.text):
         return None
     return divided(whole, ["，".join(pieces[a:b]) for a, b in bounds(starts, len(pieces))])
 

@@ -34,7 +34,7 @@ ENDS = re.compile(
     rf"|(?P<verb_only>超过|突破|达到?|满|不低于)?(?P<only>{NUMBER})(?P<unit_only>{UNITS})(?P<including_only>{INCLUDING})(?P<above>{ABOVE})?(?P<below>及?以下|以内)?"
 )
 GIVES = re.compile(
-    rf"(?:的[^，。；0-9]{{0,8}})?(?:，[^，。；0-9]{{2,12}}的)?，?(?:按|每[家户个](?:企业|单位)?|一次性)*{GIVING}(?:一次性|{GIVING})*(?P<sum>{NUMBER})元(?!/)"
+    rf"(?:的[^，。；0-9]{{0,8}})?(?:，[^，。；0-9]{{2,12}}的)?，?(?:按|每(?P<each>{UNITS})|每[家户个](?:企业|单位)?|一次性)*{GIVING}(?:一次性|{GIVING})*(?P<sum>{NUMBER})元(?!/)"
 )
 AFTER_SUM = re.compile("(?:的|一次性)*(?:奖励|补助|补贴|资助|奖补)?(?:资金|金)?[，；、。]?(?:其中)?(?:对)?")
 NAME = re.compile("(?:按照?(?P<by>[一-鿿]{2,12}?)(?:分[档级段类]|不同)[^，。；0-9]*|(?P<name>[一-鿿]{2,16}?)(?:在|为|达到|首次)?)\\Z")
@@ -88,11 +88,14 @@ def by_clauses(text: str, fact: str) -> Way | None:
         return None
     begin, end = clause_around(sentence, found[0][0].start(), found[-1][1].end())
     givens = [figures_in(f"{gives['sum']}元")[0] for _, gives in found]
-    return by_ends([ends for ends, _ in found], givens, sentence, text[begin:end], fact)
+    counted = {gives["each"] for _, gives in found}
+    if counted != {None} and counted != {unit_of(ends) for ends, _ in found}:
+        return None
+    return by_ends([ends for ends, _ in found], givens, sentence, text[begin:end], fact, None not in counted)
 
 
 def by_ends(
-    found: list[re.Match[str]], givens: list[Listed], sentence: str, quote: str, fact: str
+    found: list[re.Match[str]], givens: list[Listed], sentence: str, quote: str, fact: str, counted: bool = False
 ) -> Way | None:
     """Return the tiers with these ends and sums; None where they leave something open between or above them."""
     tiers = [ends_of(each) for each in found]
@@ -105,7 +108,12 @@ def by_ends(
     if bounds is None or named is None:
         return None
     name = named["by"] or BEFORE_NAME.sub("", named["name"])
-    return by_number(Bounds(*bounds, name), givens, quote, fact)
+    return by_number(Bounds(*bounds, name), givens, quote, fact, counted)
+
+
+def unit_of(found: re.Match[str]) -> str:
+    """Return the unit of the ends of a tier."""
+    return found["unit_only"] or found["unit_high"]
 
 
 def ends_of(found: re.Match[str]) -> Ends | None:

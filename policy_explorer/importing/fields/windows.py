@@ -31,7 +31,7 @@ EVENT = re.compile(
 # The same in a column of times: 认定后60日内.
 EVENT_ALONE = re.compile(EVENT.pattern.replace("[自从在于]", "[自从在于]?", 1).replace("(?:起|之?后|以后)?", "(?:起|之?后|以后)", 1))
 # Of one measure, or of something else than an application.
-OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|异议|预算|验收|年报")
+OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|异议|预算|年报")
 NO_APPLICATION = re.compile("复核|复议|复查|申诉|异议|退回|退还|整改|变更|注销|迁出|公示|审[核查批定]|收到|接到|送达|告知|受理之日")
 UNITS_OF_TIME = ("年", "个月", "月", "日", "天", "号", "工作日", "个工作日")  # beside a cell, whose clause is longer
 AROUND_GUESS = "申请时间写在各项以外，像是管各项的；不管这一项的删去"
@@ -112,7 +112,9 @@ def marked(window: Inline, last: date | None) -> Inline:
 def is_for_all(window: Inline) -> bool:
     """Return whether a window that is written outside the measures may be that of all: it has days, or an event."""
     kind, quote = window.fields
-    return kind.key in ("yearly", "once") or NO_APPLICATION.search(quote.value) is None
+    if kind.key in ("yearly", "once"):
+        return "验收" not in quote.value
+    return NO_APPLICATION.search(quote.value) is None
 
 
 def clauses_of(text: str) -> Iterator[str]:
