@@ -51,6 +51,8 @@ MORE = re.compile(
 )
 PLAIN_UNITS = ("元", "万元")
 GIVEN_ROLES = ("amount", "rate")
+# Some get only a part of it: 住宿企业减半执行.
+HALVED = re.compile("减半(?:执行|享受|给予|奖励|补[贴助]|发放|兑现)|折半|(?:按[^，。；]{0,8}[%成半])(?:执行|折算)")
 MONEY = "额|金|费|费用|投资|外资|投入|成本|支出|收入|价|款|息|税|薪|工资|产值"
 RATE = re.compile(
     rf"按照?(?:其|实际)?(?P<base>[^，。；0-9按]{{1,20}}?(?:{MONEY}))(?:总额|格)?的(?P<rate>[0-9.]+)%[^，。；]{{0,12}}?(?:{GIVING}|后补|兑[付现换])"
@@ -96,7 +98,7 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
         lambda: range_of(given),
     )
     way = next((found for each in ways if (found := each())), None)
-    if way is None:
+    if way is None or HALVED.search(text):
         return PayoutDraft((Absent("payout", PAYOUT_GUESS),) if given else (), tuple(figures))
     left = tuple(each for each in left if not holds(way, each))
     if any(each.role in GIVEN_ROLES and each.quote in way.clause for each in left):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from policy_explorer.text.verbatim import without_whitespace
 
 ROLE = "牵头|主办|主管|责任|负责|落实|实施|兑现|执行|承接|配合|协办|协同|协助|参与|参加|承办"
-WHO = "单位|部门|科室|处室"
+WHO = "单位|部门|科室"
 LABEL = re.compile(
     rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:{WHO})[：:]|[【\[](?P<boxed>牵头|主办)?(?:{ROLE})*(?:{WHO})[】\]][：:]?"
 )
