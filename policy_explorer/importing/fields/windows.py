@@ -29,10 +29,14 @@ EVENT = re.compile(
     r"[自从在于](?P<event>[^，。；自从于]{2,24}?(?:之日)?)(?:起|之?后|以后)?(?:[0-9]+(?:个)?(?:月|日|天|年|工作日)[之以]?内)"
 )
 # The same in a column of times: 认定后60日内.
-EVENT_ALONE = re.compile(EVENT.pattern.replace("[自从在于]", "[自从在于]?", 1).replace("(?:起|之?后|以后)?", "(?:起|之?后|以后)", 1))
+EVENT_ALONE = re.compile(
+    EVENT.pattern.replace("[自从在于]", "[自从在于]?", 1).replace("(?:起|之?后|以后)?", "(?:起|之?后|以后)", 1)
+)
 # Of one measure, or of something else than an application.
 OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|异议|预算|年报")
-NO_APPLICATION = re.compile("[自从在于]每|复核|复议|复查|申诉|异议|退回|退还|整改|变更|注销|迁出|公示|审[核查批定]|收到|接到|送达|告知|受理之日")
+NO_APPLICATION = re.compile(
+    "[自从在于]每|复核|复议|复查|申诉|异议|退回|退还|整改|变更|注销|迁出|公示|审[核查批定]|收到|接到|送达|告知|受理之日"
+)
 UNITS_OF_TIME = ("年", "个月", "月", "日", "天", "号", "工作日", "个工作日")  # beside a cell, whose clause is longer
 AROUND_GUESS = "申请时间写在各项以外，像是管各项的；不管这一项的删去"
 CELL_GUESS = "取自表里写申请时间的一栏，请核对"
@@ -79,9 +83,7 @@ def windows_around(texts: Sequence[str]) -> tuple[Field, ...]:
     return (Field("windows", windows, AROUND_GUESS),)
 
 
-def after_the_term(
-    fields: Iterable[Field | Absent], last: date | None, ends: bool
-) -> tuple[Field | Absent, ...]:
+def after_the_term(fields: Iterable[Field | Absent], last: date | None, ends: bool) -> tuple[Field | Absent, ...]:
     """Return the fields of a measure, its windows marked in which one applies after its term.
 
     `last` is the last day of the document's term, None where it is not written; `ends` is whether that term has an end.

@@ -30,9 +30,7 @@ def item_of(number: int, raw: RawMeasure, table: Table | None) -> Item:
         text = "\n".join(filter(None, (text, *rest)))
         words = text or heading.heading
         when = table.when(first)
-        return Item(
-            number, chapter, heading.heading, heading.title, words, clause, heading.guess, columns, when=when
-        )
+        return Item(number, chapter, heading.heading, heading.title, words, clause, heading.guess, columns, when=when)
     if marker:
         heading = split_heading(first, marker.end, bool(rest))
     elif rest and short_line(first):

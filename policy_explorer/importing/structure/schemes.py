@@ -126,13 +126,7 @@ def styles_above(markers: dict[int, Marker], level: str, headings: set[int]) -> 
         once = all(before < after for before, after in pairwise(numbers))
         alone = all(at in headings for at, marker in markers.items() if marker.style == style)
         beside = {level, style} if alone else {level}
-        if (
-            first == style
-            and once
-            and len(numbers) >= FEWEST
-            and level in followers
-            and beside.issuperset(followers)
-        ):
+        if first == style and once and len(numbers) >= FEWEST and level in followers and beside.issuperset(followers):
             above.add(style)
     return above
 

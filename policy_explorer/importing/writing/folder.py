@@ -106,8 +106,7 @@ def draft_folder(
     ends = {each.key: each.value for each in term.value} if term else {}
     last, ended = ends.get("until"), "until" in ends or "lasts" in ends
     bodies |= {
-        f"documents/{id}/measures/{m.number:02}": ("measure", after_the_term(m.fields, last, ended))
-        for m in measures
+        f"documents/{id}/measures/{m.number:02}": ("measure", after_the_term(m.fields, last, ended)) for m in measures
     }
     bodies |= shared_bodies(document, units, vocabularies, measures, known, today)
     if written:
