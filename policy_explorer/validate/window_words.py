@@ -29,7 +29,7 @@ END_OF_FEBRUARY = regex("(?<![0-9])2月份?[底末]")
 FROM_THEN_ON = regex(rf"{AFTER.pattern}|起(?!至|到|[0-9])")
 # What is applied for in the year after, or once the term is over.
 GOES_ON = regex(
-    "上一?个?年|[上前]一年|前一?年度|次年|翌年|第二年|下一?个?年|[0-9]{4}年度|年度(?:终了|结束)|期满|届满|到期|(?:结束|截止|终止)(?:之|以)?后|补报|补办|追溯"
+    "上[一1]?个?年|前[一1]年|前年度|次年|翌年|第[二2]年|下[一1]?个?年|[0-9]{4}年度|年度(?:终了|结束)|期满|届满|到期|(?:结束|截止|终止)(?:之|以)?后|补报|补办|追溯"
 )
 UP_TO_THEN = regex(rf"(?:{BEFORE.pattern})(?!后)")
 

@@ -149,6 +149,7 @@ AFTER_OPENING = {"after": AFTER}
             {"yearly": {"from": "01-01", "until": "03-31"}, "afterwards": True},
             "",
         ),
+        ("每年1月31日前申报上一年度奖励", {"yearly": {"until": "01-31"}, "afterwards": True}, ""),
         ("每年1－10月申报", {"yearly": {"from": "01-01", "until": "10-31"}}, ""),
         ("每年3月1日至3月31日申报", {"yearly": {"until": "03-31"}}, "引文写的是一段时间，没有写 from"),
         ("2031年4月1日起至4月30日申报", {"once": {"from": "2031-04-01"}}, "引文写的是一段时间，没有写 until"),

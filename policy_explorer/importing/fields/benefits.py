@@ -28,7 +28,7 @@ from policy_explorer.text.verbatim import without_whitespace
 
 GIVES = re.compile(
     r"(?:给予|予以|发放|享受|兑现|落实|安排)[^。；]{0,40}?(?:奖|补|资助|减|免|返还|贴息|资金|优惠|经费|扶持|红包|津贴|待遇)|免征|免收|减免|免租|减按|减半征收|减半收取|加计|可申请|可以申请|申领|均可申报|返还"
-    r"|(?:给予|予以|发放)[^，。；]{0,12}[0-9０-９][万亿]?元|免申即享|每[人户亩家](?:每[年月天])?[^，。；0-9]{0,2}[0-9０-９][^，。；]{0,6}元|(?:标准|额度|限额)[^。；，]{0,12}提高[至到]|(?:支持|资助|补助|奖励)[^。；，]{0,4}不超过[^，。；]{0,8}元|一次性[^。；，]{0,8}(?:奖|补)|(?:奖励|补助|补贴|资助|奖补)[^。；，]{0,8}[0-9０-９]|最高[^。；，]{0,12}元|[0-9０-９][万亿]?元[^。；，]{0,8}(?:奖|补)|满[0-9０-９.]+元?(?:立)?减[0-9０-９]|(?:发放|申领|领取|派发)[^。；，]{0,24}券|券[^。；，]{0,16}(?:抵扣|抵用|核销|面额|面值)|[0-9０-９][%％][^，。；]{0,6}(?:给予|予以|支持|发放)|按规定给予|按[^，。；]{0,6}(?:下列|以下|下表)[^，。；]{0,8}(?:奖励|补助|补贴|奖补|资助)"
+    r"|(?:给予|予以|发放)[^，。；]{0,12}[0-9０-９][万亿]?元|免申即享|每[人户亩家](?:每[年月天])?[^，。；0-9]{0,2}[0-9０-９][^，。；]{0,6}元|(?:标准|额度|限额)[^。；，]{0,12}提高[至到]|(?:支持|资助|补助|奖励)[^。；，]{0,4}不超过[^，。；]{0,8}元|一次性[^。；，]{0,8}(?:奖|补)|(?:奖励|补助|补贴|资助|奖补)[^。；，]{0,8}[0-9０-９]|最高[^。；，]{0,12}元|[0-9０-９][万亿]?元[^。；，]{0,8}(?:奖|补)|满[0-9０-９.]+元?(?:立)?减[0-9０-９]|(?:发放|申领|领取|派发)[^。；，]{0,24}券|券[^。；，]{0,16}(?:抵扣|抵用|核销|面额|面值)|[0-9０-９][%％][^，。；]{0,6}(?:给予|予以|支持|发放|补助|补贴|奖励|资助)|[0-9０-９][%％]兑[付现换]|按规定给予|按[^，。；]{0,6}(?:下列|以下|下表)[^，。；]{0,8}(?:奖励|补助|补贴|奖补|资助)"
 )
 # A sentence that only adds to the one before.
 ADDS = re.compile(
@@ -37,6 +37,8 @@ ADDS = re.compile(
 IN_PARTS = re.compile("分[0-9两二三四五六七八九十]{1,2}[年期次批]")  # of all the sums before
 # A piece that only limits what others give.
 LIMITS = re.compile("(?:单|每)[^，。；]{0,8}(?:最高|累计|合计|总额|不超过)|累计|合计|总额|最高|以上|上述|同一")
+# In a sentence whose sum is not understood: that it may be about what another one gives.
+OF_OTHERS = re.compile("累计|合计|总额|上述|以上(?:奖|补|项|政策)|同一|叠加|基础上|不再|其中|标准")
 GIVEN_MONEY = re.compile("[0-9０-９][万亿]?元|[0-9０-９][%％]")
 MANUAL = "是否符合本项写明的条件、给予多少"
 RULE_GUESS = "原文像是给予什么，暂按“由部门判断”写；请把写明的条件逐条写成规则，办法见 docs/rules.zh.md"
@@ -120,18 +122,20 @@ def parts_of(whole: Part, fact: str) -> list[Part] | None:
 def one_sum_each(whole: Part, fact: str) -> list[Part] | None:
     """Return the parts of a text with several sums, one each: 国家级企业奖励50万元，省级企业奖励15万元.
 
-    None where it is not sure how much one of them is, or where one only limits the others.
+    None where it is not sure how much any of them is, or where one only limits the others.
     """
     pieces = [piece for sentence in whole.sentences for piece in sums_apart(sentence, whole.figures, fact)]
     starts: list[int] = []
+    sure = False
     for at, piece in enumerate(pieces):
         if any(figure.role in GIVEN_ROLES and figure.quote in piece for figure in whole.figures):
-            if way_of(piece, whole.figures, fact) in (None, "at_most") or (
-                starts and (LIMITS.match(piece) or ADDS.match(piece))
-            ):
+            way = way_of(piece, whole.figures, fact)
+            apart = piece in whole.sentences and GIVES.search(piece) and not OF_OTHERS.search(piece)
+            if way == "at_most" or not (way or apart) or (starts and (LIMITS.match(piece) or ADDS.match(piece))):
                 return None
+            sure = sure or way is not None
             starts.append(at)
-    if not 1 < len(starts) <= MOST or IN_PARTS.search(whole.text):
+    if not sure or not 1 < len(starts) <= MOST or IN_PARTS.search(whole.text):
         return None
     return divided(whole, ["，".join(pieces[a:b]) for a, b in bounds(starts, len(pieces))])
 

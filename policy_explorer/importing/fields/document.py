@@ -200,7 +200,19 @@ def period_field(period: FoundPeriod | None) -> Field | Absent:
     end = "" if period and period.end else "，没有认出何时止，原文没有写的就不写"
     no_day = period and any(f.key == "until" for f in period.end) and not days_in(period.quote)
     end = "，止于哪一天原文没有写到日，暂按年底写" if no_day else end
-    return Field("period", fields, f"从结尾或附则认出{end}")
+    return Field("period", fields, f"从结尾或附则认出{end}{other_day(period)}")
+
+
+def other_day(period: FoundPeriod | None) -> str:
+    """Return that the day from which the text counts is not known, where another one stands for it."""
+    if period is None or not any(field.value == "published" for field in period.start):
+        return ""
+    said = re.search("发布|公布", period.start_quote)
+    return (
+        f"；原文写的是自{said[0]}之日起，没有写{said[0]}日期，暂从印发日期起算，查到了写 announced，counted_from 改成 announced"
+        if said
+        else ""
+    )
 
 
 def lead_rule_fields(texts: list[str], items: tuple[Item, ...]) -> Iterator[Field | Absent]:

@@ -20,7 +20,7 @@ YEAR = "[0-9０-９〇○零一二三四五六七八九]{4}年"
 FORCE = "施行|实施|执行|生效"
 STARTS = re.compile(
     rf"自(?P<counted>发布|印发|公布|下发|成文)之日(?:起|(?={FORCE}))"
-    rf"|[自从][^，。；]{{0,4}}{YEAR}[^，。；]{{0,12}}(?:起(?:{FORCE})?|日(?={FORCE}))"
+    rf"|[自从][^，。；]{{0,4}}{YEAR}[^，。；]{{0,12}}(?:起(?:{FORCE})?|日(?=(?:开始|正式)?(?:{FORCE})))"
     rf"|{YEAR}[^，。；年]{{2,8}}日起(?:正式)?(?:{FORCE})"
 )
 HEADED = re.compile(
@@ -42,7 +42,7 @@ NUMBERED = re.compile(
 SAYS_OF_OTHERS = re.compile(
     "》[^。；]{0,40}(?:延长|延续|顺延|展期|继续(?:执行|实施|施行|有效|沿用)[至到]|修改为)|修改为[：:]?“"
 )
-VERB = re.compile(r"(?:正式)?(?:施行|实施|执行|生效)?")
+VERB = re.compile(r"(?:正式|开始)?(?:施行|实施|执行|生效)?")
 COUNTED: dict[str, CountedFrom] = {
     "成文": "issued",
     "印发": "published",

@@ -59,7 +59,7 @@ def draft_measure(
     units = units_of(item, names)
     sentences = list(sentences_of(item))
     figures, spans = figures_of(item.text), spans_of(item.text)
-    windows, window_quotes = window_fields(item.text, spans)
+    windows, window_quotes = window_fields(item.text, spans, item.when)
     figures = without_times(figures, window_quotes)
     spans = tuple(span for span in spans if not any(span.quote in quote for quote in window_quotes))
     period = next((span for span in spans if span.is_period), term)

@@ -21,6 +21,7 @@ from policy_explorer.importing.fields.payout_ways import (
     question,
     whole,
 )
+from policy_explorer.model.payout import UPPER_ENDS
 from policy_explorer.text.quantities import NARROW
 
 # 分别给予企业管理团队5万元、10万元
@@ -41,7 +42,7 @@ AND = "、|以及|和|及|或"
 LIST = re.compile(rf"[^、，。；：]{{1,30}}(?:(?:{AND})[^、，。；：]{{1,30}}?)+(?=，|等?的|分别|$|给予|一次性)")
 # 年营业收入达到1000万元的，给予20万元奖励
 BOUND_AND_SUM = re.compile(
-    rf"(?P<name>[一-鿿]{{2,16}}?)?(?:首次|累计|合计)?(?P<verb>达到?|超过|突破|满)?(?P<bound>{NUMBER})(?P<unit>[^0-9、，。；万亿]{{1,4}}?)(?:及?以上)?"
+    rf"(?P<name>(?!超过|突破|达到|首次|累计|合计)[一-鿿]{{2,16}}?)?(?:首次|累计|合计)?(?P<verb>达到?|超过|突破|满)?(?P<bound>{NUMBER})(?P<unit>(?![^0-9、，。；]{{0,3}}以[下内])[^0-9、，。；万亿]{{1,4}}?)(?:及?以上)?"
     rf"(?:且[^，。；0-9]{{2,20}})?的?，?(?:按?每(?P<each>[^0-9，。；每]{{1,3}}))?(?:一次性)?{GIVING}(?:一次性)?{GIVING}*(?P<sum>{NUMBER})元(?:/(?P<slash>[^0-9，。；/·每]{{1,3}}?)(?=$|[，。；]))?"
 )
 STAGES = re.compile("阶段|分步|累计|合计")  # one applicant gets several of them
@@ -54,11 +55,11 @@ Listed = tuple[float, str, str, float]  # scaled value, unit with its multiplier
 
 
 class Bounds(Struct, frozen=True):
-    """The lower bounds of the tiers by a number: `name` is what is counted, in `unit`."""
+    """The lower bounds of the tiers by a number, or the upper one of the first; `name` is what is counted, in `unit`."""
 
     limits: list[Listed]
     unit: str
-    operator: str
+    operators: list[str]
     name: str
 
 
@@ -67,11 +68,16 @@ def tiers(text: str, fact: str) -> Way | None:
     for written in re.findall("[^。；]+", text):
         sentence = written.translate(NARROW)
         sums = AMOUNTS.search(sentence)
-        if sums and OFTEN.search(sentence, clause_around(sentence, sums.start(), sums.end())[0], sums.start()):
+        if sums and is_often(sentence, sums):
             continue
         if sums and (way := by_bounds(written, sums, fact) or by_options(written, sums, fact)):
             return way
     return by_clauses(text, fact) or by_listed(text, fact)
+
+
+def is_often(sentence: str, sums: re.Match[str]) -> bool:
+    """Return whether the clause of `sums` says that they come every month, or for each of something."""
+    return OFTEN.search(sentence, clause_around(sentence, sums.start(), sums.end())[0], sums.start()) is not None
 
 
 def by_listed(text: str, fact: str) -> Way | None:
@@ -109,7 +115,7 @@ def by_bounds(written: str, sums: re.Match[str], fact: str) -> Way | None:
     begin = clause_around(sentence, bounds.start(), bounds.end())[0]
     end = clause_around(sentence, sums.start(), sums.end())[1]
     operator = ABOVE.get(bounds["verb"] or "", "at_least")
-    lowest = Bounds(limits, bounds["unit"], operator, BEFORE_NAME.sub("", bounds["name"]))
+    lowest = Bounds(limits, bounds["unit"], [operator] * len(limits), BEFORE_NAME.sub("", bounds["name"]))
     return by_number(lowest, givens, written[begin:end], fact)
 
 
@@ -135,15 +141,17 @@ def by_clauses(text: str, fact: str) -> Way | None:
     givens = [figures_in(f"{each['sum']}元")[0] for each in found]
     begin, end = clause_around(sentence, found[0].start(), found[-1].end())
     begin = max(text.rfind(sign, 0, found[0].start("bound")) for sign in "，。；：") + 1
-    bounds = Bounds(limits, found[0]["unit"], verbs.pop(), names[0])
+    bounds = Bounds(limits, found[0]["unit"], [verbs.pop()] * len(limits), names[0])
     return by_number(bounds, givens, text[begin:end], fact, counted=None not in counted)
 
 
 def by_number(bounds: Bounds, givens: list[Listed], quote: str, fact: str, counted: bool = False) -> Way | None:
     """Return the tiers by a number, with these lower bounds and these sums; `counted`: these are for each of the number."""
-    limits, operator = bounds.limits, bounds.operator
+    limits, operators = bounds.limits, bounds.operators
+    written, givens = givens, in_one_unit(givens)
     units = {each[1] for each in givens}
-    if len(givens) != len(limits) or len(units) != 1 or sorted(limits) != limits or len(set(limits)) != len(limits):
+    above = limits[1:] if operators[0] in UPPER_ENDS else limits
+    if len(givens) != len(limits) or len(units) != 1 or sorted(above) != above or len(set(above)) != len(above):
         return None
     if len(givens) < FEWEST or sorted(each[0] for each in givens) != [each[0] for each in givens]:
         return None
@@ -151,24 +159,27 @@ def by_number(bounds: Bounds, givens: list[Listed], quote: str, fact: str, count
     unit = f"{scale}{bounds.unit}"
     lines = tuple(
         Inline((Field(operator, whole(limit[0] / SCALES[scale])), Field("value", whole(given[3]))))
-        for limit, given in zip(limits, givens, strict=True)
+        for operator, limit, given in zip(operators, limits, givens, strict=True)
     )
     given_unit = f"{next(iter(units))}/{unit}" if counted else next(iter(units))
     if counted and scale:
         return None
     by = (Field("by", fact), *((Field("for", fact),) if counted else ()))
     value = (*by, Field("unit", given_unit), Field("quote", quote), Field("lines", lines))
-    values = tuple((each[3], each[1]) for each in (*limits, *givens))
+    values = tuple((whole(each[0] / SCALES[scale]), unit) for each in limits)
+    values += tuple((each[3], each[1]) for each in (*limits, *written, *givens))
     values += tuple((each[3], given_unit) for each in givens)
-    bound = whole(limits[0][0] / SCALES[scale])
+    bound, operator = whole(limits[0][0] / SCALES[scale]), operators[0]
+    used = (unit, given_unit)
+    asked = question(fact, bounds.name, unit)
+    if operator in UPPER_ENDS:  # the first tier begins with nothing, and sets no condition
+        examples = payout_examples(fact, whole(bound / 2), whole(givens[0][3]))
+        return Way("tiers", value, quote, values, asked, used, examples=examples)
     lowest = (Field("fact", fact), Field(operator, bound), Field("quote", quote))
     answer = bound + (operator == "more_than") / 2
     examples = payout_examples(fact, whole(answer), whole(givens[0][3] * (answer if counted else 1)))
     meets, fails = bound + (operator == "more_than"), bound - (operator == "at_least")
-    used = (unit, given_unit)
-    return Way(
-        "tiers", value, quote, values, question(fact, bounds.name, unit), used, (), lowest, meets, fails, examples
-    )
+    return Way("tiers", value, quote, values, asked, used, (), lowest, meets, fails, examples)
 
 
 def by_options(written: str, sums: re.Match[str], fact: str) -> Way | None:

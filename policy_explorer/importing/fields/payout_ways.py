@@ -20,7 +20,7 @@ OTHER_LIMIT = re.compile(
 )
 # Of each of several things that one applicant may have, so that the sum is not limited.
 OF_PARTS = re.compile(
-    "(?:每|单)(?!年|家|户|[个位]?(?:企业|单位|项目|机构|主体|申[请报]人|人|用户|合作社|农户|园区|村|镇|乡|店|商户|民宿|酒店|景区|旅行社|基地|协会|学校|医院|团队|平台))"
+    "(?:每|单)(?!年|家|户|[个位]?(?:企业|单位|项目|机构|主体|申[请报]人|人|用户|合作社|农户|园区|村|镇|乡|店|商户|民宿|酒店|景区|旅行社|基地|协会|学校|医院|团队|平台|基金|场站|站点|[场次个项]?(?:活动|展会|赛事|会议|节会|演出|会展)))"
 )
 
 
@@ -103,7 +103,7 @@ def whole(value: float) -> int | float:
 def cap_after(text: str, begin: int, end: int) -> tuple[tuple[Field, ...], int, tuple[tuple[float, str], ...]] | None:
     """Return the field `cap`, the end of its clause, and its figure, where text[begin:end] sets one.
 
-    None is returned for one that is no cap of all that an applicant gets, 每个展位最高3万元, or no sum: 最多20人.
+    None is returned for one that is no cap of all that an applicant gets, 每个展位最高3万元, or no sum, 最多20人, and for two.
     """
     figures = text.translate(NARROW)
     found = CAP.search(figures, begin, end)
@@ -112,6 +112,8 @@ def cap_after(text: str, begin: int, end: int) -> tuple[tuple[Field, ...], int, 
     if found is None:
         return (), begin, ()
     cap_begin, cap_end = clause_around(text, found.start(), found.end())
+    if CAP.search(figures, found.end(), end):  # another one: 单次最高50万元，每年不超过100万元
+        return None
     if OF_PARTS.search(text, cap_begin, found.start("cap")):
         return None
     amount, unit = plain(found["cap"]), found["unit"]

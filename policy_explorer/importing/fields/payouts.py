@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policy_explorer.importing.draft import Absent, Field, Figure, Inline
 from policy_explorer.importing.fields.payout_parts import part_fields
 from policy_explorer.importing.fields.payout_per import per
+from policy_explorer.importing.fields.payout_ranges import ranges
 from policy_explorer.importing.fields.payout_tiers import tiers
 from policy_explorer.importing.fields.payout_ways import (
     EXAMPLE,
@@ -30,7 +32,7 @@ from policy_explorer.text.verbatim import without_whitespace
 
 # Right before and right behind the figure of a fixed sum: 一次性奖励10万元, 给予10万元一次性补助.
 ONCE_BEFORE = re.compile("一次性(?:[^，。；0-9每按]{0,6}(?:给予|奖励|补助|补贴|资助|奖补|予以))+\\Z")
-ONCE_BEHIND = re.compile("的?一次性(?:奖励|补助|补贴|资助|奖补)")
+ONCE_BEHIND = re.compile("的?一次性[^，。；0-9每按]{0,6}(?:奖励|补助|补贴|资助|奖补)")
 # The same without 一次性: 的企业奖励3万元, 给予3万元奖励.
 PLAINLY_BEFORE = re.compile(f"(?:再|各|再次|直接)?(?:{GIVING})+\\Z")
 PLAINLY_BEHIND = re.compile("的?(?:奖励|补助|补贴|资助|奖补|扶持)?(?:资金|金)?")
@@ -49,9 +51,11 @@ MORE = re.compile(
 )
 PLAIN_UNITS = ("元", "万元")
 GIVEN_ROLES = ("amount", "rate")
+# Some get only a part of it: 住宿企业减半执行.
+HALVED = re.compile("减半(?:执行|享受|给予|奖励|补[贴助]|发放|兑现)|折半|(?:按[^，。；]{0,8}[%成半])(?:执行|折算)")
 MONEY = "额|金|费|费用|投资|外资|投入|成本|支出|收入|价|款|息|税|薪|工资|产值"
 RATE = re.compile(
-    rf"按照?(?:其|实际)?(?P<base>[^，。；0-9按]{{1,20}}?(?:{MONEY}))(?:总额|格)?的(?P<rate>[0-9.]+)%[^，。；]{{0,12}}?(?:{GIVING}|后补)"
+    rf"按照?(?:其|实际)?(?P<base>[^，。；0-9按]{{1,20}}?(?:{MONEY}))(?:总额|格)?的(?P<rate>[0-9.]+)%[^，。；]{{0,12}}?(?:{GIVING}|后补|兑[付现换])"
     rf"|对[^，。；0-9]{{0,20}}?(?P<of>[^，。；0-9对的]{{1,10}}(?:{MONEY}))(?:给予|按)?补[贴助](?P<share>[0-9.]+)%(?=$|[，。；])"
 )
 NOT_EXACT = re.compile("不(?:超过|高于|低于|少于|大于)|最高|至少|以内")  # 按不超过费用的30%: how much is left open
@@ -85,6 +89,7 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
     parts, left = part_fields(text, figures)
     given = [figure for figure in left if figure.role in GIVEN_ROLES]
     ways: tuple[Callable[[], Way | None], ...] = (
+        lambda: ranges(text, fact),
         lambda: tiers(text, fact),
         lambda: fixed(given, text),
         lambda: rate(text, fact, given),
@@ -93,7 +98,7 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
         lambda: range_of(given),
     )
     way = next((found for each in ways if (found := each())), None)
-    if way is None:
+    if way is None or HALVED.search(text):
         return PayoutDraft((Absent("payout", PAYOUT_GUESS),) if given else (), tuple(figures))
     left = tuple(each for each in left if not holds(way, each))
     if any(each.role in GIVEN_ROLES and each.quote in way.clause for each in left):
@@ -101,7 +106,7 @@ def draft_payout(figures: Sequence[Figure], text: str, fact: str) -> PayoutDraft
     guess = WAY_GUESS.get(way.name, "").format(fact=fact)
     if way.name == "fixed" and "一次性" not in way.clause:
         guess = PLAIN_GUESS
-    if way.name == "fixed" and any(part.key == "instalments" for part in parts):
+    if way.name != "tiers" and any(part.key == "instalments" for part in parts):
         way = not_at_once(way)
         if way is None:
             return PayoutDraft((Absent("payout", PAYOUT_GUESS),), tuple(figures))
@@ -125,18 +130,24 @@ def fixed(given: Sequence[Figure], text: str) -> Way | None:
 
 
 def not_at_once(way: Way) -> Way | None:
-    """Return a fixed sum that is paid in parts: its quote leaves out 一次性, which here means only that it comes once.
+    """Return a way of giving a sum in parts: its quote leaves out 一次性, which here means only that it comes once.
 
     None where it cannot be left out: 给予20万元一次性奖励.
     """
     if "一次性" not in way.clause:
         return way
-    quote = way.clause.partition("一次性")[2]
-    before = way.clause[: len(way.clause) - len(quote)] + re.split("[0-9]", narrow(quote))[0]
-    if not re.search("[0-9]", narrow(quote)) or not ONCE_BEFORE.search(before):
+    own = next(each.value for each in way.value.fields if each.key == "quote")
+    before, _, behind = own.partition("一次性")
+    if way.name == "fixed":
+        # Of a sum behind 一次性, the verb that gives it has to stay.
+        sum_at = re.search("[0-9]", narrow(behind))
+        quote = behind if sum_at and ONCE_BEFORE.search(own[: len(own) - len(behind) + sum_at.start()]) else ""
+    else:
+        quote = re.sub(f"(?:{GIVING})+\\Z", "", before) if re.search("[0-9]", narrow(before)) else ""
+    if not quote or "一次性" in quote:
         return None
     fields = [Field(each.key, quote if each.key == "quote" else each.value) for each in way.value.fields]
-    return Way("fixed", Inline(tuple(fields)), way.clause, way.values)
+    return replace(way, value=Inline(tuple(fields)))
 
 
 def is_fixed(figure: Figure) -> bool:

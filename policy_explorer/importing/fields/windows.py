@@ -22,18 +22,36 @@ LATER = re.compile(
     r"发布[^，。；]{0,8}(?:通知|公告|指南)|(?:兑付|兑现|拨付|发放)(?![^，。；]{0,4}申[请报])|审核(?!后)|评审|公示|办结|完成|暂停|停止"
 )
 EVERY_YEAR = re.compile(r"每个?(?:自然)?年度?|各年度?|逐年|历年")
+NEXT_YEAR = re.compile(r"(?:次年|翌年)(?:的)?(?=[0-9]{1,2}月|第?[一二三四1-4]季度|年[初底末])")
+OF_THE_YEAR_BEFORE = re.compile("上一?个?年|[上前]一年|次年|翌年")
 BETWEEN = re.compile(r"(?:（[^）]*）)?起?(?:[-—－–~～]+|至|到)")
 EVENT = re.compile(
     r"[自从在于](?P<event>[^，。；自从于]{2,24}?(?:之日)?)(?:起|之?后|以后)?(?:[0-9]+(?:个)?(?:月|日|天|年|工作日)[之以]?内)"
 )
+# The same in a column of times: 认定后60日内.
+EVENT_ALONE = re.compile(
+    EVENT.pattern.replace("[自从在于]", "[自从在于]?", 1).replace("(?:起|之?后|以后)?", "(?:起|之?后|以后)", 1)
+)
 # Of one measure, or of something else than an application.
-OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|复核|异议|预算|验收|年报")
+OF_SOME = re.compile("第[0-9一二三四五六七八九十]{1,3}[条项款]|《|异议|预算|年报")
+NO_APPLICATION = re.compile(
+    "[自从在于]每|复核|复议|复查|申诉|异议|退回|退还|整改|变更|注销|迁出|公示|审[核查批定]|收到|接到|送达|告知|受理之日"
+)
+UNITS_OF_TIME = ("年", "个月", "月", "日", "天", "号", "工作日", "个工作日")  # beside a cell, whose clause is longer
 AROUND_GUESS = "申请时间写在各项以外，像是管各项的；不管这一项的删去"
+CELL_GUESS = "取自表里写申请时间的一栏，请核对"
 WINDOW_GUESS = "从“申报”“受理”一类的字眼看是申请的时间，请核对"
 
 
-def window_fields(text: str, spans: Sequence[Span]) -> tuple[tuple[Field, ...], frozenset[str]]:
-    """Return the field `windows`, if the text says when one can apply, and the clauses that say so."""
+def window_fields(text: str, spans: Sequence[Span], cell: str = "") -> tuple[tuple[Field, ...], frozenset[str]]:
+    """Return the field `windows`, if the text says when one can apply, and the clauses that say so.
+
+    `cell` is that of a table, within the text, which says nothing else.
+    """
+    told = [window for clause in clauses_of(cell) for window in window_in(clause, spans_of(clause), told=True)]
+    if told:
+        fields = (Field("windows", tuple(told), CELL_GUESS),)
+        return fields, quotes_of(fields)
     found = [window for clause in clauses_of(text) for window in window_in(clause, spans)]
     if not found:
         return (), frozenset()
@@ -50,13 +68,13 @@ def quotes_of(fields: tuple[Field, ...]) -> frozenset[str]:
 def windows_around(texts: Sequence[str]) -> tuple[Field, ...]:
     """Return the field `windows` of each measure, if one sentence of `texts`, which stand around them, says it for all.
 
-    Only days are taken, of every year or of one: a length of time may be one for appeals.
+    A length of time after an event is taken only where the event is none of the procedure: it may be one for appeals.
     """
     found = {}
     lines = (line[marker.end if (marker := marker_of(line)) else 0 :] for text in texts for line in text.split("\n"))
     for sentence in (each for line in lines for each in re.findall("[^。；]+", without_whitespace(line))):
         spans = spans_of(sentence)
-        said = [each for clause in clauses_of(sentence) for each in window_in(clause, spans) if has_days(each)]
+        said = [each for clause in clauses_of(sentence) for each in window_in(clause, spans) if is_for_all(each)]
         if len(said) == 1 or (said and all(each.fields[0].key == "yearly" for each in said)):
             found[sentence] = tuple(said)
     if len(found) != 1 or OF_SOME.search(next(iter(found))):
@@ -65,26 +83,40 @@ def windows_around(texts: Sequence[str]) -> tuple[Field, ...]:
     return (Field("windows", windows, AROUND_GUESS),)
 
 
-def after_the_term(fields: Iterable[Field | Absent], last: date) -> tuple[Field | Absent, ...]:
-    """Return the fields of a measure, its windows marked that begin after the last day of its term."""
+def after_the_term(fields: Iterable[Field | Absent], last: date | None, ends: bool) -> tuple[Field | Absent, ...]:
+    """Return the fields of a measure, its windows marked in which one applies after its term.
+
+    `last` is the last day of the document's term, None where it is not written; `ends` is whether that term has an end.
+    """
+    fields = tuple(fields)
+    own = next((each.value for each in fields if isinstance(each, Field) and each.key == "period"), ())
+    stated = {each.key: each.value for each in (own.fields if isinstance(own, Inline) else own)}
+    if stated.get("basis") == "stated":
+        last, ends = stated.get("until"), "until" in stated
     return tuple(
         Field("windows", tuple(marked(each, last) for each in field.value), field.guess)
-        if isinstance(field, Field) and field.key == "windows"
+        if ends and isinstance(field, Field) and field.key == "windows"
         else field
         for field in fields
     )
 
 
-def marked(window: Inline, last: date) -> Inline:
-    """Return a window, marked if it begins after the day `last`."""
+def marked(window: Inline, last: date | None) -> Inline:
+    """Return a window, marked if it has days after `last`, or comes in each year for the year before."""
     kind, *others = window.fields
-    later = kind.key == "once" and any(each.key == "from" and each.value > last for each in kind.value.fields)
+    quote = next(each.value for each in others if each.key == "quote")
+    later = kind.key == "yearly" and OF_THE_YEAR_BEFORE.search(quote) is not None
+    if kind.key == "once" and last:
+        later = any(each.value > last for each in kind.value.fields)
     return Inline((kind, Field("afterwards", True), *others)) if later else window
 
 
-def has_days(window: Inline) -> bool:
-    """Return whether a window has days, of every year or of one."""
-    return window.fields[0].key in ("yearly", "once")
+def is_for_all(window: Inline) -> bool:
+    """Return whether a window that is written outside the measures may be that of all: it has days, or an event."""
+    kind, quote = window.fields
+    if kind.key in ("yearly", "once"):
+        return "验收" not in quote.value
+    return NO_APPLICATION.search(quote.value) is None
 
 
 def clauses_of(text: str) -> Iterator[str]:
@@ -108,22 +140,34 @@ def only_says_when(clause: str) -> bool:
     )
 
 
-def window_in(clause: str, spans: Sequence[Span]) -> Iterator[Inline]:
-    """Yield the window that a clause says, if it surely says one."""
+def window_in(clause: str, spans: Sequence[Span], told: bool = False) -> Iterator[Inline]:
+    """Yield the window that a clause says, if it surely says one. `told`: it is known to be about applying."""
     words = in_digits(clause)
-    if not APPLYING.search(clause) or LATER.search(clause):
+    if not told and (not APPLYING.search(clause) or LATER.search(clause)):
         return
     mentions = list(year_days(words))
-    if EVERY_YEAR.search(words) and mentions:
+    if mentions and comes_yearly(words, mentions[0]):
         yield from (window("yearly", days, clause) for each in apart(words, mentions) if (days := days_of(words, each)))
     elif span := next((span for span in spans if span.quote == clause and span.first != span.last), None):
         days = tuple(Field(key, day) for key, day in (("from", span.first), ("until", span.last)) if day)
         yield window("once", days, clause)
-    elif len(lengths(words)) == 1 and (event := EVENT.search(words)) and event["event"] in clause:
+    elif len(lengths(words)) == 1 and (event := in_time(words, told)) and event["event"] in clause:
         length = to_field(lengths(words)[0])
         if length:
             within = Inline((Field(*length),))
             yield window("after", (Field("event", event["event"]), Field("within", within)), clause)
+
+
+def in_time(words: str, told: bool) -> re.Match[str] | None:
+    """Return the event from which a clause counts a length of time."""
+    return EVENT.search(words) or (EVENT_ALONE.match(words) if told else None)
+
+
+def comes_yearly(words: str, first: YearDays) -> bool:
+    """Return whether a clause is about every year: 每年3月, or 于次年3月底前 of no year that it names."""
+    next_year = NEXT_YEAR.search(words)
+    alone = next_year is not None and next_year.end() == first.start and not re.search("[0-9]{4}年|当年", words)
+    return alone or EVERY_YEAR.search(words) is not None
 
 
 def apart(words: str, mentions: list[YearDays]) -> list[list[YearDays]]:
@@ -163,7 +207,14 @@ def window(kind: str, fields: tuple[Field, ...], quote: str) -> Inline:
 def without_times(figures: Sequence[Figure], quotes: frozenset[str]) -> tuple[Figure, ...]:
     """Return the figures that are not the times of the windows with these quotes."""
     times = {quote: set(times_in(quote)) for quote in quotes}
-    return tuple(f for f in figures if not any(f.quote in quote and f.value in times[quote] for quote in quotes))
+    return tuple(
+        f
+        for f in figures
+        if not any(
+            f.value in times[quote] and (f.quote in quote or (quote in f.quote and f.unit in UNITS_OF_TIME))
+            for quote in quotes
+        )
+    )
 
 
 def times_in(quote: str) -> Iterator[float]:

@@ -186,7 +186,13 @@ def title_at(lines: tuple[PageLine, ...], titles: tuple[str, ...], first: int) -
 
 
 def first_of_title(lines: tuple[PageLine, ...], title: int) -> int:
-    """Return the index of the first line of a title whose last is line `title`: 某某办公室关于推动社区商业 / 便民服务的意见."""
+    """Return the index of the first line of a title whose last is line `title`: 某某办公室关于推动社区商业 / 便民服务的意见.
+
+    Lines of one heading are one title: 某某市行动方案 / （2025—2027年）.
+    """
+    same = lines[title].inside
+    while title and lines[title].heading and lines[title - 1].heading and lines[title - 1].inside == same:
+        title -= 1
     if title == 0 or "关于" in lines[title].text or not TITLE_END.search(lines[title].text):
         return title
     above = lines[title - 1]

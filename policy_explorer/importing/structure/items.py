@@ -28,9 +28,9 @@ def item_of(number: int, raw: RawMeasure, table: Table | None) -> Item:
             raise ValueError("a row without a table")
         heading, text, columns, clause = table.divide(first)
         text = "\n".join(filter(None, (text, *rest)))
-        return Item(
-            number, chapter, heading.heading, heading.title, text or heading.heading, clause, heading.guess, columns
-        )
+        words = text or heading.heading
+        when = table.when(first)
+        return Item(number, chapter, heading.heading, heading.title, words, clause, heading.guess, columns, when=when)
     if marker:
         heading = split_heading(first, marker.end, bool(rest))
     elif rest and short_line(first):

@@ -39,6 +39,7 @@ class Item(Struct, frozen=True):
     columns: tuple[str, str] | None = None  # of a table: leading units, responsible units
     columns_guess: str = ""  # why they may be another measure's
     rows: tuple[Row, ...] = ()  # of the tables behind the text
+    when: str = ""  # the cell of a table that says when one can apply, within the text
 
 
 class Outline(Struct, frozen=True):

@@ -85,7 +85,8 @@ def annexes(parts: tuple[str | Row, ...]) -> list[int]:
 
 def heads_of(parts: tuple[str | Row, ...], markers: dict[int, Marker], level: str) -> Iterator[int]:
     """Yield the paragraphs that head chapters where `level` counts the measures."""
-    above = styles_above(markers, level)
+    headings = {at for at, part in enumerate(parts) if short_line(flat(part))}
+    above = styles_above(markers, level, headings)
     yield from (at for at, marker in markers.items() if marker.style in above)
     first = min((at for at, marker in markers.items() if marker.style == level), default=0)
     bare = [
@@ -111,8 +112,11 @@ def headed_lines(parts: tuple[str | Row, ...], markers: dict[int, Marker]) -> fr
     return frozenset(found)
 
 
-def styles_above(markers: dict[int, Marker], level: str) -> set[str]:
-    """Return the styles that count what holds measures: those that usually do, and those whose parts begin with one."""
+def styles_above(markers: dict[int, Marker], level: str, headings: set[int]) -> set[str]:
+    """Return the styles that count what holds measures: those that usually do, and those whose parts begin with one.
+
+    Of a style whose numbers are all on `headings`, short lines, some parts may have no measures: 一、主要目标.
+    """
     above = set(LEVELS[: LEVELS.index(level)])
     ordered = [marker for _, marker in sorted(markers.items())]
     for style in LEVELS[LEVELS.index(level) + 1 :]:
@@ -120,13 +124,9 @@ def styles_above(markers: dict[int, Marker], level: str) -> set[str]:
         first = next(marker.style for marker in ordered if marker.style in (style, level))
         numbers = [marker.number for marker in ordered if marker.style == style]
         once = all(before < after for before, after in pairwise(numbers))
-        if (
-            first == style
-            and once
-            and len(numbers) >= FEWEST
-            and followers
-            and all(each == level for each in followers)
-        ):
+        alone = all(at in headings for at, marker in markers.items() if marker.style == style)
+        beside = {level, style} if alone else {level}
+        if first == style and once and len(numbers) >= FEWEST and level in followers and beside.issuperset(followers):
             above.add(style)
     return above
 

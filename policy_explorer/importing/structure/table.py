@@ -11,6 +11,7 @@ from policy_explorer.importing.blocks import Row
 from policy_explorer.importing.wording.headings import Heading, marker_of, split_heading, without_title
 
 COLUMNS = {
+    "when": re.compile(r"(?:申[报请领]|受理|办理|报名)(?:的)?(?:时间|时限|期限|日期)"),
     "number": re.compile(r"序\s*号|编\s*号"),
     "lead": re.compile(r"牵头|主办|主管"),
     "responsible": re.compile(r"责任|配合|落实|协办|实施单位|承办|负责"),
@@ -45,6 +46,11 @@ class Table(Struct, frozen=True):
             )
         text = " ".join(filter(None, (heading.rest, *row.cells[content + 1 :])))
         return heading, text, *self.units(row)
+
+    def when(self, row: Row) -> str:
+        """Return when one can apply, as a column behind the content says; "" where none does."""
+        at = self.columns.get("when", 0)
+        return row.cells[at] if at > self.columns["content"] else ""
 
     def units(self, row: Row) -> tuple[tuple[str, str] | None, str | None]:
         """Return (leading units, responsible units) and their clause; None where no column after content has any."""

@@ -19,7 +19,7 @@ STYLES: dict[str, re.Pattern[str]] = {
     "part": re.compile(rf"第\s*(?P<number>{SPACED})(?:[章编]|部分)\s*[、：:]?\s*"),
     "section": re.compile(rf"第\s*(?P<number>{SPACED})节\s*"),
     "article": re.compile(
-        rf"(?:第\s*(?P<number>{SPACED})条(?:之(?P<sub>[一二三四五六七八九十]))?|(?:政策|措施|举措|条款)(?P<named>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]|[一-鿿])(?![些般律定次经并样致直切]))\s*[、：:.]?\s*"
+        rf"(?:第\s*(?P<number>{SPACED})条(?:之(?P<sub>[一二三四五六七八九十]))?|(?:政策|措施|举措|条款)(?P<named>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]|[一-鿿])(?![些般律定次经并样致直切])|(?:重点)?(?:任务|行动|工程)(?P<task>{HAN_NUMBER}|[0-9]{{1,2}})(?=\s*[、：:.]))\s*[、：:.]?\s*"
     ),
     "han": re.compile(rf"第?(?P<number>{HAN_NUMBER})\s*[、．.]\s*"),
     "han_bracket": re.compile(rf"[（(]\s*(?P<number>{HAN_NUMBER})\s*[）)]\s*[、.]?\s*"),
@@ -29,6 +29,7 @@ STYLES: dict[str, re.Pattern[str]] = {
 }
 # 3.121人才项目 is number 3 only where 2 comes before it: see `levels.accepted_markers`.
 BEFORE_DIGITS = re.compile(r"(?P<number>[0-9]{1,2})[.．](?=[0-9]+[^0-9.．%％])")
+SIGNS = re.compile(r"[★☆▲△●◆◇■□※◎]+\s*")  # before a number, for the eye
 LEVELS = tuple(STYLES)
 SENTENCE = ("。", "；", "：", "！")
 LONGEST_TITLE = 50
@@ -67,8 +68,9 @@ class Heading(Struct, frozen=True):
 def marker_of(text: str) -> Marker | None:
     """Return the number that `text` begins with, None where it begins with none."""
     narrowed = narrow(text[:40])
+    begin = signs.end() if (signs := SIGNS.match(narrowed)) else 0
     for style, pattern in STYLES.items():
-        if (found := pattern.match(narrowed)) and (number := read_number("".join(number_in(found).split()))):
+        if (found := pattern.match(narrowed, begin)) and (number := read_number("".join(number_in(found).split()))):
             sub = found.groupdict().get("sub")
             return Marker(style, number, found.end(), int(read_number(sub) or 0) if sub else 0)
     return None
@@ -77,7 +79,7 @@ def marker_of(text: str) -> Marker | None:
 def number_in(found: re.Match[str]) -> str:
     """Return the number of a match of one of the styles, as it is printed."""
     parts = found.groupdict()
-    return parts["number"] or parts.get("named") or ""
+    return parts["number"] or parts.get("named") or parts.get("task") or ""
 
 
 def marker_before_digits(text: str) -> Marker | None:

@@ -12,14 +12,15 @@ from functools import lru_cache
 from policy_explorer.text.verbatim import without_whitespace
 
 ROLE = "牵头|主办|主管|责任|负责|落实|实施|兑现|执行|承接|配合|协办|协同|协助|参与|参加|承办"
+WHO = "单位|部门|科室"
 LABEL = re.compile(
-    rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:单位|部门)[：:]|[【\[](?P<boxed>牵头|主办)?(?:{ROLE})*(?:单位|部门)[】\]][：:]?"
+    rf"(?P<lead>牵头|主办)?(?:{ROLE})*(?:{WHO})[：:]|[【\[](?P<boxed>牵头|主办)?(?:{ROLE})*(?:{WHO})[】\]][：:]?"
 )
 LABELLED = re.compile(
-    rf"(?P<open>[（(【\[〔［])\s*(?:[^（(【\[。；：:]{{2,6}}[：:][^；;，,]{0, 60}[；;，,])?(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:]"
+    rf"(?P<open>[（(【\[〔［])\s*(?:[^（(【\[。；：:]{{2,6}}[：:][^；;，,]{0, 60}[；;，,])?(?:(?:{ROLE}|及|和|、)+(?:{WHO}))[：:]"
 )
-BOXED = re.compile(rf"[【\[](?:{ROLE})+(?:单位|部门)[】\]][：:]?[^。\n]*[。]?")
-BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:单位|部门))[：:][^。\n]*[。]?")
+BOXED = re.compile(rf"[【\[](?:{ROLE})+(?:{WHO})[】\]][：:]?[^。\n]*[。]?")
+BARE = re.compile(rf"(?:^|(?<=[。；\n]))\s*(?:(?:{ROLE}|及|和|、)+(?:{WHO}))[：:][^。\n]*[。]?")
 # A last sentence that says who does it; who explains the notice is another matter.
 SENTENCE = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[本该此](?:条|项)(?:措施|政策|工作)?)?由(?P<units>[^。；：\n由]{2,60}?)(?:牵头)?(?:负责)?(?:组织|具体)?(?:实施|落实|执行|兑现|办理|牵头|负责)。?$"

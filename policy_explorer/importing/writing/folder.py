@@ -103,10 +103,10 @@ def draft_folder(
     vocabularies = {name: used_entries(measures, name, known) for name in ("sectors", "audiences", "kinds")}
     bodies: dict[str, tuple[str, Any]] = {f"documents/{id}/document": ("document", document)}
     term = next((field for field in document if isinstance(field, Field) and field.key == "period"), None)
-    last = next((each.value for each in term.value if each.key == "until"), None) if term else None
+    ends = {each.key: each.value for each in term.value} if term else {}
+    last, ended = ends.get("until"), "until" in ends or "lasts" in ends
     bodies |= {
-        f"documents/{id}/measures/{m.number:02}": ("measure", after_the_term(m.fields, last) if last else m.fields)
-        for m in measures
+        f"documents/{id}/measures/{m.number:02}": ("measure", after_the_term(m.fields, last, ended)) for m in measures
     }
     bodies |= shared_bodies(document, units, vocabularies, measures, known, today)
     if written:
