@@ -209,6 +209,7 @@ function selectionOf(state, facets, ranked, size) {
  * @param {FilterResult} found
  */
 function matchingInOrder(order, {matches, count}) {
+  if (count === order.length) return order;
   const places = new Array(count);
   let filled = 0;
   for (let rank = 0; rank < order.length; rank += 1) {
