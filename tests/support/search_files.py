@@ -22,13 +22,21 @@ def searchables(site: WholeSite) -> Iterator[Searchable]:
 
 def search_files(site: WholeSite) -> Iterator[File]:
     """Yield path and content of every file of the search."""
-    vocabulary = site.catalogue.vocabulary
+    documents = words_of(site)
+    yield from text_files(documents)
+    yield from index_files(slices(documents, site.catalogue.vocabulary))
+
+
+def words_of(site: WholeSite) -> list[DocumentWords]:
     by_document = groupby(site.measures.values(), key=lambda entry: entry.document.id)
-    documents = [document_words(id, list(entries), vocabulary) for id, entries in by_document]
+    return [document_words(id, list(entries), site.catalogue.vocabulary) for id, entries in by_document]
+
+
+def text_files(documents: Sequence[DocumentWords]) -> Iterator[File]:
+    """Yield the files that a search from file:// takes, without Pagefind."""
     passages = [each for document in documents for each in document.passages]
     yield measures_file((key for document in documents for key in document.keys), passages)
     yield from (each.file for each in passages)
-    yield from index_files(slices(documents, vocabulary))
 
 
 def slices(documents: Sequence[DocumentWords], vocabulary: Vocabulary) -> list[IndexSlice]:

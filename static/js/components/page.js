@@ -127,7 +127,8 @@ function showExplorerParts(page, part) {
   const zeros = (id) => options(id).map(() => 0);
   createFacetsView(part('facets'), template('option'), facets.map(facetOf), {onOption: nothing, onRange: nothing}).show(
     {choices: new Map([['few', ['a']]]), endsFrom: null, endsTo: null},
-    {counts: {get: countsOf}, general: {get: zeros}}
+    {counts: {get: countsOf}, general: {get: zeros}},
+    true
   );
 }
 

@@ -28,11 +28,12 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
   });
   return {
     /**
-     * Show the state and the counts; on a large site only the counts in sight.
+     * Show the state, and the counts in sight `atOnce`, on a small site all of them.
      * @param {Pick<ExplorerState, 'choices' | 'endsFrom' | 'endsTo'>} state
      * @param {Pick<FilterResult, 'counts' | 'general'>} found
+     * @param {boolean} atOnce
      */
-    show(state, found) {
+    show(state, found, atOnce) {
       shownFacets.forEach(({facet, own}) => {
         const chosen = new Set(state.choices.get(facet.id));
         if (own.onDemand) {
@@ -40,12 +41,13 @@ export function createFacetsView(panel, blankOption, facets, {onOption, onRange}
         }
         showChosen(own, chosen);
         own.showCounts = () => showCounts(own, facet, found);
-        own.inSight && own.showCounts();
+        own.isShown = own.inSight && atOnce;
+        own.isShown && own.showCounts();
       });
       showRange(ranges, state);
     },
     showRest() {
-      shownFacets.forEach(({own}) => own.inSight || own.showCounts());
+      shownFacets.forEach(({own}) => own.isShown || own.showCounts());
     },
   };
 }
@@ -72,6 +74,7 @@ function facetRows(panel, {id}) {
     folds,
     onDemand: 'onDemand' in fieldset.dataset,
     inSight: true,
+    isShown: false,
     chosen: null,
     showCounts: () => {},
   };

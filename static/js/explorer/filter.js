@@ -22,9 +22,13 @@ export function filterMeasures(columns, facets, selection) {
   criteria.forEach((criterion, place) => criterion.miss(missed, place));
   const matches = new Uint8Array(columns.size);
   const places = new Int32Array(columns.size);
-  const alone = new Int32Array(criteria.length);
+  const alone = new Int32Array(criteria.length + 1);
+  const {hits} = selection;
   let count = 0;
   for (let at = 0; at < missed.length; at += 1) {
+    if (hits && !hits[at]) {
+      missed[at] = missed[at] === NONE ? criteria.length : SEVERAL;
+    }
     if (missed[at] === NONE) {
       matches[at] = 1;
       places[count] = at;
@@ -33,7 +37,7 @@ export function filterMeasures(columns, facets, selection) {
       alone[missed[at]] += 1;
     }
   }
-  const ids = criteria.map(({id}) => id);
+  const ids = [...criteria.map(({id}) => id), ...(hits ? [SEARCH] : [])];
   const matching = places.subarray(0, count);
   const lazy = lazyCounts(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id)));
   return {
@@ -189,19 +193,6 @@ function missWithoutOption({starts, values}, wanted, missed, own) {
 }
 
 /**
- * @param {Int8Array} missed
- * @param {Uint8Array} hits
- * @param {number} own
- */
-function missWithoutHit(missed, hits, own) {
-  for (let at = 0; at < missed.length; at += 1) {
-    if (!hits[at]) {
-      miss(missed, at, own);
-    }
-  }
-}
-
-/**
  * Return whether the last day of a period lies between two days. A period without one lies nowhere.
  * @param {PeriodDays} period
  * @param {number} first
@@ -215,7 +206,7 @@ function endsBetween({until, byAnswer}, first, last) {
  * @param {Columns} columns
  * @param {FilterSelection} selection
  */
-function otherCriteria({periods}, {endsFrom, endsTo, hits}) {
+function otherCriteria({periods}, {endsFrom, endsTo}) {
   /** @type {FilterCriterion[]} */
   const criteria = [];
   if (endsFrom !== null || endsTo !== null) {
@@ -224,9 +215,6 @@ function otherCriteria({periods}, {endsFrom, endsTo, hits}) {
       id: RANGE,
       miss: (missed, own) => periods.forEach((period, at) => endsBetween(period, first, last) || miss(missed, at, own)),
     });
-  }
-  if (hits) {
-    criteria.push({id: SEARCH, miss: (missed, own) => missWithoutHit(missed, hits, own)});
   }
   return criteria;
 }

@@ -143,11 +143,14 @@ function drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, sta
   views.search.show(state.query);
   views.search.say(searching);
   views.day.show(states, columns.size, day, state.day !== null, statesNow(now));
-  views.facets.show(state, found);
-  views.divisions.show(state, found, statesNow(now));
+  const countsFirst = !answer || !isLarge(views.page); // what is found comes before its numbers
+  const showDivisions = () => views.divisions.show(state, found, statesNow(now));
+  views.facets.show(state, found, countsFirst);
+  if (countsFirst) showDivisions();
   afterPaintIfLarge(views.page, () => {
     views.charts.show(state, states, found);
     views.facets.showRest();
+    if (!countsFirst) showDivisions();
   });
   views.chips.show(conditions.filter(({criterion}) => criterion !== 'search')); // the words stand in the box
   showSort(views.sort, state);
@@ -163,11 +166,16 @@ function drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, sta
  * @param {() => void} work
  */
 function afterPaintIfLarge(page, work) {
-  if (page.classList.contains('is-large')) {
+  if (isLarge(page)) {
     afterPaint().then(work);
   } else {
     work();
   }
+}
+
+/** @param {HTMLElement} page */
+function isLarge(page) {
+  return page.classList.contains('is-large');
 }
 
 /**
@@ -201,6 +209,7 @@ function selectionOf(state, facets, ranked, size) {
  * @param {FilterResult} found
  */
 function matchingInOrder(order, {matches, count}) {
+  if (count === order.length) return order;
   const places = new Array(count);
   let filled = 0;
   for (let rank = 0; rank < order.length; rank += 1) {
@@ -219,8 +228,8 @@ function matchingInOrder(order, {matches, count}) {
  */
 function flagsOf(places, size) {
   const flagged = new Uint8Array(size);
-  for (const at of places) {
-    flagged[at] = 1;
+  for (let rank = 0; rank < places.length; rank += 1) {
+    flagged[places[rank]] = 1;
   }
   return flagged;
 }

@@ -10,6 +10,7 @@ import {wordsToMark} from './reading_words.js';
 import {absentTitle, countWords, criterionWords, emptyTitle, emptyWords} from './wording.js';
 
 const LOWEST = 180; // pixels, a card with the gap above it
+const LOWEST_WITH_EXCERPT = 230;
 const ANNOUNCE_AFTER = 700; // milliseconds of rest, so that a screen reader is not interrupted at every key
 
 /**
@@ -30,12 +31,17 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let announcing;
   const isLarge = page.classList.contains('is-large');
-  let inSight = isLarge ? MOST_AT_ONCE : Infinity;
+  let room = Infinity;
 
-  /** Compute how many cards the window shows. Called when nothing has changed, so that it costs no layout. */
+  /** Read how much of the list the window shows. Called when nothing has changed, so that it costs no layout. */
   function measureWindow() {
-    const room = window.innerHeight - part('cards').getBoundingClientRect().top;
-    inSight = Math.min(Math.max(Math.ceil(room / LOWEST), 1), MOST_AT_ONCE);
+    room = window.innerHeight - part('cards').getBoundingClientRect().top;
+  }
+
+  /** Return how many cards the window shows at most. */
+  function inSight() {
+    const lowest = shown.answer ? LOWEST_WITH_EXCERPT : LOWEST;
+    return isLarge ? Math.min(Math.max(Math.ceil(room / lowest), 1), MOST_AT_ONCE) : Infinity;
   }
 
   /** Draw the cards in sight first; the others, and text that has to be loaded, after these have been painted. */
@@ -133,7 +139,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
       showEmpty(part, shown);
       showNothing(results);
       announce(count ? `找到 ${count} 项措施` : '没有符合条件的措施');
-      return drawCards(inSight);
+      return drawCards(inSight());
     },
   };
 }

@@ -116,7 +116,7 @@ export function createViews(data, columns, facets, {search, change, retry, soonD
       atOnce: search.atOnce,
       onQuery(query, options) {
         change((state) => withQuery(state, query), options);
-        mode.toTop();
+        requestAnimationFrame(mode.toTop); // with the layout of the frame, not one of its own
       },
       onOffer: (query, exact) => change((state) => withQuery(state, query, exact)),
       onSubmit: mode.goToFirst,

@@ -164,12 +164,13 @@ function answer(query, context, exact) {
  * @returns {Steps<ResolvedQuery | null>}
  */
 function* resolveSteps(query, context, engine, exact) {
-  const literal = yield* resolveLiterally(query, context, seekWith(context, engine), exact);
+  const seek = seekWith(context, engine);
+  const literal = yield* resolveLiterally(query, context, seek, exact);
   if (!literal || exact || (literal.count > 0 && !isKindly(literal, query))) return literal;
   /** @type {SearchTools | null} */
   const tools = yield globalThis.searchTools && context.words ? globalThis.searchTools : loadTools(context);
-  if (tools) return yield* tools.read(query, context, engine);
-  return literal.count > 0 ? literal : yield* resolveLiterally(query, context, seekWith(context, engine), true);
+  if (tools) return yield* tools.read(query, context, engine, seek);
+  return literal.count > 0 ? literal : yield* resolveLiterally(query, context, seek, true);
 }
 
 /**
@@ -190,9 +191,11 @@ function* answerSteps(steps, context) {
   const found = yield* steps;
   if (!found) return null;
   const {terms, names, count, scores, near, reading, having} = found;
-  // A hit counts without its excerpt too: without a network, a large site has only the passages loaded before.
-  const first = passagesOf(context, [...bestOf(scores, FIRST_EXCERPTS), ...near].slice(0, FIRST_EXCERPTS));
-  if (isPromise(first)) yield first.catch(() => null);
+  if (!context.fullText) {
+    // A hit counts without its excerpt too: without a network, a large site has only the passages loaded before.
+    const first = passagesOf(context, [...bestOf(scores, FIRST_EXCERPTS), ...near].slice(0, FIRST_EXCERPTS));
+    if (isPromise(first)) yield first.catch(() => null);
+  }
   return {
     terms,
     reading,

@@ -18,7 +18,13 @@ const BESIDE = 0.4;
 export function strengthsOf(size, found, bearing = []) {
   const strengths = new Float32Array(size);
   for (const at of bearing) strengths[at] = BY_TAG;
-  for (const {texts} of found) for (const at of texts) strengths[at] += bearing.length && strengths[at] ? 0.1 : IN_TEXT;
+  // By number, which takes a third of the time of an iterator: a common character has thousands of places.
+  for (const {texts} of found) {
+    for (let rank = 0; rank < texts.length; rank += 1) {
+      const at = texts[rank];
+      strengths[at] += bearing.length && strengths[at] ? 0.1 : IN_TEXT;
+    }
+  }
   for (const {headings} of found) {
     for (const at of headings) strengths[at] = IN_HEADING + (strengths[at] ? IN_HEADING_BY_TAG : 0);
   }
@@ -63,6 +69,7 @@ export function rarity(count, size) {
  */
 export function scoresOfAll(parts, size) {
   const scores = new Float32Array(size);
+  if (parts.some(({part}) => part.count === 0)) return scores;
   parts.forEach(({strengths, weight, part: {count}}, part) => {
     const own = weight * rarity(count, size);
     for (let at = 0; at < size; at += 1) {

@@ -27,7 +27,7 @@ export function* resolveLiterally(query, {normalise, measures}, seek, split) {
   if (chunks.length === 0) return null;
   const parts = (yield* collect(chunks, (chunk) => resolveChunk(chunk, seek, split))).flat();
   const scores = scoresOfAll(parts, measures.keys.length);
-  const count = countOf(scores);
+  const count = parts.length === 1 ? parts[0].part.count : countOf(scores);
   return {
     ...wordsOfParts(parts),
     count,

@@ -186,6 +186,7 @@ interface FacetRows {
   folds: HTMLDetailsElement | null;
   onDemand: boolean;
   inSight: boolean;
+  isShown: boolean; // whether the counts have been shown since the last change
   chosen: Set<string> | null;
   showCounts: () => void;
 }

@@ -167,7 +167,7 @@ interface BigramFilter {
 
 /** What reads a query kindly; loaded when a query is not found as it was typed, or suggestions are asked for. */
 interface SearchTools {
-  read(query: string, context: SearchContext, engine: SearchEngine): Steps<ResolvedQuery | null>;
+  read(query: string, context: SearchContext, engine: SearchEngine, seek: Seek): Steps<ResolvedQuery | null>;
   suggest(typed: string, context: WordContext): Suggestion[];
   /** Make the tables, a little at a time, so that no key waits for them. */
   prepare(context: SearchContext): Promise<void>;

@@ -1,7 +1,7 @@
 // @ts-check
 // Cuts a run of a query into words that are known: the cheapest way wins, where unknown characters cost most. Pure.
 
-import {ASKING, IGNORED, OPTIONAL, GENERIC} from './function_words.js';
+import {ASKING, IGNORED, OPTIONAL, OR_NOT, GENERIC} from './function_words.js';
 
 /** @type {Record<TokenKind, number>} */
 const COSTS = {value: 0.8, everyday: 1, name: 1, word: 1.1, sound: 1.5, correction: 1.6, ignored: 0.5, unknown: 2.2};
@@ -61,6 +61,7 @@ function tokensAt(run, start, lexicon, readValue) {
     if (kind) add(length, kind);
     if (IGNORED.has(word)) add(length, 'ignored');
   }
+  if (OR_NOT.test(rest)) add(3, 'ignored');
   const [latin] = LATIN.exec(rest) || [];
   if (latin) add(latin.length, 'unknown');
   else

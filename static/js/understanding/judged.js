@@ -38,17 +38,30 @@ export function judged(readings, size) {
     years: every.flatMap(({part, year}) => (year ? [[part.typed, year]] : [])),
   };
   const words = wordsOfParts(found);
+  const answered = (/** @type {Float32Array} */ scores, /** @type {'all' | 'most'} */ level) => ({
+    count: countOf(scores),
+    scores,
+    near: [],
+    reading: {...reading, level},
+    ...words,
+  });
+  const whole = () => answered(withOptional(scoresOfAll(told, size), found, size), 'all');
+  const known = unknown.length === 0;
+  if (known && told.length > 0) {
+    const answer = whole();
+    if (answer.count > 0) return answer;
+  }
   const {scores, share} = scoresOfMost(told, unknown, size);
-  const enough = share >= (unknown.length > 0 ? MOST : MOST_KNOWN);
+  const enough = share >= (known ? MOST_KNOWN : MOST);
   if (enough) passOver(unknown, reading);
-  if (told.length > 0 && (unknown.length === 0 || (enough && reading.absent.length === 0))) {
-    const scoresWhole = withOptional(scoresOfAll(told, size), found, size);
-    if (countOf(scoresWhole) > 0) return answerOf(scoresWhole, {...reading, level: 'all'}, words);
+  if (!known && enough && reading.absent.length === 0) {
+    const answer = whole();
+    if (answer.count > 0) return answer;
   }
   if (enough) {
     const having = (/** @type {number} */ at) =>
       found.filter(({strengths}) => strengths[at] > 0).map(({part}) => part.typed);
-    return {...answerOf(withOptional(scores, found, size), {...reading, level: 'most'}, words), having};
+    return {...answered(withOptional(scores, found, size), 'most'), having};
   }
   const named = [...readings.flatMap(({near}) => near), ...every.flatMap(({near = []}) => near)];
   const close = [...named, ...told.filter(({weight}) => weight > LITTLE || named.length === 0)];
@@ -74,16 +87,6 @@ function passOver(unknown, reading) {
 }
 
 /**
- * @param {Float32Array} scores
- * @param {QueryReading} reading
- * @param {{terms: string[], names: string[]}} words
- * @returns {ResolvedQuery}
- */
-function answerOf(scores, reading, words) {
-  return {count: countOf(scores), scores, near: [], reading, ...words};
-}
-
-/**
  * Score the measures that have most of what the best has, and say what share of the query that is.
  * @param {FoundPart[]} found
  * @param {FoundPart[]} unknown
@@ -99,13 +102,12 @@ function scoresOfMost(found, unknown, size) {
   const matched = new Float32Array(size);
   let most = 0;
   found.forEach(({strengths}, part) => {
-    for (let at = 0; at < size; at += 1) if (strengths[at] > 0) matched[at] += weights[part];
+    const weight = weights[part];
+    for (let at = 0; at < size; at += 1) if (strengths[at] > 0) matched[at] += weight;
   });
   for (let at = 0; at < size; at += 1) if (matched[at] > most) most = matched[at];
-  for (let at = 0; at < size; at += 1) {
-    scores[at] =
-      matched[at] >= (unknown.length > 0 ? CLOSE : CLOSE_KNOWN) * most ? scores[at] * (matched[at] / total) : 0;
-  }
+  const least = (unknown.length > 0 ? CLOSE : CLOSE_KNOWN) * most;
+  for (let at = 0; at < size; at += 1) scores[at] = matched[at] >= least ? scores[at] * (matched[at] / total) : 0;
   return {scores, share: total > 0 ? most / total : 0};
 }
 

@@ -3,7 +3,7 @@
 // the reading.
 
 import {FIRST_TAG, chunksOf, runsOf, unique} from '../search/query.js';
-import {ask, collect, longestFound, seekWith} from '../search/resolve.js';
+import {ask, collect, longestFound} from '../search/resolve.js';
 import {countOf} from '../search/rank.js';
 import {cut} from './cut.js';
 import {ASKING, GENERIC, OPTIONAL} from './function_words.js';
@@ -34,9 +34,10 @@ const valueReaders = new WeakMap();
  * @param {string} query
  * @param {SearchContext} context
  * @param {SearchEngine} engine
+ * @param {Seek} seek
  * @returns {Steps<ResolvedQuery | null>}
  */
-export function* readKindly(query, context, engine) {
+export function* readKindly(query, context, engine, seek) {
   const chunks = chunksOf(query, context.normalise);
   if (chunks.length === 0) return null;
   const readValue = valueReaders.get(context.data) || createValueReader(context.data);
@@ -44,7 +45,7 @@ export function* readKindly(query, context, engine) {
   /** @type {Reader} */
   const reader = {
     lexicon: lexiconOf(context),
-    seek: seekWith(context, engine),
+    seek,
     engine,
     readValue,
     keys: context.measures.keys,

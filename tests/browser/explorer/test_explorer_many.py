@@ -18,6 +18,7 @@ from policy_explorer.render.facets import facets
 from retrying import ending, expect_value
 from support import site_render
 from support.copied_notice import site_of_copies
+from support.search_files import text_files, words_of
 
 COPIES = 35  # of a notice of three measures
 
@@ -31,6 +32,12 @@ globalThis.filterAlone = (data, chosen) => {
   return {count: found.count, sector: Array.from(found.counts.get('sector')), kind: Array.from(found.counts.get('kind'))};
 };
 """
+TYPE_AND_READ = """(words) => {
+  const read = (part) => document.querySelector(part);
+  read('#query').value = words;
+  read('#query').dispatchEvent(new InputEvent('input', {bubbles: true}));
+  return [read('.card').dataset.measure, read('[data-facet="document"] [data-count]').textContent];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +48,24 @@ def many(tiny_content: Path) -> WholeSite:
 @pytest.fixture(scope="module")
 def many_pages(many: WholeSite, tmp_path_factory) -> str:
     """The explorer alone, without its search index."""
-    folder = tmp_path_factory.mktemp("many")
-    wanted = ("index.html", "data/explorer.js", "data/cards/", "assets/")
-    for path, content in site_render.files(many).items():
-        if not path.startswith(wanted):
-            continue
+    return written(many, tmp_path_factory.mktemp("many"), {})
+
+
+@pytest.fixture(scope="module")
+def searched_pages(many: WholeSite, tmp_path_factory) -> str:
+    return written(many, tmp_path_factory.mktemp("searched"), dict(text_files(words_of(many))))
+
+
+def written(site: WholeSite, folder: Path, index: dict[str, bytes]) -> str:
+    wanted = (
+        "index.html",
+        "data/explorer.js",
+        "data/cards/",
+        "assets/",
+        *(["data/search.js", "search/"] if index else []),
+    )
+    files = {path: content for path, content in site_render.files(site).items() if path.startswith(wanted)}
+    for path, content in (files | index).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder.as_uri() + "/index.html"
@@ -117,6 +137,18 @@ def test_a_search_that_cannot_load_is_said_and_filters_go_on(page, many_pages, f
     expect(note).to_be_hidden()
     assert faults and all("search" in fault or "ERR_FILE_NOT_FOUND" in fault for fault in faults)
     faults.clear()
+
+
+def test_what_is_found_is_drawn_before_the_numbers_beside_it(page, searched_pages):
+    page.goto(searched_pages)
+    page.fill("#query", "民宿")
+    expect(page.locator("[data-result-count]")).to_have_text(f"{COPIES} 项")
+    counts = page.locator('[data-facet="document"] [data-count]')
+    expect(counts.first).to_have_text("1")
+    page.wait_for_timeout(100)  # a key that follows at once waits for the next one
+    drawn = page.evaluate(TYPE_AND_READ, "有机")
+    assert drawn == ["copy-00/1", "1"]
+    expect(counts.first).to_have_text("2")
 
 
 def test_ten_thousand_measures_are_filtered_and_counted(browser, many):
