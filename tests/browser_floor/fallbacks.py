@@ -29,6 +29,7 @@ ENHANCEMENTS = {
     "text-decoration-thickness": "a thinner or thicker line; the colour changes with it under the pointer",
     "accent-color": "boxes to tick in the colour of the site; without it in that of the system",
     "@media.forced-colors": "an outline of what was found, where the system forces its colours; a Chromium without it forces none",
+    "@media.scripting": "what a script removes at once is not laid out before; a Chromium without it lays it out",
     "clip: rect()": "no later thing: the rectangle of `clip` is older than the one of basic shapes, which the data know by that name",
     "<link rel=expect>": "the header is painted whole; without it a slow processor may paint it bit by bit",
     "<link blocking>": "the same",

@@ -32,7 +32,10 @@ globalThis.filterAlone = (data, chosen) => {
   return {count: found.count, sector: Array.from(found.counts.get('sector')), kind: Array.from(found.counts.get('kind'))};
 };
 """
-TYPE_AND_READ = """(words) => {
+# A key that follows another at once is answered late (GAP in search_view.js), so this one comes some frames later.
+TYPE_AND_READ = """async (words) => {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  for (const before = performance.now(); performance.now() - before < 100; ) await frame();
   const read = (part) => document.querySelector(part);
   read('#query').value = words;
   read('#query').dispatchEvent(new InputEvent('input', {bubbles: true}));
@@ -145,7 +148,6 @@ def test_what_is_found_is_drawn_before_the_numbers_beside_it(page, searched_page
     expect(page.locator("[data-result-count]")).to_have_text(f"{COPIES} 项")
     counts = page.locator('[data-facet="document"] [data-count]')
     expect(counts.first).to_have_text("1")
-    page.wait_for_timeout(100)  # a key that follows at once waits for the next one
     drawn = page.evaluate(TYPE_AND_READ, "有机")
     assert drawn == ["copy-00/1", "1"]
     expect(counts.first).to_have_text("2")
