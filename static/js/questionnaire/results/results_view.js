@@ -21,6 +21,7 @@ import {groupLabel, groupNote} from './verdict_wording.js';
 const SHOWN_AT_FIRST = 50;
 const FIRST_OF_MANY = 10;
 const IN_SIGHT = 3; // measures of the first group to show before the first paint
+const IN_TURN = 8; // and how many after each of the next
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which the general clauses matter
 
@@ -64,10 +65,25 @@ function fillInTurn(slot, inSight, draw, view) {
   fill(slot, inSight);
   afterPaint().then(() => {
     if (latest.get(slot) === view) {
-      fill(slot, draw());
+      const drawn = draw();
+      showInTurn(drawn.flatMap((group) => [...group.querySelectorAll('.result')]));
+      fill(slot, drawn);
       carryReferenceDate(view.state.day);
     }
   });
+}
+
+/**
+ * Lay out the first measures, and a few more after each paint: all at once, a slow phone would not answer for a while.
+ * @param {Element[]} measures
+ */
+async function showInTurn(measures) {
+  const left = /** @type {HTMLElement[]} */ (measures).slice(IN_SIGHT);
+  left.forEach((each) => (each.hidden = true));
+  while (left.length) {
+    await afterPaint();
+    left.splice(0, IN_TURN).forEach((each) => (each.hidden = false));
+  }
 }
 
 /**
