@@ -179,3 +179,11 @@ def test_where_nothing_is_found_the_page_says_so_and_helps(page, origin, measure
     expect(opened).to_have_text(name)
     expect(opened).to_be_focused()
     assert shown(page) == [key(m) for m in measures]
+
+
+def test_on_a_wide_window_the_results_begin_beside_the_day(page, http_origin):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(http_origin.url("index.html#q=招人"))
+    expect(page.locator(".card").first).to_be_visible()
+    results, day = page.locator(".results").bounding_box(), page.locator(".day-panel").bounding_box()
+    assert results["y"] == day["y"], "no hole where the charts are folded"
