@@ -12,6 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from policy_explorer.derive.addresses import companion_url
+from policy_explorer.derive.all_over import last_day_of_all
 from policy_explorer.derive.companions import paragraphs
 from policy_explorer.derive.downloads import Download
 from policy_explorer.derive.page_values import DepartmentPage, DocumentPage, SectorPage
@@ -85,7 +86,8 @@ def questionnaire_page(site: Site, conditions: Markup) -> Page:
     """Return the questionnaire. `conditions` is the HTML of those of all measures, empty for a large site."""
     title = site.catalogue.settings.title
     about = f"回答几个问题，逐项对照{title}收录的措施：符合、可能符合还是不符合，依据哪一句原文。"
-    value = {"many": is_large(site), "conditions": conditions}
+    last_day = last_day_of_all(own.term for summary in site.summaries.values() for own in summary.terms)
+    value = {"many": is_large(site), "conditions": conditions, "all_over_after": last_day}
     return Page("questionnaire.html", "questionnaire", "资格自测", about, value)
 
 

@@ -3,6 +3,8 @@
 // over. Changes the page.
 
 import {backToToday} from '../../core/reference_date.js';
+import {setText} from '../../core/set_if_changed.js';
+import {noticesAreDrawn} from '../all_over.js';
 import {overWording} from './over_wording.js';
 
 /**
@@ -14,7 +16,8 @@ export function showOver(page, view) {
   const back = /** @type {HTMLElement} */ (notice.querySelector('[data-day-back]'));
   const words = overWording(view);
   notice.hidden = !words;
-  notice.querySelector('[data-ended]').textContent = words;
+  noticesAreDrawn();
+  setText(notice.querySelector('[data-ended]'), words);
   back.hidden = view.day === view.today;
   back.onclick = backToToday;
 }

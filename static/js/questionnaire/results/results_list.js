@@ -16,31 +16,40 @@ import {isMeasureOver, isOverSince} from './period_status.js';
 import {extensionLine, windowLines} from './windows_view.js';
 
 const MORE_OF_MANY = 50; // measures that a large site adds at a time
+const IN_SIGHT = 3; // measures of a list that are shown before the others
 
 /**
  * @param {number[]} places
  * @param {ViewModel} view
- * @param {number} first
- * @param {(count: number) => void} [onMore] called with the number of measures listed then
+ * @param {{first: number, later?: (() => void)[], onMore?: (count: number) => void}} options `first` is how many to list
+ *   until the reader asks for more, `later` gets what adds those of them that are not in sight, `onMore` is called with the
+ *   number of measures listed then
  * @returns {HTMLElement[]}
  */
-export function listOf(places, view, first, onMore = () => {}) {
+export function listOf(places, view, {first, later, onMore = () => {}}) {
   const {many} = view.catalogue;
-  const list = element('ol', {class: 'results-list'}, ...places.slice(0, first).map((place) => placeItem(place, view)));
+  const list = element('ol', {class: 'results-list'});
+  const listed = () => list.children.length;
+  const showUpTo = (/** @type {number} */ count) =>
+    list.append(...places.slice(listed(), count).map((place) => placeItem(place, view)));
+  showUpTo(later ? Math.min(first, IN_SIGHT) : first);
+  if (later) {
+    places.slice(listed(), first).forEach((_, at) => later.push(showUpTo.bind(null, IN_SIGHT + at + 1)));
+  }
+  let left = places.length - first;
   const more = element('button', {class: 'button', type: 'button'});
-  const left = () => places.length - list.children.length;
   const label = () => {
     more.textContent =
-      many && left() > MORE_OF_MANY ? `再显示 ${MORE_OF_MANY} 项（还有 ${left()} 项）` : `显示其余 ${left()} 项`;
+      many && left > MORE_OF_MANY ? `再显示 ${MORE_OF_MANY} 项（还有 ${left} 项）` : `显示其余 ${left} 项`;
   };
   more.addEventListener('click', () => {
-    const begin = list.children.length;
-    list.append(
-      ...places.slice(begin, many ? begin + MORE_OF_MANY : places.length).map((place) => placeItem(place, view))
-    );
-    onMore(list.children.length);
+    const begin = places.length - left;
+    const end = many ? Math.min(begin + MORE_OF_MANY, places.length) : places.length;
+    showUpTo(end);
+    onMore(end);
     list.children[begin].querySelector('a').focus();
-    if (left()) {
+    left = places.length - end;
+    if (left) {
       label();
     } else {
       more.remove();
@@ -48,7 +57,7 @@ export function listOf(places, view, first, onMore = () => {}) {
     carryReferenceDate(view.state.day);
   });
   label();
-  return left() ? [list, more] : [list];
+  return left > 0 ? [list, more] : [list];
 }
 
 /**

@@ -20,8 +20,7 @@ import {groupLabel, groupNote} from './verdict_wording.js';
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
 const FIRST_OF_MANY = 10;
-const IN_SIGHT = 3; // measures of the first group to show before the first paint
-const IN_TURN = 8; // and how many after each of the next
+const IN_TURN = 8; // measures to add after a paint
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which the general clauses matter
 
@@ -40,49 +39,57 @@ export function showResults(section, view) {
   const listed = groups.filter(({places}) => places.length);
   const slot = section.querySelector('[data-groups]');
   const {many} = view.catalogue;
-  const draw = () => listed.map((group) => groupSection(group, view, many ? FIRST_OF_MANY : SHOWN_AT_FIRST));
+  const first = many ? FIRST_OF_MANY : SHOWN_AT_FIRST;
   if (many || !slot.firstChild) {
-    const inSight = listed.slice(0, 1).map((group) => groupSection(group, view, IN_SIGHT));
-    fillInTurn(slot, inSight, draw, view);
+    fillInTurn(slot, listed, view, first);
   } else {
-    latest.delete(slot);
-    fill(slot, draw());
+    turnsOf.delete(slot);
+    fill(
+      slot,
+      listed.map((group) => groupSection(group, view, first))
+    );
   }
   carryReferenceDate(view.state.day); // what is shown later than the rest of the page has links too
 }
 
-const latest = new WeakMap(); // what a slot is to show when the page has been painted
+/** @type {WeakMap<HTMLElement, Iterator<void>>} */
+const turnsOf = new WeakMap(); // what is still to be shown
 
 /**
- * Show what is in sight first, and everything when that has been painted.
+ * Show the first measures, and a few more after each paint: all at once, a slow phone would not answer for a while.
  * @param {HTMLElement} slot
- * @param {HTMLElement[]} inSight
- * @param {() => HTMLElement[]} draw
+ * @param {VerdictGroup[]} groups
  * @param {ViewModel} view
+ * @param {number} first
  */
-function fillInTurn(slot, inSight, draw, view) {
-  latest.set(slot, view);
-  fill(slot, inSight);
-  afterPaint().then(() => {
-    if (latest.get(slot) === view) {
-      const drawn = draw();
-      showInTurn(drawn.flatMap((group) => [...group.querySelectorAll('.result')]));
-      fill(slot, drawn);
-      carryReferenceDate(view.state.day);
+async function fillInTurn(slot, groups, view, first) {
+  const turns = drawInTurn(slot, groups, view, first);
+  turnsOf.set(slot, turns);
+  fill(slot, []);
+  while (turnsOf.get(slot) === turns && !turns.next().done) {
+    if (view.state.day) {
+      carryReferenceDate(view.state.day, slot);
     }
-  });
+    await afterPaint();
+  }
 }
 
 /**
- * Lay out the first measures, and a few more after each paint: all at once, a slow phone would not answer for a while.
- * @param {Element[]} measures
+ * @param {HTMLElement} slot
+ * @param {VerdictGroup[]} groups
+ * @param {ViewModel} view
+ * @param {number} first
  */
-async function showInTurn(measures) {
-  const left = /** @type {HTMLElement[]} */ (measures).slice(IN_SIGHT);
-  left.forEach((each) => (each.hidden = true));
-  while (left.length) {
-    await afterPaint();
-    left.splice(0, IN_TURN).forEach((each) => (each.hidden = false));
+function* drawInTurn(slot, groups, view, first) {
+  for (const group of groups) {
+    /** @type {(() => void)[]} */
+    const later = [];
+    slot.append(groupSection(group, view, first, later));
+    yield;
+    while (later.length) {
+      later.splice(0, IN_TURN).forEach((put) => put());
+      yield;
+    }
   }
 }
 
@@ -136,8 +143,9 @@ function endedWords({places, ended}, view) {
  * @param {VerdictGroup} group
  * @param {ViewModel} view
  * @param {number} first how many measures to list until the reader asks for more
+ * @param {(() => void)[]} [later] gets what adds those of them that are not in sight
  */
-function groupSection(group, view, first) {
+function groupSection(group, view, first, later) {
   const {verdict, places} = group;
   const attributes = {class: 'results-group', 'data-group': verdict};
   const ended = endedWords(group, view);
@@ -154,7 +162,7 @@ function groupSection(group, view, first) {
   const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
   const body = () => [
     element('p', {class: 'results-group-note'}, groupNote(verdict, isPast(group, view)) + order),
-    ...listWithClauses(group, view, first),
+    ...listWithClauses(group, view, first, later),
   ];
   if (FITS.includes(verdict)) {
     return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body());
@@ -175,18 +183,19 @@ function groupSection(group, view, first) {
  * @param {VerdictGroup} group
  * @param {ViewModel} view
  * @param {number} first
+ * @param {(() => void)[]} [later]
  * @returns {HTMLElement[]}
  */
-function listWithClauses({verdict, places}, view, first) {
+function listWithClauses({verdict, places}, view, first, later) {
   const applied = FITS.includes(verdict);
   if (!view.catalogue.many) {
-    return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, first)];
+    return [...(applied ? clausesOf(places, view) : []), ...listOf(places, view, {first, later})];
   }
   const slot = element('div');
   const showClauses = (/** @type {number} */ count) =>
     applied && slot.replaceChildren(...clausesOf(places.slice(0, count), view));
   showClauses(first);
-  return [slot, ...listOf(places, view, first, showClauses)];
+  return [slot, ...listOf(places, view, {first, later, onMore: showClauses})];
 }
 
 /**
