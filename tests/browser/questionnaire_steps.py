@@ -16,7 +16,7 @@ def open_questionnaire(page: Page, origin: Any, fragment: str = "") -> None:
     page.goto("about:blank")  # another fragment alone would not load the page anew
     page.goto(origin.url("questionnaire.html" + fragment))
     expect(page.locator("[data-interview]")).to_be_visible()
-    expect(page.locator("[data-results].is-loading")).to_have_count(0)
+    expect(page.locator("[data-results].is-loading, [data-groups][aria-busy]")).to_have_count(0)
 
 
 def unfold(page: Page) -> None:

@@ -47,7 +47,7 @@ def later(later_site: Path) -> Origin:
 def opened(page: Page, address: str, day: date) -> Page:
     page.clock.install(time=f"{day}T10:00:00+08:00")
     page.goto(address)
-    expect(page.locator("[data-results].is-loading")).to_have_count(0)
+    expect(page.locator("[data-results].is-loading, [data-groups][aria-busy]")).to_have_count(0)
     return page
 
 

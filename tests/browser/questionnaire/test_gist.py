@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from conftest import Origin, serving
 from policy_explorer.derive.derive import derive
@@ -16,7 +16,7 @@ from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
 from policy_explorer.match.as_json import entries
 from policy_explorer.validate.validate import validate
-from questionnaire_steps import GRANT, HOMESTAY, measure, open_questionnaire
+from questionnaire_steps import GRANT, HOMESTAY, REAL, measure, open_questionnaire
 from retrying import expect_value
 from sheet_steps import fragment, printed
 from support.matching import match
@@ -128,6 +128,34 @@ def test_what_is_over_is_said_before_the_first_question_and_never_counted_as_to_
         "现在看的是2025年6月30日。37 项都已到期。下面只说明当时的条件您是否满足，不表示现在能申请。"
     )
     expect(page.locator("[data-gist-since]"), "what was over then is not said to be over twice").to_have_text("")
+
+
+@pytest.mark.parametrize(
+    ("day", "fragment", "is_said"),
+    [
+        ("2025-01-01", "", True),
+        ("2024-12-31", "", False),
+        ("2026-01-05", "#on=2023-06-30", False),
+        ("2026-01-05", f"#a.applicant=union&measure={REAL}/17", False),
+    ],
+)
+def test_that_all_is_over_is_said_before_the_script_has_come(page: Page, http_origin, at_day, day, fragment, is_said):
+    at_day(page, day)
+    held: list[Route] = []
+    page.route("**/assets/questionnaire.js*", lambda route: held.append(route))
+    page.goto(http_origin.url("questionnaire.html" + fragment), wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    notice = page.locator("[data-ended]")
+    expect(notice).to_be_visible(visible=is_said)
+    said = notice.inner_text() if is_said else None
+    expect(page.locator("[data-question-section]"), "nothing that does not work yet is shown").to_be_hidden()
+    expect_value(page, lambda: len(held), 1)
+    held[0].continue_()
+    expect(page.locator("[data-question-section]")).to_be_visible()
+    if said:
+        expect(notice, "the script says the same").to_have_text(said)
+    else:
+        expect(notice).not_to_have_text("37 项都已到期。下面只说明当时的条件您是否满足，不表示现在能申请。")
 
 
 def test_on_a_past_day_nothing_is_counted_down_and_what_is_over_today_is_said(page: Page, tiny_http_origin, at_day):

@@ -44,6 +44,7 @@ export function showResults(section, view) {
     fillInTurn(slot, listed, view, first);
   } else {
     turnsOf.delete(slot);
+    slot.removeAttribute('aria-busy');
     fill(
       slot,
       listed.map((group) => groupSection(group, view, first))
@@ -66,11 +67,15 @@ async function fillInTurn(slot, groups, view, first) {
   const turns = drawInTurn(slot, groups, view, first);
   turnsOf.set(slot, turns);
   fill(slot, []);
+  slot.setAttribute('aria-busy', 'true');
   while (turnsOf.get(slot) === turns && !turns.next().done) {
     if (view.state.day) {
       carryReferenceDate(view.state.day, slot);
     }
     await afterPaint();
+  }
+  if (turnsOf.get(slot) === turns) {
+    slot.removeAttribute('aria-busy');
   }
 }
 
