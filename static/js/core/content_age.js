@@ -14,7 +14,7 @@ const OLD = 365; // days after which the words suggest looking for newer content
 export function ageWords(day, now) {
   const days = daysBetween(day, now);
   if (days < 0) {
-    return '（这台设备的日期早于这一天，请检查日期设置）';
+    return '（这台设备的日期早于这一天，请核对日期）';
   }
   if (days === 0) {
     return '（今天）';

@@ -108,7 +108,7 @@ def test_every_page_says_which_content_it_holds_and_how_old(page: Page, unpacked
         )
 
 
-AGES = {0: "（今天）", 1: "（1 天前）", 400: "（400 天前，可能已过时）", -1: "请检查日期设置"}
+AGES = {0: "（今天）", 1: "（1 天前）", 400: "（400 天前，可能已过时）", -1: "请核对日期"}
 
 
 @pytest.mark.wide

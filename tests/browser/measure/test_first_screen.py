@@ -14,10 +14,14 @@ LOWEST = """[...document.querySelectorAll('.glance > .measure-action > a, .glanc
     .map((part) => part.getBoundingClientRect().bottom).reduce((lowest, bottom) => Math.max(lowest, bottom))"""
 
 
-def test_no_answer_stands_below_the_first_screen_of_any_measure(new_page, real_site, measures, at_day):
-    """From a file the strip of the offline edition stands above, and the term has ended: nothing is higher."""
+@pytest.mark.parametrize("days", [1500, -1])
+def test_no_answer_stands_below_the_first_screen_of_any_measure(new_page, real_site, real, measures, at_day, days):
+    """From a file the strip of the offline edition stands above, and the term has ended: nothing is higher.
+
+    The strip says that it is old, or that the clock of the device is before its day.
+    """
     phone = new_page(**LOW_PHONE)
-    at_day(phone, "2030-01-01")
+    at_day(phone, (real.version.day + timedelta(days)).isoformat())
     below = {}
     for measure in measures:
         phone.goto(file_origin(real_site).url(measure["url"]))
