@@ -231,3 +231,16 @@ def test_what_is_above_the_list_fits_a_tablet_in_large_type(http_origin, page):
     assert len(rows) == 2
     words, choice = page.locator(".day-words").bounding_box(), page.locator(".day-choice").bounding_box()
     assert words and choice and words["y"] + words["height"] <= choice["y"] + 1, "one below the other"
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 1366])
+def test_the_words_of_the_timeline_are_large_at_any_width(http_origin, page, width):
+    page.add_init_script(CHOSEN_BEFORE)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(http_origin.url("deadlines.html"))
+    words = page.locator(".timeline text:not(.timeline-count)").filter(visible=True)
+    expect(words.first).to_be_visible()
+    sizes = words.evaluate_all(
+        "all => all.map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"
+    )
+    assert min(sizes) >= 16
