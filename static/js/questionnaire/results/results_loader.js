@@ -21,6 +21,7 @@ export function showResults(page, view) {
     afterPaint()
       .then(() => loadGlobal(`${view.root}assets/results.js`, 'resultsTools'))
       .then((tools) => tools.ready(view.data, view.root).then(() => tools))
+      .then((tools) => afterPaint().then(() => tools)) // what was loaded has taken its time
       .then(
         (tools) => show(tools, page),
         () => page.querySelector('[data-results]').classList.replace('is-loading', 'is-missing')

@@ -20,7 +20,7 @@ import {groupLabel, groupNote} from './verdict_wording.js';
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
 const FIRST_OF_MANY = 10;
-const IN_TURN = 8; // measures to add after a paint
+const IN_TURN = 4; // measures to add after a paint
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which the general clauses matter
 
