@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -76,8 +77,28 @@ def test_days_are_counted_across_leap_days_and_years(tested):
         assert tested.evaluate("([one, other]) => tested.daysBetween(one, other)", [one, other]) == expected
 
 
-@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "UTC"])
-def test_today_is_the_readers_calendar_day(browser: Browser, zone):
-    expected = {"Asia/Shanghai": "2024-03-01", "America/Los_Angeles": "2024-02-29", "UTC": "2024-02-29"}[zone]
+@pytest.mark.parametrize(
+    ("zone", "midnight"),
+    [
+        ("Asia/Shanghai", "2024-02-29T16:00Z"),
+        ("America/Los_Angeles", "2024-03-01T08:00Z"),
+        ("Pacific/Kiritimati", "2024-02-28T10:00Z"),  # fourteen hours before UTC
+        ("Pacific/Niue", "2024-02-29T11:00Z"),  # eleven hours behind
+        ("Asia/Beirut", "2026-03-28T22:00Z"),  # summer begins: there is no midnight
+        ("America/Santiago", "2026-09-06T04:00Z"),
+        ("America/Santiago", "2026-04-05T04:00Z"),  # summer ends: the hour before comes twice
+        ("Asia/Kathmandu", "2024-02-29T18:15Z"),
+    ],
+)
+def test_today_is_the_readers_calendar_day(browser: Browser, zone, midnight):
+    """A minute before the day begins, and from then on for a day, each quarter of an hour."""
+    begins = datetime.fromisoformat(midnight)
+    instants = [begins + timedelta(minutes=minutes) for minutes in (-1, *range(0, 24 * 60, 15))]
+    expected = [instant.astimezone(ZoneInfo(zone)).date().isoformat() for instant in instants]
+    assert expected[0] < expected[1], "a day begins"
     with page_with(browser, ENTRY, timezone=zone) as page:
-        assert page.evaluate("tested.today(new Date('2024-02-29T20:00:00Z'))") == expected
+        found = page.evaluate(
+            "(instants) => instants.map((each) => tested.today(new Date(each)))",
+            [each.isoformat() for each in instants],
+        )
+    assert found == expected
