@@ -5,6 +5,8 @@
 import {copyText} from '../core/send.js';
 
 const LONGEST = 50; // characters, as in policy_explorer/render/error_report.py
+const LONGEST_MAIL = 1900; // characters of an address of a mail, which some mail programs cut at 2,048
+const HALVES = /[\ud800-\udfff]/gu; // of characters: no address can hold them
 
 /** @param {HTMLElement} article */
 export function startErrorReport(article) {
@@ -41,8 +43,12 @@ export function startErrorReport(article) {
 
   function follow() {
     if (mail) {
-      const [, title] = /^页面：(.*)$/m.exec(field.value) || ['', ''];
-      mail.href = `${mail.href.split('?')[0]}?subject=${encodeURIComponent(`纠错${title && `：${title}`}`)}&body=${encodeURIComponent(field.value)}`;
+      const text = field.value.replace(HALVES, '');
+      const [, title] = /^页面：(.*)$/m.exec(text) || ['', ''];
+      const short = addressOf(mail, `纠错${title && `：${title}`}`, text);
+      const isLong = short.length > LONGEST_MAIL;
+      mail.href = isLong ? addressOf(mail, '纠错', '（请把复制的话粘贴在这里）') : short;
+      say(isLong ? '这段话太长，邮件里放不下：请先复制，再粘贴到邮件里。' : '');
     }
   }
 
@@ -52,10 +58,20 @@ export function startErrorReport(article) {
   }
 }
 
+/**
+ * @param {HTMLAnchorElement} mail
+ * @param {string} subject
+ * @param {string} body
+ */
+function addressOf(mail, subject, body) {
+  return `${mail.href.split('?')[0]}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+}
+
 /** @param {HTMLElement} article */
 function selectedIn(article) {
   const selection = getSelection();
   const inside = selection && selection.anchorNode && article.contains(selection.anchorNode);
   const words = inside ? selection.toString().replace(/\s+/g, ' ').trim() : '';
-  return words.length > LONGEST ? `${words.slice(0, LONGEST)}……` : words;
+  const characters = Array.from(words);
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}……` : words;
 }

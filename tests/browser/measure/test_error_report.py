@@ -17,6 +17,11 @@ SELECT = """(element) => {
   getSelection().addRange(range);
 }"""
 
+HALF_A_CHARACTER = """(field) => {
+  field.value = '半个字' + String.fromCharCode(0xd83d) + '在这里';
+  field.dispatchEvent(new Event('input'));
+}"""
+
 
 def test_the_text_takes_what_was_selected_and_the_mail_takes_the_text(page: Page, tiny_copy: Path, tmp_path: Path):
     with (tiny_copy / "site.yaml").open("a", encoding="utf-8") as settings:
@@ -34,3 +39,12 @@ def test_the_text_takes_what_was_selected_and_the_mail_takes_the_text(page: Page
     field.fill("哪里不对：应为21亩")
     expect(mail).to_have_attribute("href", re.compile(re.escape("&body=" + quote("哪里不对：应为21亩"))))
     expect(mail).to_have_attribute("href", re.compile(r"^mailto:office@example\.org\?subject="))
+    field.evaluate(HALF_A_CHARACTER)
+    expect(mail, "half a character is left out").to_have_attribute("href", re.compile(quote("半个字在这里")))
+    field.fill(f"页面：{title}\n" + "很长的话。" * 50)
+    expect(mail, "mail programs cut long addresses").to_have_attribute(
+        "href", re.compile(re.escape("&body=" + quote("（请把复制的话粘贴在这里）", safe="")))
+    )
+    expect(report.get_by_role("status")).to_contain_text("请先复制，再粘贴到邮件里")
+    field.fill("哪里不对：应为21亩")
+    expect(report.get_by_role("status")).to_have_text("")
