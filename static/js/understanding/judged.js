@@ -53,7 +53,9 @@ export function judged(readings, size) {
     if (answer.count > 0) return answer;
   }
   const {scores, share} = scoresOfMost(told, unknown, size);
-  const enough = known ? share >= MOST_KNOWN && !isOtherWord(readings, told) : share >= MOST;
+  const other = known && isOtherWord(readings, told);
+  if (other) reading.absent = [parts.map(({part}) => part.typed).join('')];
+  const enough = !other && share >= (known ? MOST_KNOWN : MOST);
   if (enough) passOver(unknown, reading);
   if (!known && enough && reading.absent.length === 0) {
     const answer = whole();
