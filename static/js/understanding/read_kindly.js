@@ -137,9 +137,12 @@ function isWhole(text, parts) {
   return text.length > 1 && parts.length === 1 && parts[0].part.typed === text && parts[0].part.count > 0;
 }
 
-/** @param {FoundPart} found */
+/**
+ * Return whether a part tells what is near: one character of a word does not, as 位 of 停车位, which 单位 has.
+ * @param {FoundPart} found
+ */
 function isTelling({part, weight}) {
-  return part.count > 0 && weight > GENERIC_WEIGHT;
+  return part.count > 0 && part.typed.length > 1 && weight > GENERIC_WEIGHT;
 }
 
 /**

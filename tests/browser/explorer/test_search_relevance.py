@@ -104,6 +104,11 @@ def test_what_was_made_of_a_query_is_said(page: Page, origin):
         assert query != "开了25年的老店" or reading["years"] == []
 
 
+def test_one_character_of_a_word_tells_nothing_of_what_is_near(page: Page, origin):
+    [parking, pension] = ask(page, origin.url(), ["停车位", "养老金"])
+    assert (parking["near"], bool(pension["near"])) == ([], True)
+
+
 def test_exact_looks_for_what_is_typed_only(page: Page, origin):
     page.goto(origin.url())
     page.evaluate(joined(ENTRY))
