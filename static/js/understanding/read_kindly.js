@@ -230,7 +230,10 @@ function* unknownParts(text, {seek}, compound) {
     }
     from = next ? next.end : from + 1;
   }
-  const strange = parts.length === 0 ? [text] : rest.filter((piece) => Array.from(piece).filter((each) => !IGNORED.has(each)).length > 1);
+  const strange =
+    parts.length === 0
+      ? [text]
+      : rest.filter((piece) => Array.from(piece).filter((each) => !IGNORED.has(each)).length > 1);
   return [...strange.map(nowhere), ...parts];
 }
 

@@ -43,11 +43,11 @@ TYPE_AND_READ = """async (words) => {
 }"""
 
 CARD = 230  # pixels, the least that one with an excerpt takes: LOWEST_WITH_EXCERPT in results_view.js
-ROOM_AND_DRAWN = """async (words) => {
+ROOM_AND_DRAWN = f"""async (words) => {{
   const room = innerHeight - document.querySelector('[data-cards]').getBoundingClientRect().top;
-  await (%s)(words);
-  return [room, document.querySelectorAll(`.card a[href$="=${words}"]`).length];
-}""" % TYPE_AND_READ
+  await ({TYPE_AND_READ})(words);
+  return [room, document.querySelectorAll(`.card a[href$="=${{words}}"]`).length];
+}}"""
 
 
 @pytest.fixture(scope="module")
