@@ -5,7 +5,7 @@
 More than forty queries are made from the texts of the site: one character to six, very common to unique, several terms,
 names of the vocabularies, figures, Latin letters, and what does not occur. The last character of each is typed after the
 result for the others has been shown, and timed from the event until the main thread has finished the frame that shows the
-result: scripts, style, layout, paint, and up to one frame of waiting. The search box and the first cards are in view.
+result: scripts, style, layout, paint, and up to one frame of waiting. The search box and the cards that the window shows whole are in view.
 `rest` is when the last card further down was drawn. Each run reloads the page, so that no query was asked before; medians
 of the runs count. Times with nothing loaded come first: from focus to the first result, and until all texts are loaded.
 Loaded bytes are compressed as by web servers, by what they are for: tables (names, everyday words, words and the code

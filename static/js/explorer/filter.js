@@ -18,14 +18,49 @@ const RANGE = 'range';
  */
 export function filterMeasures(columns, facets, selection) {
   const criteria = [...chosenFacets(facets, selection.chosen), ...otherCriteria(columns, selection)];
-  const missed = new Int8Array(columns.size).fill(NONE);
-  criteria.forEach((criterion, place) => criterion.miss(missed, place));
-  const matches = new Uint8Array(columns.size);
-  const places = new Int32Array(columns.size);
-  const alone = new Int32Array(criteria.length + 1);
   const {hits} = selection;
+  const ids = [...criteria.map(({id}) => id), ...(hits ? [SEARCH] : [])];
+  /** @type {ReturnType<typeof sift> | null} */
+  let known = null;
+  const sifted = () => known || (known = sift(columns.size, criteria, hits && flagsOf(hits, columns.size)));
+  const lazy = lazyCounts(facets, (facet) =>
+    countOptions(facet, sifted().matching, sifted().missed, ids.indexOf(facet.id))
+  );
+  return {
+    // A search alone is counted already: what the list needs before the paint takes no pass over all measures.
+    count: hits && !criteria.length ? hits.length : sifted().matching.length,
+    get matches() {
+      return sifted().matches;
+    },
+    get matching() {
+      return sifted().matching;
+    },
+    counts: {get: (id) => lazy(id).counts},
+    general: {get: (id) => lazy(id).general},
+    criteria: ids,
+    get missed() {
+      return sifted().missed;
+    },
+    get without() {
+      const {matching, alone} = sifted();
+      return new Map(ids.map((id, place) => [id, matching.length + alone[place]]));
+    },
+  };
+}
+
+/**
+ * @param {number} size
+ * @param {FilterCriterion[]} criteria
+ * @param {Uint8Array | null} hits
+ */
+function sift(size, criteria, hits) {
+  const missed = new Int8Array(size).fill(NONE);
+  criteria.forEach((criterion, place) => criterion.miss(missed, place));
+  const matches = new Uint8Array(size);
+  const places = new Int32Array(size);
+  const alone = new Int32Array(criteria.length + 1);
   let count = 0;
-  for (let at = 0; at < missed.length; at += 1) {
+  for (let at = 0; at < size; at += 1) {
     if (hits && !hits[at]) {
       missed[at] = missed[at] === NONE ? criteria.length : SEVERAL;
     }
@@ -37,19 +72,19 @@ export function filterMeasures(columns, facets, selection) {
       alone[missed[at]] += 1;
     }
   }
-  const ids = [...criteria.map(({id}) => id), ...(hits ? [SEARCH] : [])];
-  const matching = places.subarray(0, count);
-  const lazy = lazyCounts(facets, (facet) => countOptions(facet, matching, missed, ids.indexOf(facet.id)));
-  return {
-    count,
-    matches,
-    matching,
-    counts: {get: (id) => lazy(id).counts},
-    general: {get: (id) => lazy(id).general},
-    criteria: ids,
-    missed,
-    without: new Map(ids.map((id, place) => [id, count + alone[place]])),
-  };
+  return {missed, matches, matching: places.subarray(0, count), alone};
+}
+
+/**
+ * @param {number[]} places
+ * @param {number} size
+ */
+function flagsOf(places, size) {
+  const flagged = new Uint8Array(size);
+  for (let rank = 0; rank < places.length; rank += 1) {
+    flagged[places[rank]] = 1;
+  }
+  return flagged;
 }
 
 const NONE = -1;

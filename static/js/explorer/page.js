@@ -133,7 +133,7 @@ function drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, sta
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
   const ranked = answer ? rankedOf(answer, day) : null;
-  const selection = selectionOf(state, facets, ranked, columns.size);
+  const selection = selectionOf(state, facets, ranked);
   const found = filterMeasures(columns, facets, selection);
   const inOrder = matchingInOrder(ordered(sortOf(state), day, ranked), found);
   const places = sortOf(state) === 'number' ? namedFirst(inOrder, facets, selection.chosen) : inOrder;
@@ -183,10 +183,9 @@ function isLarge(page) {
  * @param {ExplorerState} state
  * @param {Facet[]} facets
  * @param {number[] | null} ranked
- * @param {number} size
  * @returns {FilterSelection}
  */
-function selectionOf(state, facets, ranked, size) {
+function selectionOf(state, facets, ranked) {
   /** @type {FilterSelection['chosen']} */
   const chosen = new Map();
   facets.forEach(({id, options}) => {
@@ -200,7 +199,7 @@ function selectionOf(state, facets, ranked, size) {
     chosen,
     endsFrom: state.endsFrom ? dayNumber(state.endsFrom) : null,
     endsTo: state.endsTo ? dayNumber(state.endsTo) : null,
-    hits: ranked && flagsOf(ranked, size),
+    hits: ranked,
   };
 }
 
@@ -208,8 +207,10 @@ function selectionOf(state, facets, ranked, size) {
  * @param {number[]} order
  * @param {FilterResult} found
  */
-function matchingInOrder(order, {matches, count}) {
+function matchingInOrder(order, found) {
+  const {count} = found;
   if (count === order.length) return order;
+  const {matches} = found;
   const places = new Array(count);
   let filled = 0;
   for (let rank = 0; rank < order.length; rank += 1) {
@@ -220,18 +221,6 @@ function matchingInOrder(order, {matches, count}) {
   }
   places.length = filled;
   return places;
-}
-
-/**
- * @param {number[]} places
- * @param {number} size
- */
-function flagsOf(places, size) {
-  const flagged = new Uint8Array(size);
-  for (let rank = 0; rank < places.length; rank += 1) {
-    flagged[places[rank]] = 1;
-  }
-  return flagged;
 }
 
 /**

@@ -38,13 +38,13 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
     room = window.innerHeight - part('cards').getBoundingClientRect().top;
   }
 
-  /** Return how many cards the window shows whole, at most. One that it cuts can come a frame later. */
+  /** Return how many cards the window shows whole, at most. */
   function inSight() {
     const lowest = shown.answer ? LOWEST_WITH_EXCERPT : LOWEST;
     return isLarge ? Math.min(Math.max(Math.floor(room / lowest), 1), MOST_AT_ONCE) : Infinity;
   }
 
-  /** Draw the cards in sight first; the others, and text that has to be loaded, after these have been painted. */
+  /** Draw the cards that are in sight whole first; the others, and text that has to be loaded, after these have been painted. */
   async function drawCards(atOnce = limit) {
     const drawn = shown;
     const whole = shown.places.length <= atOnce || limit <= atOnce;

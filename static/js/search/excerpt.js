@@ -56,14 +56,17 @@ function around(words, ranges) {
  * @returns {TextRange | null}
  */
 function bestOf(words, ranges) {
+  const written = ranges.map(([start, end]) => words.slice(start, end));
   /** @type {TextRange | null} */
   let best = null;
   let most = 0;
-  for (const range of ranges) {
-    const near = ranges.filter(([start, end]) => start >= range[0] && end <= range[0] + LENGTH - BEFORE);
-    const different = new Set(near.map(([start, end]) => words.slice(start, end))).size;
-    if (best === null || different > most) [best, most] = [range, different];
-  }
+  ranges.forEach((range, at) => {
+    const different = new Set();
+    for (let near = at; near < ranges.length && ranges[near][1] <= range[0] + LENGTH - BEFORE; near += 1) {
+      different.add(written[near]);
+    }
+    if (best === null || different.size > most) [best, most] = [range, different.size];
+  });
   return best;
 }
 

@@ -46,12 +46,12 @@ interface ExplorerState {
   endsTo: IsoDate | null;
 }
 
-/** The state as the filter takes it: places and numbers instead of names; `hits` has a flag for each measure. */
+/** The state as the filter takes it: places and numbers instead of names; `hits` are the places that a search found. */
 interface FilterSelection {
   chosen: Map<string, Set<number>>;
   endsFrom: DayNumber | null;
   endsTo: DayNumber | null;
-  hits: Uint8Array | null;
+  hits: number[] | null;
 }
 
 interface FilterCriterion {

@@ -7,6 +7,7 @@ import {ASKING, IGNORED, OPTIONAL, OR_NOT, GENERIC} from './function_words.js';
 const COSTS = {value: 0.8, everyday: 1, name: 1, word: 1.1, sound: 1.5, correction: 1.6, ignored: 0.5, unknown: 2.2};
 const IGNORED_CHARACTER = 0.9;
 const LONGER_IS_BETTER = 0.02; // a character
+const ENDING = /^[可会求后前上下家管查]$/; // particles that end words after what is unknown: 许可
 const SIGN = /[^\p{L}\p{N}]/u;
 const LATIN = /^[0-9a-z]+(?: [0-9a-z]+)*/;
 
@@ -91,12 +92,13 @@ function isWithinWord(token) {
 function merged(tokens, run) {
   /** @type {Token[]} */
   const result = [];
+  const endsWord = (/** @type {Token} */ {end, text}) => end === run.length && ENDING.test(text);
   for (const token of tokens) {
     // What could be a particle is a part of a word where both neighbours are unknown: 得 of 所得税.
     const [before, between] = result.slice(-2);
     if (token.kind === 'unknown' && before && before.kind === 'unknown' && isWithinWord(between)) result.pop();
     const last = result[result.length - 1];
-    if (last && last.kind === 'unknown' && token.kind === 'unknown') {
+    if (last && last.kind === 'unknown' && (token.kind === 'unknown' || endsWord(token))) {
       result[result.length - 1] = {...last, end: token.end, text: run.slice(last.start, token.end)};
     } else {
       result.push(token);

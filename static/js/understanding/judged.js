@@ -11,6 +11,7 @@ const MOST_KNOWN = 0.3; // where each part is known, and none has all
 const CLOSE = 0.6; // to the best, to be shown with it
 const CLOSE_KNOWN = 0.2; // where each part is known
 const MOST_NEAR = 6;
+const LONGEST_WORD = 6; // characters
 const LITTLE = 0.3; // what words like 返还 weigh, which tell little of what is near
 
 /**
@@ -52,7 +53,9 @@ export function judged(readings, size) {
     if (answer.count > 0) return answer;
   }
   const {scores, share} = scoresOfMost(told, unknown, size);
-  const enough = share >= (known ? MOST_KNOWN : MOST);
+  const other = known && isOtherWord(readings, told);
+  if (other) reading.absent = [parts.map(({part}) => part.typed).join('')];
+  const enough = !other && share >= (known ? MOST_KNOWN : MOST);
   if (enough) passOver(unknown, reading);
   if (!known && enough && reading.absent.length === 0) {
     const answer = whole();
@@ -73,6 +76,19 @@ export function judged(readings, size) {
     MOST_NEAR
   );
   return {count: 0, scores: new Float32Array(size), near, reading, ...wordsOfParts(close)};
+}
+
+/**
+ * Return whether a query is a short word that is made of an everyday word and another, which no measure has together: such
+ * a word is another thing, as 宠物店许可 is.
+ * @param {ChunkReading[]} readings
+ * @param {FoundPart[]} parts
+ */
+function isOtherWord(readings, parts) {
+  const telling = parts.filter(({weight}) => weight > LITTLE);
+  const letters = parts.reduce((sum, {part}) => sum + part.typed.length, 0);
+  const asked = readings.length > 1 || readings[0].ignored.length > 0;
+  return !asked && letters <= LONGEST_WORD && telling.length > 1 && telling.some(({part}) => part.how === 'everyday');
 }
 
 /**

@@ -2,7 +2,7 @@
 // The words that a query is read by: vocabularies, everyday words, and the words of search/words.js. Pure.
 
 import {unique} from '../search/query.js';
-import {createReader} from './syllables.js';
+import {createReader, loosely} from './syllables.js';
 
 const LONGEST = 16;
 const PAUSE = 50; // milliseconds
@@ -54,7 +54,7 @@ function createLexicon({data, words, vocabulary, normalise}) {
   const entries = wordsOf(data, listed, said, normalise);
   const everyday = everydayBySaying(said);
   const texts = new Set(entries.map(({text}) => text));
-  const bySound = memoised(() => groupedBy(entries.filter(isRead), (word) => readingOf(word).join(' ')));
+  const bySound = memoised(() => groupedBy(entries.filter(isRead), (word) => loosely(readingOf(word).join(' '))));
   const byPinyin = memoised(() => groupedBy(entries.filter(isRead), (word) => readingOf(word).join('')));
   const byInitials = memoised(() =>
     groupedBy(entries.filter(isRead), (word) =>

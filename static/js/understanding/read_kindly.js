@@ -6,7 +6,7 @@ import {FIRST_TAG, chunksOf, runsOf, unique} from '../search/query.js';
 import {ask, collect, longestFound} from '../search/resolve.js';
 import {countOf} from '../search/rank.js';
 import {cut} from './cut.js';
-import {ASKING, GENERIC, OPTIONAL} from './function_words.js';
+import {ASKING, GENERIC, IGNORED, OPTIONAL} from './function_words.js';
 import {judged} from './judged.js';
 import {lexiconOf} from './lexicon.js';
 import {withoutLetters} from './mixed.js';
@@ -72,6 +72,14 @@ function* readChunk(chunk, reader) {
     const spelled = withoutLetters(run, reader.lexicon);
     return spelled === run ? readRun(run, reader) : readSounding(spelled, run, reader);
   });
+  return together(readings);
+}
+
+/**
+ * @param {ChunkReading[]} readings
+ * @returns {ChunkReading}
+ */
+function together(readings) {
   return {
     parts: readings.flatMap(({parts}) => parts),
     ignored: readings.flatMap(({ignored}) => ignored),
@@ -129,9 +137,12 @@ function isWhole(text, parts) {
   return text.length > 1 && parts.length === 1 && parts[0].part.typed === text && parts[0].part.count > 0;
 }
 
-/** @param {FoundPart} found */
+/**
+ * Return whether a part tells what is near: one character of a word does not, as 位 of 停车位, which 单位 has.
+ * @param {FoundPart} found
+ */
 function isTelling({part, weight}) {
-  return part.count > 0 && weight > GENERIC_WEIGHT;
+  return part.count > 0 && part.typed.length > 1 && weight > GENERIC_WEIGHT;
 }
 
 /**
@@ -219,7 +230,10 @@ function* unknownParts(text, {seek}, compound) {
     }
     from = next ? next.end : from + 1;
   }
-  const strange = parts.length === 0 ? [text] : rest.filter((piece) => Array.from(piece).length > 1);
+  const strange =
+    parts.length === 0
+      ? [text]
+      : rest.filter((piece) => Array.from(piece).filter((each) => !IGNORED.has(each)).length > 1);
   return [...strange.map(nowhere), ...parts];
 }
 
@@ -253,6 +267,9 @@ function* readPinyin(chunk, reader) {
   const fitting = choices
     .map((words, at) => ({words, parts: found[at]}))
     .filter(({parts}) => parts.every(({part}) => part.count > 0));
+  const words = chunk.split(' ');
+  if (fitting.length === 0 && words.length > 1)
+    return together(yield* collect(words, (word) => readPinyin(word, reader)));
   if (fitting.length === 0) return {parts: [nowhere(chunk)], ignored: [], instead: [], near: []};
   const [{parts}, ...others] = fitting;
   const instead = others.map((other) => other.words.map(({printed}) => printed).join(''));

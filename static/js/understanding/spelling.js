@@ -4,6 +4,7 @@
 
 import {WITHIN} from './function_words.js';
 import {lookAlike} from './lookalikes.js';
+import {loosely} from './syllables.js';
 
 const SHORTEST_BY_SOUND = 2;
 const SHORTEST_SWAPPED = 3;
@@ -94,9 +95,14 @@ function isSlip(typed, meant, lexicon) {
 function soundingAlike(text, lexicon) {
   const read = Array.from(text, lexicon.reader);
   if (read.some((syllable) => !syllable)) return [];
-  const words = lexicon.bySound().get(read.join(' ')) || [];
-  // Nobody mistakes every character.
-  return words.filter((word) => word.text.length === text.length && differences(text, word.text).length < text.length);
+  const words = lexicon.bySound().get(loosely(read.join(' '))) || [];
+  // Nobody mistakes every character. Words of two have to sound quite the same.
+  return words.filter(
+    (word) =>
+      word.text.length === text.length &&
+      differences(text, word.text).length < text.length &&
+      (text.length >= SHORTEST_SWAPPED || lexicon.readingOf(word).join(' ') === read.join(' '))
+  );
 }
 
 /**

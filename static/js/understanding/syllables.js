@@ -50,3 +50,11 @@ export function createReader({syllables: {characters, readings}}) {
   const own = new Map(Array.from(characters, (character, at) => [character, known[at]]));
   return (character) => own.get(character) || frequentReadings().get(character) || '';
 }
+
+/**
+ * Return syllables as those hear them who do not tell zh from z, or an from ang.
+ * @param {string} read
+ */
+export function loosely(read) {
+  return read.replace(/([zcs])h/g, '$1').replace(/ng/g, 'n');
+}

@@ -42,6 +42,13 @@ TYPE_AND_READ = """async (words) => {
   return [read('.card').dataset.measure, read('[data-facet="document"] [data-count]').textContent];
 }"""
 
+CARD = 230  # pixels, the least that one with an excerpt takes: LOWEST_WITH_EXCERPT in results_view.js
+ROOM_AND_DRAWN = f"""async (words) => {{
+  const room = innerHeight - document.querySelector('[data-cards]').getBoundingClientRect().top;
+  await ({TYPE_AND_READ})(words);
+  return [room, document.querySelectorAll(`.card a[href$="=${{words}}"]`).length];
+}}"""
+
 
 @pytest.fixture(scope="module")
 def many(tiny_content: Path) -> WholeSite:
@@ -151,6 +158,18 @@ def test_what_is_found_is_drawn_before_the_numbers_beside_it(page, searched_page
     drawn = page.evaluate(TYPE_AND_READ, "有机")
     assert drawn == ["copy-00/1", "1"]
     expect(counts.first).to_have_text("2")
+
+
+def test_only_cards_that_the_window_shows_whole_are_drawn_before_the_paint(page, searched_pages):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(searched_pages)
+    page.fill("#query", "民宿")
+    expect(page.locator("[data-result-count]")).to_have_text(f"{COPIES} 项")
+    links = page.locator(".card:nth-child(5) a[href*='民宿']")
+    expect(links).to_have_count(1)
+    room, drawn = page.evaluate(ROOM_AND_DRAWN, "民")
+    assert drawn == room // CARD < room / CARD
+    expect(page.locator(".card:nth-child(5) a[href$='=民']")).to_have_count(1)
 
 
 def test_ten_thousand_measures_are_filtered_and_counted(browser, many):

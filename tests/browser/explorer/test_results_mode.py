@@ -86,6 +86,18 @@ def test_keys_lead_from_the_box_to_the_results_and_back(everywhere, page, measur
     wait_for_count(page, len(measures))
 
 
+def test_a_button_for_the_keyboard_leads_past_the_filters(page, http_origin, measures):
+    page.goto(http_origin.url())
+    search(page, WORDS, measures)
+    button = page.get_by_role("button", name="跳到结果")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    assert page.evaluate(COVERING) is None
+    page.keyboard.press("Enter")
+    expect(first_title(page)).to_be_focused()
+
+
 @pytest.mark.wide
 def test_enter_before_there_is_an_answer_goes_to_it_when_it_comes(page, http_origin, measures):
     held = []

@@ -85,6 +85,11 @@ READINGS = {
     "想贷点款": ("all", "贷款"),
     "电费交不起": ("all", "交不起"),
     "我儿子想买辆新车政府补不补": ("all", "补不补"),
+    "宠物店许可": ("none", "宠物店许可"),
+    "滑雪许可": ("none", "滑雪许可"),
+    "没有抵押物银行肯贷吗": ("most", "信用贷"),
+    "海外昌展位费": ("all", "海外仓"),
+    "xintuo rongzi danbao": ("none", "xintuo"),
 }
 YEARS = {"2025年的补贴": 2025, "二〇二五年的补贴": 2025, "25年的补贴": 2025, "明年底的补贴": date.today().year + 1}
 
@@ -97,6 +102,11 @@ def test_what_was_made_of_a_query_is_said(page: Page, origin):
         assert (reading["level"], said in words) == (level, True), (query, reading)
         assert query not in YEARS or [year for _, year in reading["years"]] == [YEARS[query]], (query, reading)
         assert query != "开了25年的老店" or reading["years"] == []
+
+
+def test_one_character_of_a_word_tells_nothing_of_what_is_near(page: Page, origin):
+    [parking, pension] = ask(page, origin.url(), ["停车位", "养老金"])
+    assert (parking["near"], bool(pension["near"])) == ([], True)
 
 
 def test_exact_looks_for_what_is_typed_only(page: Page, origin):
