@@ -20,7 +20,7 @@ import {groupLabel, groupNote} from './verdict_wording.js';
 // Measures listed of a group, at first and on demand, so that a site of thousands of measures stays quick.
 const SHOWN_AT_FIRST = 50;
 const FIRST_OF_MANY = 10;
-const IN_TURN = 4; // measures to add after a paint
+const IN_TURN = 3; // measures to add after a paint
 /** @type {Verdict[]} */
 const FITS = ['yes', 'maybe']; // verdicts that are shown at once, and for which the general clauses matter
 
@@ -65,9 +65,13 @@ const turnsOf = new WeakMap(); // what is still to be shown
  */
 async function fillInTurn(slot, groups, view, first) {
   const turns = drawInTurn(slot, groups, view, first);
+  const isEmpty = !slot.firstChild;
   turnsOf.set(slot, turns);
   fill(slot, []);
-  slot.setAttribute('aria-busy', 'true');
+  slot.setAttribute('aria-busy', 'true'); // it keeps room for the results
+  if (isEmpty) {
+    await afterPaint(); // of what stands above
+  }
   while (turnsOf.get(slot) === turns && !turns.next().done) {
     if (view.state.day) {
       carryReferenceDate(view.state.day, slot);
