@@ -18,7 +18,9 @@ export function refusalWording(rule, answers, questions) {
   const certain = [...always.map(markedState), neither].filter(Boolean).join('；');
   const either =
     !neither &&
-    oneOf.map((changes) => changes.map((change) => changeWording(change) + sourceMark(change)).join('，并且')).join('；');
+    oneOf
+      .map((changes) => changes.map((change) => changeWording(change) + sourceMark(change)).join('，并且'))
+      .join('；');
   const named =
     always.length && certain.startsWith(/** @type {QuestionEntry} */ (questions.get(always[0].test.fact)).name);
   return [certain && (named ? certain : `您${certain}`), either && `下列条件至少要满足一个，您都不满足：${either}`]
@@ -32,7 +34,9 @@ export function refusalWording(rule, answers, questions) {
  */
 function neitherWording(oneOf) {
   const states = oneOf.map(([change]) => markedState(change));
-  return oneOf.every(({length}) => length === 1) && states.every((state) => /^[不没]/.test(state)) && states.join('，也');
+  return (
+    oneOf.every(({length}) => length === 1) && states.every((state) => /^[不没]/.test(state)) && states.join('，也')
+  );
 }
 
 /** @param {Change} change */
