@@ -84,9 +84,7 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin, at_day)
     at_day(page, "2023-06-01")
     open_questionnaire(page, http_origin, "#a.applicant=individual_business&a.has_union=no&a.union_dues=2")
     refund = real_benefit(page, 16, "dues-refund")
-    expect(refund.locator(".result-reason")).to_have_text(
-        "全年上缴工会经费不少于1万元；没有建工会组织，也不是工会组织"
-    )
+    expect(refund.locator(".result-reason")).to_have_text("全年上缴工会经费不少于1万元；没有建工会组织，也不是工会组织")
     expect(refund.locator(".remedies li"), "who is no union cannot become one").to_have_text(
         ["如果建有工会组织，并且全年上缴工会经费低于1万元，就符合。"]
     )

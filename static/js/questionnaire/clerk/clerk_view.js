@@ -145,7 +145,10 @@ export function clerkView(section, act) {
       if (!rows.length) {
         build(next);
         // A key that is pressed before anything has the focus answers an open question, and none that a link has answered.
-        current = Math.max(0, rows.findIndex(({fact}) => matters(next, fact) && !next.answers.has(fact)));
+        current = Math.max(
+          0,
+          rows.findIndex(({fact}) => matters(next, fact) && !next.answers.has(fact))
+        );
       }
       rows.forEach((row) => row.show(next.answers.get(row.fact), !matters(next, row.fact)));
     },
