@@ -73,11 +73,11 @@ def slugs(entries: Iterable[Entry]) -> tuple[str, ...]:
     return tuple(entry.slug for entry in entries)
 
 
-def in_one_line(titles: list[str]) -> str:
-    """Return the first titles; where one has a mark of its own, apart from each other: `引进品牌首店、旗舰店等；打造创新基地`."""
-    first = titles[:MOST_BENEFITS]
+def in_one_line(titles: list[str], most: int = MOST_BENEFITS) -> str:
+    """Return the first `most` titles; where one has a mark of its own, apart from each other: `引进品牌首店、旗舰店等；打造创新基地`."""
+    first = titles[:most]
     named = ("；" if any(mark in title for mark in "、，" for title in first) else "、").join(first)
-    return named if len(titles) <= MOST_BENEFITS else f"{named}等 {len(titles)} 项内容"
+    return named if len(titles) <= most else f"{named}等 {len(titles)} 项内容"
 
 
 def headline_amounts(entry: SiteMeasure) -> Iterator[tuple[str, str]]:

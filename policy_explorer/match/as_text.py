@@ -113,7 +113,7 @@ def benefit_lines(matched: MatchedBenefit, match: Match, lead: Sequence[str]) ->
     if matched.verdict == "no" and matched.judged:
         yield f"{STEP}{refusal_wording(matched.judged, match.completed, questions)}。"
     if matched.verdict in FITS and benefit.payout is None and (gives := gives_words(matched.entry)):
-        yield f"{STEP}{then(matched)}给什么：{gives}"
+        yield f"{STEP}{then(matched)}能得到：{gives}"
     yield f"{STEP}{period_line(matched)}"
     yield from (STEP + line for line in payout_lines(matched))
     if matched.rule:
@@ -150,7 +150,7 @@ def payout_lines(matched: MatchedBenefit) -> Iterator[str]:
         return
     words = payout.words.removeprefix(NOT_NOW) if then(matched) else payout.words  # 当时 says so already
     known = gives_words(matched.entry) if payout.worked.state in OPEN else ""
-    yield f"{then(matched)}能得到多少：{known and f'{known}；'}{words}（{NOT_FINAL}）"
+    yield f"{then(matched)}能得到：{known and f'{known}；'}{words}（{NOT_FINAL}）"
     for step in payout.steps:
         yield f"{STEP}{step.words}"
         yield f"{STEP}{STEP}原文：{step.quote}"
@@ -160,7 +160,7 @@ def how_line(matched: MatchedBenefit, lead: Sequence[str]) -> str:
     """Return what there is to do, and what a clause promises that only allows or encourages."""
     benefit = matched.entry.benefit
     promise = strength_wording(benefit, "、".join(lead) or UNNAMED_UNITS)
-    return f"{then(matched)}办理：{access_label(benefit)}" + (f"。{promise}" if promise else "")
+    return f"{then(matched)}怎么办：{access_label(benefit)}" + (f"。{promise}" if promise else "")
 
 
 def way_lines(matched: MatchedBenefit) -> Iterator[str]:

@@ -27,8 +27,9 @@ def refusal_wording(rule: Condition, answers: Answers, questions: QuestionsById)
     Where the name of a question comes first, nobody says 您 before it: `月销售额超过10万元`.
     """
     reasons = failure_reasons(rule, answers, questions)
-    certain = "；".join(fact_wording(each.test, questions[each.test.fact], not each.wanted) for each in reasons.always)
-    either = "；".join(
+    neither = neither_wording(reasons.one_of, questions)
+    certain = "；".join([*(state_wording(each, questions) for each in reasons.always), *filter(None, [neither])])
+    either = not neither and "；".join(
         "，并且".join(change_wording(change, questions) for change in changes) for changes in reasons.one_of
     )
     named = reasons.always and certain.startswith(questions[reasons.always[0].test.fact].name)
@@ -37,6 +38,22 @@ def refusal_wording(rule: Condition, answers: Answers, questions: QuestionsById)
         either and f"下列条件至少要满足一个，您都不满足：{either}",
     ]
     return "。另外，".join(filter(None, parts))
+
+
+def neither_wording(one_of: Sequence[Sequence[Change]], questions: QuestionsById) -> str:
+    """Return in one denial that none is so of which one alone would be enough: `不是工会组织，也不是企业`.
+
+    Return "" where that is no sentence: a set of several changes, or a state that is not denied.
+    """
+    states = [state_wording(changes[0], questions) for changes in one_of]
+    if all(len(changes) == 1 for changes in one_of) and all(state.startswith(("不", "没")) for state in states):
+        return "，也".join(states)
+    return ""
+
+
+def state_wording(change: Change, questions: QuestionsById) -> str:
+    """Return what is so, and makes the rule fail."""
+    return fact_wording(change.test, questions[change.test.fact], not change.wanted)
 
 
 def change_wording(change: Change, questions: QuestionsById) -> str:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from policy_explorer.derive.changes import Relation
 from policy_explorer.derive.page_values import DocumentPage
 from policy_explorer.derive.site import MeasureSummary, SiteBenefit, SiteMeasure
-from policy_explorer.derive.summary import headline_amounts, in_one_line
+from policy_explorer.derive.summary import MOST_BENEFITS, headline_amounts, in_one_line
 from policy_explorer.derive.term import plain_term
 from policy_explorer.model import Amount, Benefit, Clause, Measure
 from policy_explorer.render.fragments import end_of_term
@@ -171,15 +171,18 @@ def bands(measure: Measure, document_page: DocumentPage) -> tuple[Relation, ...]
 
 def measure_view(entry: SiteMeasure, document_page: DocumentPage) -> MeasureView:
     measure = entry.measure
+    headlines = tuple(headline_amounts(entry))[:MOST_AMOUNTS]
+    named = 1 if len(headlines) > 1 else MOST_BENEFITS  # figures with their labels fill the first screen of a phone
+    titles = [own.benefit.title for own in entry.benefits if own.rule or not entry.is_judged]
     return MeasureView(
         entry=entry,
-        headline_amounts=tuple(headline_amounts(entry))[:MOST_AMOUNTS],
+        headline_amounts=headlines,
         handout_size=handout_size(entry, len(bands(measure, document_page))),
         other_amounts=tuple(amount for amount in measure.amounts if amount.role != "name"),
         own_periods=tuple(own for own in entry.benefits if own.benefit.period and is_other_period(own, entry)),
         ends_apart=any(end_of_term(own.period) != end_of_term(entry.longest_period) for own in entry.benefits),
         own_units=tuple(own for own in entry.benefits if own.benefit.units_quote),
-        gives=in_one_line([own.benefit.title for own in entry.benefits if own.rule or not entry.is_judged]),
+        gives=in_one_line(titles, named),
         counterparts=tuple(dict.fromkeys(own.benefit.counterpart for own in entry.benefits if own.benefit.counterpart)),
         ways=tuple(what_to_do([own.benefit for own in entry.benefits])),
         by_government=tuple(own for own in entry.benefits if own.benefit.access == "government"),

@@ -13,6 +13,8 @@ from policy_explorer.text.patterns import regex
 from policy_explorer.text.verbatim import without_whitespace
 
 BY_ITSELF = regex(r"免申即享|免申请|无需申请|无须申请|不用申请|不需申请|直接享受|自行判别|自动享受")
+# A clause that works towards it: 推动落实“免申即享”机制.
+TO_COME_BY_ITSELF = regex(r"(?:推动|推进|推行|推广|探索|逐步|争取)[^，。；]*?免申即享[”』」]?(?:机制|模式|政策|服务)?")
 ENCOURAGED = regex(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极(?:[一-鿿]{2})?")
 # Not 许可, 认可, 不可, 可能, 可持续, 可抵扣 and the like, in which 可 allows nothing.
 ALLOWED = regex(
@@ -77,11 +79,15 @@ def strength_of(clause: str) -> Strength:
 
 
 def access_label(benefit: Benefit) -> str:
-    """Return what there is to do, in a few words: `向部门申请`, `找银行业金融机构办理`, `直接享受（免申即享）`."""
+    """Return what there is to do, in a few words: `向部门申请`, `找银行业金融机构办理`, `直接享受，免申即享`.
+
+    A clause that only works towards 免申即享 is given in its own words: nobody is told that it is so already.
+    """
     if benefit.access == "counterpart" and benefit.counterpart:
         return f"找{benefit.counterpart}办理"
     if benefit.access == "direct" and "免申即享" in benefit.access_clause:
-        return f"{LABELS['direct']}（免申即享）"
+        to_come = TO_COME_BY_ITSELF.search(benefit.access_clause)
+        return f"{LABELS['direct']}，{f'文件写的是{to_come.group()}' if to_come else '免申即享'}"
     return LABELS[benefit.access]
 
 

@@ -43,7 +43,7 @@ def test_a_superior_document_and_its_measure_are_linked_both_ways(counted: Whole
 def test_the_report_names_the_other_benefit_and_the_clause_and_does_not_choose(counted: WholeSite):
     text = as_text(match(counted, {"trade": "enterprise", "trained": True}))
     lines = [line.strip() for line in text.splitlines()]
-    at = lines.index("办理：向部门申请", lines.index("✓ 符合　培训补贴（补贴奖励）"))
+    at = lines.index("怎么办：向部门申请", lines.index("✓ 符合　培训补贴（补贴奖励）"))
     assert lines[at + 1 : at + 5] == [
         (
             "怎么办：地点：云溪县政务服务中心二楼综合窗口（城关镇学府路18号）；受理时间：工作日上午8:30至12:00；"

@@ -58,9 +58,7 @@ def test_who_was_hired_is_not_said_to_be_the_applicant_and_details_come_last(rea
     hiring = {"applicant": "enterprise", "hired_groups": ["registered_unemployed"], "unemployed_months": 7}
     assert "您（企业，招用了登记失业人员，这名人员登记失业的时间7个月）" in gist_words(match(real, hiring))
     known = hiring | {"firm_size": "small_micro", "has_union": True, "financing": ["due_loan", "covid_hardship"]}
-    assert "您（小微企业，招用了登记失业人员，单位建有工会组织）" in gist_words(
-        match(real, known | {"financing": None})
-    )
+    assert "您（小微企业，招用了登记失业人员，建有工会组织）" in gist_words(match(real, known | {"financing": None}))
     loan = {"applicant": "individual_business", "financing": ["due_loan", "covid_hardship"]}
     assert "您（个体工商户，有2022年第四季度到期的贷款、因新冠疫情影响暂时遇困）" in gist_words(match(real, loan))
     assert "没有符合的。" in gist_words(

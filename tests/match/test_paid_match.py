@@ -80,7 +80,7 @@ def test_the_report_shows_the_steps_with_their_clauses(site):
     text = as_text(match(site, {**FIRM, "hires": 51, "rent_paid": 12.3}, date(2031, 6, 1)))
     assert (
         """\
-    能得到多少：按您填的算，是5万元（按原文和您填的答案算，以部门核定为准）
+    能得到：按您填的算，是5万元（按原文和您填的答案算，以部门核定为准）
       按您填的51人：1000元/人 × 51人 = 51000元
         原文：按每人1000元给予企业就业补贴
       最高不超过5万元，按5万元
@@ -94,10 +94,10 @@ def test_the_report_shows_the_steps_with_their_clauses(site):
     )
     assert "按您填的12.3万元：20% × 12.3万元 = 2.46万元" in text
     assert "；填了“设备投资”，才算得出多少（" in text
-    assert "能得到多少：1万元至3万元，具体多少由办理的单位定" in text
+    assert "能得到：1万元至3万元，具体多少由办理的单位定" in text
     over = as_text(match(site, {**FIRM, "hires": 51}, date(2034, 1, 1)))
-    assert "当时能得到多少：按您填的算，是5万元" in over
-    assert "当时办理：" in over
+    assert "当时能得到：按您填的算，是5万元" in over
+    assert "当时怎么办：" in over
 
 
 def test_a_ratio_and_a_sum_are_worked_out_with_their_steps(site):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policy_explorer.derive.site import WholeSite
-from policy_explorer.text.access_wording import strength_of, strength_wording
+from policy_explorer.text.access_wording import access_label, strength_of, strength_wording
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,20 @@ def test_who_decides_is_whom_the_clause_moves(real: WholeSite, number: int, id: 
     measure = real.measures[f"gulou-2023-1/{number}"]
     found = next(each.benefit for each in measure.benefits if each.benefit.id == id)
     assert strength_wording(found, "甲局") == words
+
+
+@pytest.mark.parametrize(
+    ("clause", "label"),
+    [
+        ("符合条件的免申即享，给予企业奖励", "直接享受，免申即享"),
+        ("推动落实“免申即享”机制，给予企业奖励", "直接享受，文件写的是推动落实“免申即享”机制"),
+        ("探索奖励资金免申即享", "直接享受，文件写的是探索奖励资金免申即享"),
+        ("纳税人自行判别，直接享受", "直接享受"),
+    ],
+)
+def test_what_the_notice_only_works_towards_is_said_in_its_words(real: WholeSite, clause: str, label: str) -> None:
+    grants = real.measures["gulou-2023-1/10"].benefits[0].benefit
+    assert access_label(grants.model_copy(update={"access": "direct", "access_quote": clause})) == label
 
 
 @pytest.mark.parametrize(

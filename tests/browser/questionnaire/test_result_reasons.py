@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from policy_explorer.match.as_text import as_text
 from questionnaire_steps import GRANT, HOMESTAY, heading, measure, open_questionnaire, real_benefit, unfold
+from sheet_steps import fragment
+from support.matching import match
 
 
 def with_rule(page: Page, key: str, rule: dict) -> None:
@@ -80,11 +84,9 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin, at_day)
     at_day(page, "2023-06-01")
     open_questionnaire(page, http_origin, "#a.applicant=individual_business&a.has_union=no&a.union_dues=2")
     refund = real_benefit(page, 16, "dues-refund")
-    expect(refund.locator(".result-reason")).to_have_text(
-        "全年上缴工会经费不少于1万元。另外，下列条件至少要满足一个，您都不满足：单位建有工会组织；是工会组织"
-    )
+    expect(refund.locator(".result-reason")).to_have_text("全年上缴工会经费不少于1万元；没有建工会组织，也不是工会组织")
     expect(refund.locator(".remedies li"), "who is no union cannot become one").to_have_text(
-        ["如果单位建有工会组织，并且全年上缴工会经费低于1万元，就符合。"]
+        ["如果建有工会组织，并且全年上缴工会经费低于1万元，就符合。"]
     )
     open_questionnaire(page, http_origin, "#a.applicant=individual_business&a.activities=-")
     fair = real_benefit(page, 11, "group-exhibition")
@@ -92,6 +94,22 @@ def test_of_any_only_the_smallest_set_is_blamed(page: Page, http_origin, at_day)
     expect(fair.locator(".remedies li")).to_have_text(
         ["如果牵头组织企业抱团参展，开拓省外市场，就可能符合（还要由区工信局认定）。"]
     )
+
+
+def test_what_none_of_is_so_is_denied_in_one_sentence(page: Page, http_origin, real):
+    """The page and `match` say of alternatives that are all denied 不是…，也不是…, and leave no condition to be read backwards."""
+    cases = (
+        ({"applicant": "person"}, 16, "dues-refund", "您不是工会组织，也不是企业，也不是个体工商户，也不是机关事业单位，也不是其他单位"),
+        (
+            {"applicant": "enterprise", "activities": []}, 11, "group-exhibition",
+            "您没有牵头组织企业抱团参展，开拓省外市场，也没有抱团参展，开拓省外市场",
+        ),
+    )  # fmt: skip
+    for answers, number, benefit, words in cases:
+        open_questionnaire(page, http_origin, fragment(answers))
+        unfold(page)
+        expect(real_benefit(page, number, benefit).locator(".result-reason")).to_have_text(words)
+        assert f"{words}。" in as_text(match(real, answers, date(2023, 6, 30)))
 
 
 @pytest.mark.wide

@@ -144,6 +144,11 @@ export function clerkView(section, act) {
       showVerdicts(section.querySelector('[data-clerk-verdicts]'), next);
       if (!rows.length) {
         build(next);
+        // A key that is pressed before anything has the focus answers an open question, and none that a link has answered.
+        current = Math.max(
+          0,
+          rows.findIndex(({fact}) => matters(next, fact) && !next.answers.has(fact))
+        );
       }
       rows.forEach((row) => row.show(next.answers.get(row.fact), !matters(next, row.fact)));
     },

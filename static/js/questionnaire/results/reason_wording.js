@@ -14,15 +14,34 @@ import {failureReasons} from '../../rules/reasons.js';
  */
 export function refusalWording(rule, answers, questions) {
   const {always, oneOf} = failureReasons(rule, answers, questions);
-  const certain = always.map((change) => stateWording(change) + sourceMark(change)).join('；');
-  const either = oneOf
-    .map((changes) => changes.map((change) => changeWording(change) + sourceMark(change)).join('，并且'))
-    .join('；');
+  const neither = neitherWording(oneOf);
+  const certain = [...always.map(markedState), neither].filter(Boolean).join('；');
+  const either =
+    !neither &&
+    oneOf
+      .map((changes) => changes.map((change) => changeWording(change) + sourceMark(change)).join('，并且'))
+      .join('；');
   const named =
     always.length && certain.startsWith(/** @type {QuestionEntry} */ (questions.get(always[0].test.fact)).name);
   return [certain && (named ? certain : `您${certain}`), either && `下列条件至少要满足一个，您都不满足：${either}`]
     .filter(Boolean)
     .join('。另外，');
+}
+
+/**
+ * Write in one denial that none is so of which one alone would be enough: 不是工会组织，也不是企业; '' where that is no sentence.
+ * @param {Change[][]} oneOf
+ */
+function neitherWording(oneOf) {
+  const states = oneOf.map(([change]) => markedState(change));
+  return (
+    oneOf.every(({length}) => length === 1) && states.every((state) => /^[不没]/.test(state)) && states.join('，也')
+  );
+}
+
+/** @param {Change} change */
+function markedState(change) {
+  return stateWording(change) + sourceMark(change);
 }
 
 /**
