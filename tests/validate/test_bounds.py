@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policy_explorer.text.units import quantities
-from policy_explorer.text.units import read_unit
+from policy_explorer.text.units import quantities, read_unit
 from policy_explorer.validate.bounds import has_unit, quoted_quantities
 
 
