@@ -151,3 +151,6 @@ def test_no_style_and_no_drawing_asks_another_place_however_it_is_written():
     assert [drawing for drawing in DRAWINGS if is_inert(GOOD_DRAWING.format(drawing).encode())] == []
     drawn = "<metadata><x xmlns='urn:x' label='image(1)'>@import</x></metadata><style>.a{fill:url(#b)}</style><use href='#b'/>"
     assert is_inert(GOOD_DRAWING.format(drawn).encode())
+    words = "url(https://evil.example/)"
+    for inert, shape in ((True, "<text>{}</text>"), (False, "<style>{}</style>"), (True, "<style/><text>{}</text>")):
+        assert is_inert(GOOD_DRAWING.format(shape.format(words)).encode()) is inert, shape

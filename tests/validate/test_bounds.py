@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policy_explorer.text.units import read_unit
-from policy_explorer.validate.bounds import quoted_quantities
+from policy_explorer.text.units import quantities, read_unit
+from policy_explorer.validate.bounds import has_unit, quoted_quantities
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,20 @@ from policy_explorer.validate.bounds import quoted_quantities
 def test_a_bound_is_said_in_the_unit_of_its_question(quote, unit, bound, says):
     quoted = quoted_quantities(quote, unit)
     assert (any(each.may_be(bound, read_unit(unit)) for each in quoted) if quoted else None) is says
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "expected"),
+    [
+        ("月销售额10万元以下", "元", True),
+        ("满两年", "个月", True),
+        ("招用15人以上", "人", True),
+        ("不足100户", "人", False),
+        ("不足100户", "户", True),
+        ("不足100户", "万元", False),
+        ("增长5%以上", "万元", False),
+    ],
+)
+def test_the_unit_of_a_figure_is_that_of_the_question_or_can_be_converted(quote, unit, expected):
+    (figure,) = quantities(quote, unit)
+    assert has_unit(quote, figure, unit) is expected

@@ -77,6 +77,10 @@ from support.stated_periods import CONTENT, DAYS, document, reported
         ({"ends": "further_notice"}, "有效期最长不超过3年，至另行通知为止"),
         ({"until": "2026-12-31"}, "有效期至2026年12月31日，其中消费券额满即止"),
         ({"until": "2026-12-31"}, "有效期至2026年12月31日；消费券额满即止"),
+        # What has a term of some length, is at least or at most so long: none of these is that of the document.
+        ({"ends": "further_notice"}, "有效期3年的证书，至另行通知为止"),
+        ({"ends": "further_notice"}, "有效期3年及以上的证书，至另行通知为止"),
+        ({"ends": "further_notice"}, "有效期最长3年，至另行通知为止"),
     ],
 )
 def test_what_the_words_bear_out(end: dict[str, Any], quote: str) -> None:

@@ -42,14 +42,17 @@ export function startErrorReport(article) {
   });
 
   function follow() {
+    const words = field.value.length < field.maxLength ? '' : `已满 ${field.maxLength} 字，再多放不进来。`;
+    let tooLong = '';
     if (mail) {
       const text = field.value.replace(HALVES, '');
       const [, title] = /^页面：(.*)$/m.exec(text) || ['', ''];
       const short = addressOf(mail, `纠错${title && `：${title}`}`, text);
       const isLong = short.length > LONGEST_MAIL;
       mail.href = isLong ? addressOf(mail, '纠错', '（请把复制的话粘贴在这里）') : short;
-      say(isLong ? '这段话太长，邮件里放不下：请先复制，再粘贴到邮件里。' : '');
+      tooLong = isLong ? '这段话太长，邮件里放不下：请先复制，再粘贴到邮件里。' : '';
     }
+    say(words + tooLong);
   }
 
   /** @param {string} words */

@@ -96,6 +96,7 @@ WRITTEN = {
     "ge6le11": {"at_least": 6, "at_most": 11},
     "gt0.5lt0.6": {"more_than": 0.5, "less_than": 0.6},
     "ge7le7": {"at_least": 7, "at_most": 7},
+    "ge-0.123456le999999999999999.5": {"at_least": -0.123456, "at_most": 999999999999999.5},
 }
 NO_RANGES = [
     "",
@@ -112,6 +113,11 @@ NO_RANGES = [
     "ge10lt10",
     "le.5",
     "gele",
+    # More figures than a number holds: rounded, they would be another bound.
+    "le5.0000000000000001",
+    "gt4.9999999999999999999",
+    "ge1le9999999999999999",
+    "ge1lt" + "9" * 400,
 ]
 
 

@@ -15,7 +15,8 @@ from support.period_cases import CASES, FROM, SOON_DAYS, UNTIL
 ENTRY = """import {formatFragment, parseFragment} from '../core/fragment.js';
 import {daysBetween, periodStatus, today} from '../core/periods.js';
 import {periodWords} from '../core/period_words.js';
-globalThis.tested = {formatFragment, parseFragment, daysBetween, periodStatus, periodWords, today};
+import {showAllOver} from '../questionnaire/all_over.js';
+globalThis.tested = {formatFragment, parseFragment, daysBetween, periodStatus, periodWords, showAllOver, today};
 """
 
 
@@ -87,11 +88,14 @@ def test_days_are_counted_across_leap_days_and_years(tested):
         ("Asia/Beirut", "2026-03-28T22:00Z"),  # summer begins: there is no midnight
         ("America/Santiago", "2026-09-06T04:00Z"),
         ("America/Santiago", "2026-04-05T04:00Z"),  # summer ends: the hour before comes twice
+        ("America/Havana", "2026-11-01T04:00Z"),  # midnight comes twice
+        ("Pacific/Apia", "2011-12-30T10:00Z"),  # the day before was left out
+        ("Etc/GMT+12", "2024-02-29T12:00Z"),
         ("Asia/Kathmandu", "2024-02-29T18:15Z"),
     ],
 )
 def test_today_is_the_readers_calendar_day(browser: Browser, zone, midnight):
-    """A minute before the day begins, and from then on for a day, each quarter of an hour."""
+    """A minute before the day begins, and from then on for a day, each quarter of an hour; so is what is over after a day."""
     begins = datetime.fromisoformat(midnight)
     instants = [begins + timedelta(minutes=minutes) for minutes in (-1, *range(0, 24 * 60, 15))]
     expected = [instant.astimezone(ZoneInfo(zone)).date().isoformat() for instant in instants]
@@ -101,4 +105,17 @@ def test_today_is_the_readers_calendar_day(browser: Browser, zone, midnight):
             "(instants) => instants.map((each) => tested.today(new Date(each)))",
             [each.isoformat() for each in instants],
         )
+        over = page.evaluate(
+            """([instants, last]) => {
+              const {classList, dataset} = document.documentElement;
+              dataset.allOverAfter = last;
+              return instants.map((each) => {
+                Date.now = () => new Date(each).getTime();
+                tested.showAllOver();
+                return classList.contains('is-all-over');
+              });
+            }""",
+            [[each.isoformat() for each in instants], expected[0]],
+        )
     assert found == expected
+    assert over == [day > expected[0] for day in expected]

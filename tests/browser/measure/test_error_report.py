@@ -48,3 +48,7 @@ def test_the_text_takes_what_was_selected_and_the_mail_takes_the_text(page: Page
     expect(report.get_by_role("status")).to_contain_text("请先复制，再粘贴到邮件里")
     field.fill("哪里不对：应为21亩")
     expect(report.get_by_role("status")).to_have_text("")
+    field.fill("")
+    field.evaluate("(field) => { field.focus(); document.execCommand('insertText', false, '长'.repeat(100000)); }")
+    expect(report.get_by_role("status")).to_contain_text("已满 3000 字，再多放不进来。这段话太长，邮件里放不下")
+    assert len(field.input_value()) == 3000

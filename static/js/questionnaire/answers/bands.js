@@ -109,7 +109,7 @@ export function readRangeText(text) {
       range[operator] = Number(parts[at + 1]);
     }
   });
-  return range;
+  return writeRange(range) === text ? range : null; // a bound is never rounded onto another number
 }
 
 /**
