@@ -29,12 +29,9 @@ def refusal_wording(rule: Condition, answers: Answers, questions: QuestionsById)
     reasons = failure_reasons(rule, answers, questions)
     neither = neither_wording(reasons.one_of, questions)
     certain = "；".join(filter(None, [*(state_wording(each, questions) for each in reasons.always), neither]))
-    either = (
-        ""
-        if neither
-        else "；".join(
-            "，并且".join(change_wording(change, questions) for change in changes) for changes in reasons.one_of
-        )
+    either = "；".join(
+        "，并且".join(change_wording(change, questions) for change in changes)
+        for changes in (() if neither else reasons.one_of)
     )
     named = reasons.always and certain.startswith(questions[reasons.always[0].test.fact].name)
     parts = [

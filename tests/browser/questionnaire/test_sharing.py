@@ -81,6 +81,9 @@ def test_from_a_file_of_a_site_that_is_online_its_address_is_sent(page: Page, ho
     origin = {"folder": file_origin, "single-file": single_file_origin}[edition](home_site)
     text = send_results(page, origin)
     assert f"看这份回答：{HOME}/questionnaire.html#a.trade=farm&a.area=20&a.organic=yes" in text
+    expect(page.locator(".sheet-code title"), "the printed sheet has it too").to_have_text(
+        f"二维码：{HOME}/questionnaire.html"
+    )
     page.goto(origin.url("measures/yunxi-2031-5-1.html"))
     page.get_by_role("button", name="发给别人").click()
     expect_value(page, lambda: page.evaluate("sent").splitlines()[-1], f"{HOME}/measures/yunxi-2031-5-1.html")
