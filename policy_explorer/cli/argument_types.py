@@ -31,6 +31,13 @@ def folder(text: str) -> Path:
     return Path(text)
 
 
+def place(text: str) -> Path:
+    """Return a path. None at all would mean the current folder, where only a variable is not set: --out "$STICK"."""
+    if not text:
+        raise ArgumentTypeError("：没有写路径；要用当前文件夹，写 .")
+    return Path(text)
+
+
 def slug(text: str) -> str:
     """Return an id that a new document may have."""
     from policy_explorer.derive.page_values import BOOKLET

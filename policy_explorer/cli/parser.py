@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from policy_explorer.cli.argparse_messages import chinese_messages
-from policy_explorer.cli.argument_types import base_url, day, folder, host, number, port, slug
+from policy_explorer.cli.argument_types import base_url, day, folder, host, number, place, port, slug
 from policy_explorer.cli.report import FORMATS
 
 # As in model/rules.py, whose models no help text needs.
@@ -102,7 +102,7 @@ def add_match(commands: Commands) -> None:
     add_content(match)
     match.add_argument(
         "--answers",
-        type=Path,
+        type=place,
         required=True,
         metavar="文件",
         help="回答，YAML 或 JSON：事实代号到答案，null 为不清楚，没写的为未回答",
@@ -120,7 +120,7 @@ def add_bundle(commands: Commands) -> None:
     add_content(bundle)
     bundle.add_argument(
         "--out",
-        type=Path,
+        type=place,
         default=Path("_offline"),
         metavar="文件夹",
         help="写进哪个文件夹（默认 _offline），可以是 U 盘",
@@ -136,7 +136,7 @@ def add_verify(commands: Commands) -> None:
     )
     verify.add_argument(
         "paths",
-        type=Path,
+        type=place,
         nargs="+",
         metavar="路径",
         help="压缩包、解压后的文件夹、放离线版的文件夹，或旁边有 SHA256SUMS 的一个离线版",
@@ -149,7 +149,7 @@ def add_import(commands: Commands) -> None:
         help="把一份公文（.docx、.pdf、.txt、.html）变成内容草稿",
         description="读一份公文，写出内容草稿 documents/<代号>/；内容文件夹里还缺的文件也一并写出。已有的文件从不改动；推断的都标着“待核对”。",
     )
-    draft.add_argument("file", type=Path, metavar="公文", help="公文文件：.docx、.pdf、.txt 或 .html")
+    draft.add_argument("file", type=place, metavar="公文", help="公文文件：.docx、.pdf、.txt 或 .html")
     draft.add_argument(
         "--id",
         type=slug,
@@ -164,7 +164,7 @@ def add_import(commands: Commands) -> None:
     )
     draft.add_argument(
         "--content",
-        type=Path,
+        type=place,
         default=Path("content"),
         metavar="文件夹",
         help="写进哪个内容文件夹（默认 content），没有的会新建",
@@ -215,7 +215,7 @@ def add_new(commands: Commands) -> None:
     site = kinds.add_parser(
         "site", help="一个网站的内容", description="新建一个内容文件夹，里面是一份虚构的样例，马上就能生成网站。"
     )
-    site.add_argument("folder", type=Path, metavar="文件夹", help="建在哪里；还没有，或者是空的")
+    site.add_argument("folder", type=place, metavar="文件夹", help="建在哪里；还没有，或者是空的")
     for kind in (measure, document, question):
         add_content(kind)
     measure.add_argument("--document", required=True, metavar="文件代号", help="加到哪一份文件")
@@ -239,7 +239,7 @@ def add_content(command: ArgumentParser) -> None:
 def add_out_and_cache(command: ArgumentParser) -> None:
     command.add_argument(
         "--out",
-        type=Path,
+        type=place,
         default=Path("_site"),
         metavar="文件夹",
         help="生成到哪个文件夹（默认 _site），其中原有网站整个替换",
@@ -250,7 +250,7 @@ def add_out_and_cache(command: ArgumentParser) -> None:
 def add_cache(command: ArgumentParser) -> None:
     command.add_argument(
         "--cache",
-        type=Path,
+        type=place,
         metavar="文件夹",
         help="把以前的结果存在哪个文件夹（默认 .cache：在 build.py 旁边；安装的程序用当前文件夹里的），下次只重做有改动的；随时可以删去",
     )

@@ -50,6 +50,26 @@ def test_a_place_that_cannot_be_is_explained(run, tiny_content, tmp_path, monkey
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        "bundle --out",
+        "build --out",
+        "build --cache",
+        "verify",
+        "match --answers",
+        "import --id mycity-2024-5",
+        "import --id mycity-2024-5 notice.txt --content",
+        "new site",
+    ],
+)
+def test_no_path_at_all_is_not_the_current_folder(run, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    code, printed, said = run(*command.split(), "")
+    assert (code, printed) == (2, "") and "没有写路径" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
     "url",
     [
         "https://example.org／policies/",
