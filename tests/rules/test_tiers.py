@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
+from policy_explorer.model import Payout, Question
 from policy_explorer.model.answers import NumberRange
-from policy_explorer.rules.payouts import Tier, tier_of, worked_figure
+from policy_explorer.rules.fingerprint import payout_shape
+from policy_explorer.rules.payout_wording import NOT_NOW, Step, headline_in_term, steps
+from policy_explorer.rules.payouts import Tier, Worked, tier_of, worked_figure
 
 LARGE = {"tests": [{"fact": "area", "at_least": 10}], "value": "300"}
 SMALL = {"tests": [{"fact": "area", "less_than": 10}], "value": "100"}
@@ -61,3 +64,37 @@ def test_instalments_are_shares_of_the_capped_figure() -> None:
         "instalments": {"shares": ["60", "40"]},
     }
     assert worked_figure(plan, None, Decimal(7)).parts == ("6", "4")  # type: ignore[arg-type]
+
+
+def test_the_steps_name_the_tier_and_that_the_highest_counts() -> None:
+    area = Question.model_validate({"id": "area", "name": "面积", "ask": "？", "type": "number", "unit": "亩"})
+    lines = [
+        {**LARGE, "words": "10亩以上", "quote": "10亩以上的300元"},
+        {**SMALL, "words": "10亩以下", "quote": "其余100元"},
+    ]
+    plan: Any = {"by": "area", "tiers": lines, "each": "元", "unit": "元", "quote": "按面积奖励"}
+    worked = Worked("figure", "300", "元", line=0)
+    (step,) = steps(plan, worked, {"area": 12}, {"area": area})
+    assert step == Step("面积12亩，属于“10亩以上”一档：300元", "10亩以上的300元")
+    highest = {**plan, "highest": {"quote": "就高不就低"}}
+    assert steps(highest, worked, {"area": 12}, {"area": area}) == [
+        step,
+        Step("同时属于几档的，按最高一档", "就高不就低"),
+    ]
+
+
+def test_what_is_over_came_to_that_much_once() -> None:
+    for state, then in (("figure", True), ("decided", True), ("unanswered", False), ("outside", False)):
+        worked = Worked(state)  # type: ignore[arg-type]
+        assert headline_in_term("300元", worked, True) == (f"{NOT_NOW}300元" if then else "300元")
+        assert headline_in_term("300元", worked, False) == "300元"
+
+
+def test_words_of_a_payout_are_not_its_shape() -> None:
+    def shape(label: str, quote: str, value: int) -> Any:
+        lines = [{"at_least": 10, "value": value, "quote": quote}, {"less_than": 10, "value": 100}]
+        tiers = {"by": "area", "unit": "元", "quote": quote, "lines": lines}
+        return payout_shape(Payout.model_validate({"tiers": tiers, "label": label}))
+
+    assert shape("奖励", "10亩以上的300元", 300) == shape("补贴", "十亩以上的，300元", 300)
+    assert shape("奖励", "10亩以上的300元", 300) != shape("奖励", "10亩以上的300元", 200)
