@@ -76,7 +76,7 @@ def test_the_steps_name_the_tier_and_that_the_highest_counts() -> None:
     worked = Worked("figure", "300", "元", line=0)
     (step,) = steps(plan, worked, {"area": 12}, {"area": area})
     assert step == Step("面积12亩，属于“10亩以上”一档：300元", "10亩以上的300元")
-    highest = {**plan, "highest": {"quote": "就高不就低"}}
+    highest: Any = {**plan, "highest": {"quote": "就高不就低"}}
     assert steps(highest, worked, {"area": 12}, {"area": area}) == [
         step,
         Step("同时属于几档的，按最高一档", "就高不就低"),
