@@ -52,6 +52,7 @@ def both(tiny_content: Path, tmp_path_factory) -> list[str]:
 def at_rest(page: Page, address: str) -> Page:
     page.goto(address)
     expect(page.locator(".results-list > li").first).to_be_visible()
+    expect(page.locator("[data-groups][aria-busy]")).to_have_count(0)
     unfold(page)  # what is refused is listed when it is wanted
     expect(page.locator("body")).not_to_contain_text("正在载入")
     return page

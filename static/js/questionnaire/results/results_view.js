@@ -169,20 +169,20 @@ function groupSection(group, view, first, later) {
     element('span', {class: 'count'}, `${places.length} 项${ended && `，${ended}`}`)
   );
   const order = group.ended && group.ended < places.length ? `没有${overWord(view)}的排在前面。` : '';
-  const body = () => [
+  const body = (/** @type {typeof later} */ inTurn) => [
     element('p', {class: 'results-group-note'}, groupNote(verdict, isPast(group, view)) + order),
-    ...listWithClauses(group, view, first, later),
+    ...listWithClauses(group, view, first, inTurn),
   ];
   if (FITS.includes(verdict)) {
-    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body());
+    return element('section', {...attributes, 'aria-labelledby': `group-${verdict}`}, heading, ...body(later));
   }
   const summary = element('summary', null, heading);
   const details = element('details', {...attributes, ...openAttributes(verdict, view)}, summary);
   details.open = details.open || view.state.measure !== null; // the only measure asked about
   if (!view.catalogue.many || details.open) {
-    details.append(...body());
+    details.append(...body(later));
   } else {
-    fillLate(details, () => details.append(...body()), view);
+    fillLate(details, () => details.append(...body(undefined)), view);
   }
   return details;
 }
