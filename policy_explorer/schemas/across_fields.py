@@ -176,7 +176,7 @@ UNITS = together(
 )
 
 
-# What the models' validators check between fields, but for `FactTest`, which `DataSchema` handles. That an end is not
+# What the models' validators check between fields, but for `FactTest`, which `SchemaGenerator` handles. That an end is not
 # before its beginning cannot be expressed in JSON Schema.
 FOLLOW_UP = {
     "anyOf": [

@@ -32,7 +32,7 @@ from policy_explorer.model import (
 )
 from policy_explorer.model.base import Text
 from policy_explorer.schemas.across_fields import ACROSS_FIELDS, NULL
-from policy_explorer.schemas.open_data import DIALECT, DataSchema
+from policy_explorer.schemas.generator import DIALECT, SchemaGenerator
 
 
 class FileKind(Struct, frozen=True):
@@ -60,7 +60,7 @@ KINDS: Mapping[str, FileKind] = {
 }
 
 
-class ContentSchema(DataSchema):
+class ContentSchema(SchemaGenerator):
     """Generates schemas for text editors: an optional field has one type, and each value of an enum its meaning."""
 
     def model_schema(self, schema: ModelSchema) -> dict[str, Any]:

@@ -1,15 +1,14 @@
-"""The models of data/measures.json, the open data that the site publishes, and their JSON Schema. Pure.
+"""The records of data/measures.json, the open data that the site publishes, and their JSON Schema. Pure.
 
-`render/open_data.py` writes mappings of these types, so that data and schema have one definition; a build does not load it, for
-Pydantic would need a fiftieth of a second for it. Descriptions are published in the schema, and therefore in Chinese.
+`render/open_data.py` writes mappings of these types, so that data and schema have one definition. It imports them for type
+checks alone: Pydantic would need a fiftieth of a second for them in each build. Descriptions are published in the schema, and
+therefore in Chinese.
 """
 
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema
-from pydantic_core.core_schema import ModelSchema, TypedDictSchema, WithDefaultSchema
 from typing_extensions import TypedDict  # Pydantic reads no other before Python 3.12
 
 from policy_explorer.derive.benefit_relations import Kind
@@ -30,10 +29,7 @@ from policy_explorer.model import (
 from policy_explorer.model.companion import Companion
 from policy_explorer.model.document import Amendment, Annex, Extension, LeadRule, StandingRule, Superior, Superseded
 from policy_explorer.model.measure import Access, Derived, Strength, Table, Tagged
-from policy_explorer.model.rules import OPERATORS, FactTest
-
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
+from policy_explorer.schemas.generator import DIALECT, SchemaGenerator
 
 # Every key of a record is present; an empty value is null or an empty list.
 
@@ -282,39 +278,11 @@ class OpenData(TypedDict):
     measures: Annotated[tuple[MeasureRecord, ...], Field(description="措施，按文件、序号排列")]
 
 
-class DataSchema(GenerateJsonSchema):
-    """Generates schemas without what Pydantic takes from Python code: titles, docstrings, defaults."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        """Return False: a title made of a field's name says nothing."""
-        return False
-
-    def default_schema(self, schema: WithDefaultSchema) -> dict[str, Any]:
-        """Return the schema of a field without its default."""
-        return self.generate_inner(schema["schema"])
-
-    def model_schema(self, schema: ModelSchema) -> dict[str, Any]:
-        """Return the schema of a model without title and docstring; a fact test has exactly one operator."""
-        described = without_python(super().model_schema(schema))
-        if schema["cls"] is FactTest:
-            described["oneOf"] = [{"required": [operator]} for operator in OPERATORS]
-        return described
-
-    def typed_dict_schema(self, schema: TypedDictSchema) -> dict[str, Any]:
-        """Return the schema of a record, which has no other keys."""
-        return {**without_python(super().typed_dict_schema(schema)), "additionalProperties": False}
-
-
-def without_python(described: dict[str, Any]) -> dict[str, Any]:
-    """Return a schema without name and docstring of its class."""
-    return {key: value for key, value in described.items() if key not in ("title", "description")}
-
-
 def data_schema() -> dict[str, Any]:
     """Return the JSON Schema of data/measures.json."""
     return {
         "$schema": DIALECT,
         "title": "措施数据",
         "description": "全部文件与措施。由编者写的规则、归纳和示例原样收录，并附所依据的原文。",
-        **TypeAdapter(OpenData).json_schema(by_alias=True, schema_generator=DataSchema, mode="validation"),
+        **TypeAdapter(OpenData).json_schema(by_alias=True, schema_generator=SchemaGenerator, mode="validation"),
     }

@@ -58,7 +58,6 @@ def at_rest(page: Page, address: str) -> Page:
     return page
 
 
-@pytest.mark.wide
 @pytest.mark.parametrize("fragment", some_of([AT, ONE]))
 def test_both_say_the_same(new_page, both, fragment):
     whole, sliced = (at_rest(new_page(), address + fragment) for address in both)
