@@ -32,7 +32,7 @@ def folder(text: str) -> Path:
 
 
 def place(text: str) -> Path:
-    """Return a path. None at all would mean the current folder, where only a variable is not set: --out "$STICK"."""
+    """Return a path. An empty one would mean the current folder, where a variable is not set: `--out "$STICK"`."""
     if not text:
         raise ArgumentTypeError("：没有写路径；要用当前文件夹，写 .")
     return Path(text)
