@@ -179,7 +179,8 @@ function showCount(row, count, general) {
  */
 function offer(rows, facet, state, chosen, blankOption) {
   const documents = new Set(state.choices.get('document'));
-  const mayOffer = documents.size + chosen.size > 0; // or thousands of chapters would be looked at for each key
+  const mayOffer = documents.size + chosen.size > 0;
+  if (!mayOffer && rows.fieldset.hidden) return; // or thousands of chapters would be looked at for each key
   const offered = mayOffer ? facet.options.filter(({id, within}) => documents.has(within || '') || chosen.has(id)) : [];
   const items = offered.map((option) => {
     const row = rows.list.get(option.id) || newRow(facet, option, blankOption);

@@ -33,9 +33,5 @@ export function standingsOn({size, facets, periods}, day) {
  * @param {Float32Array} standings
  */
 export function rankedByStanding({scores}, inColumns, standings) {
-  const factored = new Float32Array(standings.length);
-  for (let at = 0; at < scores.length; at += 1) {
-    if (scores[at] > 0) factored[inColumns[at]] = scores[at] * standings[inColumns[at]];
-  }
-  return ranked(factored);
+  return ranked(scores, inColumns, standings);
 }

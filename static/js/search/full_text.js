@@ -2,7 +2,7 @@
 // The search engine over the full text: scans it, which takes a millisecond for ten thousand measures. It finds the
 // same as Pagefind does, but has more to load.
 
-import {BOUNDARY, GAP, withNumberEdges} from './normalise.js';
+import {BOUNDARY, EDGE, GAP, withNumberEdges} from './normalise.js';
 import {createBigramFilter} from './bigram_filter.js';
 import {fileWith, filesOf, loadFile} from './passages.js';
 
@@ -175,10 +175,16 @@ function placesByTag(files) {
  * @param {(number: number, at: number) => void} onMatch
  */
 function eachWith(words, phrase, ends, onMatch) {
+  // The browser looks for the first character first, and edges are everywhere: a digit takes a third of the time.
+  const edge = phrase[0] === EDGE ? 1 : 0;
+  const sought = phrase.slice(edge);
   let number = 0;
-  for (let at = words.indexOf(phrase); at >= 0; at = words.indexOf(phrase, ends[number])) {
+  for (let next, at = words.indexOf(sought); at >= 0; at = words.indexOf(sought, next)) {
+    next = at + 1;
+    if (edge && words[at - 1] !== EDGE) continue;
     while (ends[number] < at) number += 1;
-    onMatch(number, at);
+    onMatch(number, at - edge);
+    next = ends[number];
   }
 }
 

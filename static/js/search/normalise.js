@@ -10,7 +10,7 @@ const SPACES = / +/g;
 // measure.
 export const BOUNDARY = '␞';
 export const GAP = '␠';
-const EDGE = '␟'; // at the edges of a number
+export const EDGE = '␟'; // at the edges of a number
 // The digits of a number, and the first sign of what multiplies it; as in policy_explorer/text/tokens.py.
 const NUMBER = /([0-9]+(?:,[0-9]{3}(?![0-9])|\.[0-9]+)*)([十百千万亿])?/g;
 const HAN = '\u4e00-\u9fff'; // each character stays as it is, except those of the table

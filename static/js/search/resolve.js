@@ -26,8 +26,10 @@ export function* resolveLiterally(query, {normalise, measures}, seek, split) {
   const chunks = chunksOf(query, normalise);
   if (chunks.length === 0) return null;
   const parts = (yield* collect(chunks, (chunk) => resolveChunk(chunk, seek, split))).flat();
-  const scores = scoresOfAll(parts, measures.keys.length);
-  const count = parts.length === 1 ? parts[0].part.count : countOf(scores);
+  // Of a single part the strengths have the order of the scores.
+  const alone = parts.length === 1 ? parts[0] : null;
+  const scores = alone ? alone.strengths : scoresOfAll(parts, measures.keys.length);
+  const count = alone ? alone.part.count : countOf(scores);
   return {
     ...wordsOfParts(parts),
     count,
@@ -148,14 +150,15 @@ function* seekPhrase(phrase, vocabulary, engine, nothing) {
   const {phrases, tags, names} = meanings(phrase, vocabulary);
   const official = yield* collect(phrases, (each) => ask(engine.official(each)));
   const bearing = (yield* collect(tags, (tag) => ask(engine.bearing(tag)))).flat();
-  const isFound = bearing.length > 0 || official.some(({headings, texts}) => headings.length + texts.length > 0);
+  const most = official.reduce((sum, {headings, texts}) => sum + headings.length + texts.length, bearing.length);
+  const isFound = most > 0;
   const strengths = isFound ? strengthsOf(engine.size, official, bearing) : nothing;
   const name = phrases[phrases.length - 1];
   if (bearing.length > 0 && UNIT.test(name)) {
     const {texts} = yield* ask(engine.official(LEADING + name));
     for (const at of texts) strengths[at] *= MORE_IF_LEADING;
   }
-  const count = isFound ? countOf(strengths) : 0;
+  const count = tags.length + phrases.length > 1 ? countOf(strengths) : most; // each measure has a phrase once
   /** @type {PartReading} */
   const how = bearing.length > 0 || phrases.length > 1 ? 'name' : 'literal';
   const answer = {terms: phrases, names, weight: 1};
