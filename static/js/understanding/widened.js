@@ -1,7 +1,7 @@
 // @ts-check
 // How strongly measures have what an everyday word stands for: of several phrases the rare ones say more. Pure.
 
-import {countOf, rarity, strengthsOf} from '../search/rank.js';
+import {rarity, strengthsOf} from '../search/rank.js';
 
 const BOTH = 0.1; // what a tag adds to phrases
 
@@ -13,8 +13,8 @@ const BOTH = 0.1; // what a tag adds to phrases
  */
 export function widenedBy(meant, bearing, size) {
   const each = meant.map((hits) => strengthsOf(size, [hits]));
-  const weights = each.map((strengths) => {
-    const count = countOf(strengths);
+  const weights = meant.map(({headings, texts}) => {
+    const count = headings.length + texts.length;
     return count > 0 ? rarity(count, size) : 0;
   });
   const most = Math.max(...weights);
