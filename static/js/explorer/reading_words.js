@@ -6,17 +6,19 @@
 import {dayWords} from '../core/periods.js';
 
 const MOST_NAMED = 3;
+const TYPED = '␠'; // where what is typed stands
 const LONGEST_OFFER = 12; // characters of a query that a button repeats
 /** @type {QueryPart['how'][]} changes that `exact` takes back */
 const WIDENED = ['everyday', 'number', 'other_figure', 'correction', 'sound'];
-/** @type {Partial<Record<QueryPart['how'], (typed: string, others: string) => string>>} */
+/** @type {Partial<Record<QueryPart['how'], [string, string, string?]>>} what stands before, between and after the words */
 const CHANGES = {
-  name: (typed, others) => `“${typed}”也按${others}查找`,
-  everyday: (typed, others) => `“${typed}”按${others}查找`,
-  number: (typed, others) => `“${typed}”按${others}查找`,
-  other_figure: (typed, others) => `文件没有写“${typed}”，写了${others}的列在下面`,
-  correction: (typed, others) => `没有“${typed}”，按${others}查找`,
-  sound: (typed, others) => `“${typed}”按${/[a-z]/.test(typed) ? '拼音' : '同音的'}${others}查找`,
+  name: ['', '也按'],
+  everyday: ['', '按'],
+  number: ['', '按'],
+  other_figure: ['文件没有写', '，写了', '的列在下面'],
+  correction: ['没有', '，按'],
+  sound: ['', '按同音的'],
+  beside: ['原文中没有', '这个说法，按编者归纳的内容和文件名称找到'],
 };
 
 /**
@@ -36,7 +38,7 @@ export function readingPieces(query, exact, {level, parts, ignored, absent, inst
     beyond.length > 0 && {text: `没有找到${beyond[0][0]}还执行的措施，收录的最晚到 ${dayWords(String(last))}`},
     level === 'most' && {text: `没有全部符合的；${havingWords(found)}`},
     split.length > 0 && {text: `没有完全相同的说法，拆成${listed(split.map(({typed}) => typed))}查找`},
-    ...found.map((part) => ({text: changeWords(part)})).filter(({text}) => text),
+    ...changesOf(found),
     level === 'most' && absent.length > 0 && {text: `文件没有写${listed(absent)}`},
     ...instead.map((other, at) => ({text: at ? '' : '您是不是要找', label: other, query: other, exact: false})),
     level !== 'none' && ignored.length > 0 && {text: `没有计入：${ignored.join('、')}`},
@@ -70,12 +72,23 @@ function othersOf({typed, used}) {
   return used.filter((phrase) => !phrase.includes(typed)).slice(0, MOST_NAMED);
 }
 
-/** @param {QueryPart} part */
-function changeWords(part) {
-  const {how, typed} = part;
-  if (how === 'beside') return `原文中没有“${typed}”这个说法，按编者归纳的内容和文件名称找到`;
-  const [others, words] = [othersOf(part), CHANGES[how]];
-  return words && others.length ? words(typed, listed(others)) : '';
+/**
+ * Say what was looked for instead of what is typed; of parts that are read alike, once.
+ * @param {QueryPart[]} found
+ */
+function changesOf(found) {
+  /** @type {Map<string, string[]>} */
+  const typedBy = new Map();
+  for (const part of found) {
+    const {how, typed} = part;
+    const [before, between, after = '查找'] = CHANGES[how] || [];
+    const others = listed(othersOf(part));
+    if (!between || (!others && how !== 'beside')) continue;
+    const by = how === 'sound' && /[a-z]/.test(typed) ? '按拼音' : between;
+    const said = [before, how === 'beside' ? by : by + others + after].join(TYPED);
+    typedBy.set(said, [...(typedBy.get(said) || []), typed]);
+  }
+  return Array.from(typedBy, ([said, typed]) => ({text: said.replace(TYPED, () => listed(typed))}));
 }
 
 /** @param {QueryPart[]} found */

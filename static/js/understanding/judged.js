@@ -12,6 +12,7 @@ const CLOSE = 0.6; // to the best, to be shown with it
 const CLOSE_KNOWN = 0.2; // where each part is known
 const MOST_NEAR = 6;
 const LONGEST_WORD = 6; // characters
+const THREE_LETTERS = /[a-z]{3}/g; // of pinyin, about a character
 const LITTLE = 0.3; // what words like 返还 weigh, which tell little of what is near
 
 /**
@@ -111,7 +112,7 @@ function passOver(unknown, reading) {
 function scoresOfMost(found, unknown, size) {
   const weights = found.map((part) => weightOf(part, size));
   const missing = unknown.map(
-    ({part, weight}) => UNKNOWN_IN_SENTENCE * weight * rarity(0, size) * Math.sqrt(Array.from(part.typed).length / 2)
+    ({part, weight}) => UNKNOWN_IN_SENTENCE * weight * rarity(0, size) * Math.sqrt(Array.from(part.typed.replace(THREE_LETTERS, '_')).length / 2)
   );
   const total = [...weights, ...missing].reduce((sum, weight) => sum + weight, 0);
   const scores = sumOf(found, size);

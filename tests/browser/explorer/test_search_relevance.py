@@ -89,7 +89,8 @@ READINGS = {
     "滑雪许可": ("none", "滑雪许可"),
     "没有抵押物银行肯贷吗": ("most", "信用贷"),
     "海外昌展位费": ("all", "海外仓"),
-    "xintuo rongzi danbao": ("none", "xintuo"),
+    "xintuo rongzi danbao": ("most", "xintuo"),
+    "失业大半年": ("all", "半年以上"),
 }
 YEARS = {"2025年的补贴": 2025, "二〇二五年的补贴": 2025, "25年的补贴": 2025, "明年底的补贴": date.today().year + 1}
 

@@ -157,9 +157,12 @@ def test_what_was_understood_is_said_and_what_was_changed_can_be_taken_back(box:
         ignored=["怎么"],
         absent=["停车位"],
     ) == ["没有全部符合的；含“贷款”的有 5\u00a0项", "文件没有写“停车位”", "没有计入：怎么"]
-    assert said(box, "餐馆", parts=[part("餐馆", ["餐馆", "餐饮业"], "name")]) == ["“餐馆”也按“餐饮业”查找"]
-    assert said(box, "10万", parts=[part("10万", ["10万", "10万元"], "number")]) == []
-    assert said(box, "ldts", parts=[part("ldts", ["留抵退税"], "sound")])[0] == "“ldts”按拼音“留抵退税”查找"
+    assert said(box, "目录", parts=[part("目录", ["目录"], "beside")]) == [
+        "原文中没有“目录”这个说法，按编者归纳的内容和文件名称找到"
+    ]
+    assert said(box, "3元", parts=[part("3元", ["5元"], "other_figure")])[0] == "文件没有写“3元”，写了“5元”的列在下面"
+    alike = [part("贷款到期", ["无还本续贷"], "everyday"), part("还不上", ["无还本续贷"], "everyday")]
+    assert said(box, "贷款到期还不上", parts=alike)[0] == "“贷款到期”“还不上”按“无还本续贷”查找"
     assert said(box, "留低", level="none", instead=["留抵退税"]) == ["您是不是要找[留抵退税]"]
     assert said(box, "招人", exact=True) == ["只按您输入的字查找[也找意思相近的]"]
 
