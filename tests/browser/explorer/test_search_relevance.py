@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from joined_scripts import joined
 from support.relevance import figures, is_right, queries
@@ -103,6 +103,14 @@ def test_what_was_made_of_a_query_is_said(page: Page, origin):
         assert (reading["level"], said in words) == (level, True), (query, reading)
         assert query not in YEARS or [year for _, year in reading["years"]] == [YEARS[query]], (query, reading)
         assert query != "开了25年的老店" or reading["years"] == []
+
+
+def test_the_page_lists_first_what_still_applies_on_the_day(page: Page, origin):
+    first = page.locator("[data-cards] > li").first
+    page.goto(origin.url("index.html#q=企业&on=2023-06-01"))
+    expect(first).to_have_attribute("data-measure", "gulou-2023-1/11")
+    page.evaluate("location.hash = 'q=企业&on=2024-06-01'")
+    expect(first).to_have_attribute("data-measure", "gulou-2023-1/16")
 
 
 def test_one_character_of_a_word_tells_nothing_of_what_is_near(page: Page, origin):
