@@ -22,13 +22,13 @@ export function filterMeasures(columns, facets, selection) {
   const ids = [...criteria.map(({id}) => id), ...(hits ? [SEARCH] : [])];
   /** @type {ReturnType<typeof sift> | null} */
   let known = null;
-  const sifted = () => known || (known = sift(columns.size, criteria, hits && flagsOf(hits, columns.size)));
+  const sifted = () => known || (known = sift(columns.size, criteria, hits && flagsOf(hits.all(), columns.size)));
   const lazy = lazyCounts(facets, (facet) =>
     countOptions(facet, sifted().matching, sifted().missed, ids.indexOf(facet.id))
   );
   return {
     // A search alone is counted already: what the list needs before the paint takes no pass over all measures.
-    count: hits && !criteria.length ? hits.length : sifted().matching.length,
+    count: hits && !criteria.length ? hits.count : sifted().matching.length,
     get matches() {
       return sifted().matches;
     },

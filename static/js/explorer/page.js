@@ -132,11 +132,18 @@ function drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, sta
   const states = statesOn(day, now);
   const facets = [...columns.facets, states];
   const answer = state.query ? searching.answer : null;
-  const ranked = answer ? rankedOf(answer, day) : null;
-  const selection = selectionOf(state, facets, ranked);
+  const ranking = answer ? rankedOf(answer, day) : null;
+  const selection = selectionOf(state, facets, ranking);
   const found = filterMeasures(columns, facets, selection);
-  const inOrder = matchingInOrder(ordered(sortOf(state), day, ranked), found);
-  const places = sortOf(state) === 'number' ? namedFirst(inOrder, facets, selection.chosen) : inOrder;
+  const sort = sortOf(state);
+  const all = () => {
+    const inOrder = matchingInOrder(ordered(sort, day, ranking && ranking.all()), found);
+    return sort === 'number' ? namedFirst(inOrder, facets, selection.chosen) : inOrder;
+  };
+  // Of a search alone the first are known before all are in order.
+  const best = ranking && sort === 'relevance' && found.criteria.length === 1 ? ranking.best : [];
+  const first = (/** @type {number} */ limit) =>
+    (best.length < Math.min(limit, found.count) ? all() : best).slice(0, limit);
   const conditions = chosenConditions(state, facets);
 
   views.showDay(state.day);
@@ -154,10 +161,10 @@ function drawViews(views, {columns, statesOn, statesNow, ordered, rankedOf}, sta
   });
   views.chips.show(conditions.filter(({criterion}) => criterion !== 'search')); // the words stand in the box
   showSort(views.sort, state);
-  showOrder(views.orderNote, columns, sortOf(state), dayNumber(day), places);
+  showOrder(views.orderNote, columns, dayNumber(day), sort === 'deadline' ? all() : []);
   showChosenCount(views.chosenCount, conditions);
   views.list.setAttribute('aria-busy', String(searching.status === 'pending'));
-  return views.results.show({places, found, conditions, query: state.query, day: state.day, today: day, answer});
+  return views.results.show({first, found, conditions, query: state.query, day: state.day, today: day, answer});
 }
 
 /**
@@ -182,10 +189,10 @@ function isLarge(page) {
  * Return the state as filterMeasures takes it: places and numbers instead of names.
  * @param {ExplorerState} state
  * @param {Facet[]} facets
- * @param {number[] | null} ranked
+ * @param {Ranking | null} hits
  * @returns {FilterSelection}
  */
-function selectionOf(state, facets, ranked) {
+function selectionOf(state, facets, hits) {
   /** @type {FilterSelection['chosen']} */
   const chosen = new Map();
   facets.forEach(({id, options}) => {
@@ -199,7 +206,7 @@ function selectionOf(state, facets, ranked) {
     chosen,
     endsFrom: state.endsFrom ? dayNumber(state.endsFrom) : null,
     endsTo: state.endsTo ? dayNumber(state.endsTo) : null,
-    hits: ranked,
+    hits,
   };
 }
 
@@ -239,12 +246,11 @@ function showSort(select, state) {
  * Say where measures without a deadline stand in the order of deadlines.
  * @param {HTMLElement} note
  * @param {Columns} columns
- * @param {Sort} sort
  * @param {DayNumber} day
- * @param {number[]} places
+ * @param {number[]} places in the order of deadlines, or none
  */
-function showOrder(note, {periods}, sort, day, places) {
-  const endless = sort === 'deadline' ? places.filter((at) => lastDay(periods[at], day) === Infinity) : [];
+function showOrder(note, {periods}, day, places) {
+  const endless = places.filter((at) => lastDay(periods[at], day) === Infinity);
   const byAnswer = endless.filter((at) => periods[at].byAnswer).length;
   setIfChanged(note, 'textContent', deadlineOrderWords(endless.length - byAnswer, byAnswer));
   setIfChanged(note, 'hidden', !endless.length || endless.length === places.length);

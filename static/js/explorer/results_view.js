@@ -47,8 +47,8 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
   /** Draw the cards that are in sight whole first; the others, and text that has to be loaded, after these have been painted. */
   async function drawCards(atOnce = limit) {
     const drawn = shown;
-    const whole = shown.places.length <= atOnce || limit <= atOnce;
-    const first = drawItems(whole ? cards.show(listed()) : cards.showFirst(listed().slice(0, atOnce)));
+    const whole = shown.found.count <= atOnce || limit <= atOnce;
+    const first = drawItems(whole ? cards.show(listed()) : cards.showFirst(shown.first(atOnce)));
     const excerpts = drawExcerpts(first, drawn);
     if (isLarge) {
       await afterPaint();
@@ -62,7 +62,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
   }
 
   function listed() {
-    return shown.places.slice(0, limit);
+    return shown.first(limit);
   }
 
   /** @param {HTMLElement[]} items */
@@ -97,9 +97,9 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
   }
 
   /** @param {ExplorerResults} results */
-  function showNothing({answer, places}) {
+  function showNothing({answer, found}) {
     const slot = part('nothing-found');
-    const nothing = answer && !answer.count && !places.length ? answer : null;
+    const nothing = answer && !answer.count && !found.count ? answer : null;
     setIfChanged(slot, 'hidden', !nothing);
     if (nothing) onNothing(slot, nothing);
   }
@@ -107,7 +107,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
   function showMore() {
     const before = limit;
     limit += pageSize;
-    part('more').hidden = limit >= shown.places.length;
+    part('more').hidden = limit >= shown.found.count;
     drawCards();
     const first = part('cards').children[before];
     if (first) {
@@ -129,7 +129,7 @@ export function createResultsView(page, cards, pageSize, soonDays, {onRemedy, on
      * @param {ExplorerResults} results
      */
     show(results) {
-      const count = results.places.length;
+      const {count} = results.found;
       shown = {...results, remedy: count ? null : bestRemedy(results.found.without)};
       limit = pageSize;
       setText(part('results-word'), results.query ? '找到' : '措施');
@@ -157,10 +157,10 @@ function bestRemedy(without) {
  * @param {PartOf} part
  * @param {ExplorerResults & {remedy: string | null}} results
  */
-function showEmpty(part, {places, found, conditions, query, remedy, answer}) {
-  setIfChanged(part('empty'), 'hidden', places.length > 0);
-  setIfChanged(part('derived-key'), 'hidden', !places.length);
-  if (places.length > 0) {
+function showEmpty(part, {found, conditions, query, remedy, answer}) {
+  setIfChanged(part('empty'), 'hidden', found.count > 0);
+  setIfChanged(part('derived-key'), 'hidden', !found.count);
+  if (found.count > 0) {
     return;
   }
   part('empty-remedy').hidden = !remedy;

@@ -3,8 +3,9 @@
 // is over. It weighs less than where the words of a search stand. Pure.
 
 import {statusOfDays} from '../core/periods.js';
-import {ranked} from '../search/rank.js';
+import {bestOf, ranked} from '../search/rank.js';
 
+const FIRST = 20; // hits that are ordered before all are
 /** @type {Record<string, number>} the options of the facet by access */
 const ACCESS = {apply: 1, counterpart: 0.96, government: 0.88};
 /** @type {Partial<Record<PeriodStatus, number>>} */
@@ -27,11 +28,18 @@ export function standingsOn({size, facets, periods}, day) {
 }
 
 /**
- * Return the hits of a search as places in the columns, best first: by their scores, and by how they stand on the day.
+ * Order the hits of a search, as places in the columns, by their scores and by how they stand on the day.
  * @param {SearchAnswer} answer
  * @param {number[]} inColumns the place of each measure of the search
  * @param {Float32Array} standings
+ * @returns {Ranking}
  */
-export function rankedByStanding({scores}, inColumns, standings) {
-  return ranked(scores, inColumns, standings);
+export function rankedByStanding({count, scores}, inColumns, standings) {
+  /** @type {number[] | null} */
+  let all = null;
+  return {
+    count,
+    best: bestOf(scores, FIRST, inColumns, standings),
+    all: () => all || (all = ranked(scores, inColumns, standings)),
+  };
 }

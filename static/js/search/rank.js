@@ -113,22 +113,34 @@ export function ranked(scores, places, factors) {
 }
 
 /**
- * Return the best few of the places with a score, as `ranked` orders them, without ordering the others.
+ * Return the first of the places that `ranked` returns, without ordering the others.
  * @param {Float32Array} scores
  * @param {number} most
+ * @param {number[]} [places] ascending
+ * @param {Float32Array} [factors]
  * @returns {number[]}
  */
-export function bestOf(scores, most) {
+export function bestOf(scores, most, places, factors) {
   /** @type {number[]} */
   const best = [];
+  /** @type {number[]} */
+  const kept = [];
   let least = 0;
   for (let at = 0; at < scores.length; at += 1) {
-    if (scores[at] > least) {
-      let rank = best.length;
-      while (rank > 0 && scores[best[rank - 1]] < scores[at]) rank -= 1;
-      best.splice(rank, 0, at);
-      if (best.length > most) best.pop();
-      if (best.length === most) least = scores[best[most - 1]];
+    if (scores[at] > 0) {
+      const place = places ? places[at] : at;
+      const score = factors ? Math.fround(scores[at] * factors[place]) : scores[at];
+      if (score > least) {
+        let rank = best.length;
+        while (rank > 0 && kept[rank - 1] < score) rank -= 1;
+        best.splice(rank, 0, place);
+        kept.splice(rank, 0, score);
+        if (best.length > most) {
+          best.pop();
+          kept.pop();
+        }
+        if (best.length === most) least = kept[most - 1];
+      }
     }
   }
   return best;

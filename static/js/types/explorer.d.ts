@@ -51,7 +51,7 @@ interface FilterSelection {
   chosen: Map<string, Set<number>>;
   endsFrom: DayNumber | null;
   endsTo: DayNumber | null;
-  hits: number[] | null;
+  hits: Ranking | null;
 }
 
 interface FilterCriterion {
@@ -116,8 +116,16 @@ interface SearchStatus {
 }
 
 /** What the list of results shows. */
+/** The hits of a search as places, best first: how many, the first of them, and all, which take longer to order. */
+interface Ranking {
+  count: number;
+  best: number[];
+  all: () => number[];
+}
+
+/** `first`: the places of the first results, as many as are asked for. */
 interface ExplorerResults {
-  places: number[];
+  first: (limit: number) => number[];
   found: FilterResult;
   conditions: ChosenCondition[];
   query: string;
@@ -209,7 +217,7 @@ interface ExplorerModel {
   statesOn: (day: IsoDate, now: IsoDate) => Facet;
   statesNow: (now: IsoDate) => Facet;
   ordered: (sort: Sort, day: IsoDate, ranked: number[] | null) => number[];
-  rankedOf: (answer: SearchAnswer, day: IsoDate) => number[];
+  rankedOf: (answer: SearchAnswer, day: IsoDate) => Ranking;
 }
 
 /** Returns the part of the page with the attribute data-<name>. */
