@@ -112,7 +112,11 @@ function passOver(unknown, reading) {
 function scoresOfMost(found, unknown, size) {
   const weights = found.map((part) => weightOf(part, size));
   const missing = unknown.map(
-    ({part, weight}) => UNKNOWN_IN_SENTENCE * weight * rarity(0, size) * Math.sqrt(Array.from(part.typed.replace(THREE_LETTERS, '_')).length / 2)
+    ({part, weight}) =>
+      UNKNOWN_IN_SENTENCE *
+      weight *
+      rarity(0, size) *
+      Math.sqrt(Array.from(part.typed.replace(THREE_LETTERS, '_')).length / 2)
   );
   const total = [...weights, ...missing].reduce((sum, weight) => sum + weight, 0);
   const scores = sumOf(found, size);
