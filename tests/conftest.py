@@ -28,7 +28,7 @@ from policy_explorer.cli import paths
 from policy_explorer.cli.main import main
 from policy_explorer.publish import publish
 from support import usual_run
-from support.made_once import made_once, make_each_time
+from support.made_once import made_once, make_each_time, of_all_processes
 
 # The time that an example takes depends on the load of the machine, not on the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -97,9 +97,9 @@ def no_flush() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def what_the_program_makes() -> Iterator[None]:
-    """Make it once in this process, not for each site."""
-    with made_once():
+def what_the_program_makes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make it once in this run, not for each site and in each process."""
+    with made_once(of_all_processes(tmp_path_factory) / "made"):
         yield
 
 

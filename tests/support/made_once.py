@@ -1,4 +1,4 @@
-"""Make once in a process what is made of the program alone: compiled templates, joined scripts, schemas.
+"""Make once in a run what is made of the program alone: compiled templates, joined scripts, schemas.
 
 It is most of the time that a small site takes. Builds of users keep it beside the program; tests must not
 (see `nothing_beside_the_program` in tests/conftest.py).
@@ -6,15 +6,19 @@ It is most of the time that a small site takes. Builds of users keep it beside t
 
 from __future__ import annotations
 
+import marshal
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from types import CodeType
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 from jinja2.bccache import Bucket
 
+from policy_explorer.build.cache import Cache, ValueKind
 from policy_explorer.doctor import schema_files
 from policy_explorer.editions import web_app
 from policy_explorer.editions.single_file import single_file
@@ -31,17 +35,18 @@ OWNERS: tuple[tuple[Any, str], ...] = (
     (open_data, "schema"),
 )
 ORIGINALS = [getattr(owner, name) for owner, name in OWNERS]
+MADE = ValueKind[bytes]("made", bytes, remembered=True)
 
 
 @contextmanager
-def made_once() -> Iterator[None]:
-    """Let all that is built within share what is made of the program."""
-    schemas = cache(lambda: tuple(make_schemas()))
-    make_schemas = schema_files.schema_files
-    script = known_scripts(assets.classic_script)
-    made = (*compiled_once(), *(script for _ in JOINING), schemas, cache(open_data.schema))
+def made_once(folder: Path) -> Iterator[None]:
+    """Let all that is built within share what is made of the program. Processes share it in `folder`, of this run alone."""
+    folder.mkdir(exist_ok=True)
+    known = Cache(folder, b"", remember=True)
+    script = known_scripts(known, assets.classic_script)
+    schemas, schema = cache(partial(listed, schema_files.schema_files)), cache(open_data.schema)
     with pytest.MonkeyPatch.context() as patch:
-        put(patch, made)
+        put(patch, (*known_templates(known), *(script for _ in JOINING), schemas, schema))
         yield
 
 
@@ -55,27 +60,38 @@ def put(patch: pytest.MonkeyPatch, made: Iterable[Callable[..., Any]]) -> None:
         patch.setattr(owner, name, function)
 
 
-def compiled_once() -> tuple[Callable[..., None], Callable[..., None]]:
-    """Return how templates are loaded and dumped where their code is remembered."""
-    codes: dict[tuple[str, str], CodeType] = {}
+def known_templates(known: Cache) -> tuple[Callable[..., None], Callable[..., None]]:
+    """Return how templates are loaded and dumped."""
 
     def load_bytecode(self: CompiledTemplates, bucket: Bucket) -> None:
-        bucket.code = codes.get((bucket.key, bucket.checksum))
+        code = known.get(MADE, key_of(bucket.key, bucket.checksum))
+        bucket.code = marshal.loads(code) if code else None  # of this very run
 
     def dump_bytecode(self: CompiledTemplates, bucket: Bucket) -> None:
-        codes[bucket.key, bucket.checksum] = bucket.code
+        known.put(MADE, key_of(bucket.key, bucket.checksum), marshal.dumps(bucket.code))
 
     return load_bytecode, dump_bytecode
 
 
-def known_scripts(make: Callable[..., str]) -> Callable[..., str]:
+def known_scripts(known: Cache, make: Callable[..., str]) -> Callable[..., str]:
     """Return `classic_script` with a memory, of scripts as they are joined with and without a minifier."""
-    known: dict[Any, str] = {}
 
     def classic_script(entry: str, scripts: assets.Scripts, keep: Any = None) -> str:
-        name = entry, scripts.name, can_minify()
-        if name not in known:
-            known[name] = make(entry, scripts)
-        return known[name]
+        key = key_of(entry, scripts.name, str(can_minify()))
+        return known.get_or_make(MADE, key, lambda: make(entry, scripts).encode()).decode()
 
     return classic_script
+
+
+def key_of(*names: str) -> bytes:
+    return sha256("\0".join(names).encode()).digest()
+
+
+def listed(make: Callable[[], Iterable[Any]]) -> tuple[Any, ...]:
+    return tuple(make())
+
+
+def of_all_processes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
