@@ -25,6 +25,7 @@ from policy_explorer.editions.single_file import single_file
 from policy_explorer.render import assets, bundle_pages, open_data
 from policy_explorer.render.compiled import CompiledTemplates
 from policy_explorer.render.minify import can_minify
+from policy_explorer.schemas import content
 
 JOINING = (assets, bundle_pages, single_file, web_app)
 OWNERS: tuple[tuple[Any, str], ...] = (
@@ -44,7 +45,7 @@ def made_once(folder: Path) -> Iterator[None]:
     folder.mkdir(exist_ok=True)
     known = Cache(folder, b"", remember=True)
     script = known_scripts(known, assets.classic_script)
-    schemas, schema = cache(partial(listed, schema_files.schema_files)), cache(open_data.schema)
+    schemas, schema = cache(partial(listed, content.schema_files)), cache(open_data.schema)
     with pytest.MonkeyPatch.context() as patch:
         put(patch, (*known_templates(known), *(script for _ in JOINING), schemas, schema))
         yield
