@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from conftest import file_origin
 from questionnaire_steps import REAL, open_questionnaire
-from sheet_steps import MOSTLY_YES, back_on_screen, fragment, printed, until_the_sheet_is_loaded
+from sheet_steps import EVERYTHING_UNKNOWN, MOSTLY_YES, back_on_screen, fragment, printed, until_the_sheet_is_loaded
 from support.personas import personas
 from support.usual_run import some_of
 
@@ -141,7 +141,7 @@ def test_a_clause_that_says_two_things_is_told_apart(page: Page, http_origin):
     )
     row = printed(page).locator("tbody tr", has_text="境外线下展展位费补助")
     expect(row).to_contain_text(
-        "✓ 外贸企业（是企业）；? 不清楚 外贸企业（是外贸企业）；✓ 赴境外参加线下展，对展位费给予补助",
+        "✓ 外贸企业（是企业）；? 不清楚 是外贸企业（同一句）；✓ 赴境外参加线下展，对展位费给予补助",
         use_inner_text=True,
     )
 
@@ -153,6 +153,30 @@ def test_of_any_only_what_it_hangs_on_is_printed(page: Page, http_origin):
     expect(row.locator("td").last).to_have_text(
         "✓ 小额缴费工会组织；✓ 全年上缴工会经费低于1万元（不含）", use_inner_text=True
     )
+
+
+def test_each_clause_of_a_benefit_is_printed_once(page: Page, http_origin):
+    borrower = {"applicant": "enterprise", "financing": ["need"]}
+    expected = {
+        "small_micro": "✓ 推动民营和中小微企业融资增量；✓ 满足中小微企业贷款需求",
+        "large": "✓ 推动民营和中小微企业融资增量（是企业）；? 未回答 是民营企业（同一句）；✓ 满足中小微企业贷款需求",
+    }
+    for size, words in expected.items():
+        open_questionnaire(page, http_origin, fragment({**borrower, "firm_size": size}, measure=f"{REAL}/8"))
+        until_the_sheet_is_loaded(page)
+        row = printed(page).locator("tbody tr", has_text="鼓励加大首贷、信用贷支持")
+        expect(row.locator("td").last).to_have_text(words, use_inner_text=True)
+        back_on_screen(page)
+    for answers in (MOSTLY_YES, EVERYTHING_UNKNOWN):
+        open_questionnaire(page, http_origin, fragment(answers, on="2023-06-15"))
+        until_the_sheet_is_loaded(page)
+        printed(page)
+        cells = page.locator(".sheet tbody td:last-child").evaluate_all(
+            "cells => cells.map((cell) => [...cell.querySelectorAll('q')].map((quote) => quote.textContent))"
+        )
+        assert sum(map(len, cells)) > 30
+        assert [clauses for clauses in cells if len(clauses) > len(set(clauses))] == []
+        back_on_screen(page)
 
 
 @pytest.mark.wide
