@@ -91,6 +91,12 @@ def access_label(benefit: Benefit) -> str:
     return LABELS[benefit.access]
 
 
+def comes_by_itself(benefit: Benefit) -> bool:
+    """Return whether the notice says that a benefit is given without an application: not one that editors only read so."""
+    clause = without_whitespace(benefit.access_clause)
+    return benefit.access == "direct" and bool(BY_ITSELF.search(clause)) and not TO_COME_BY_ITSELF.search(clause)
+
+
 def strength_word(benefit: Benefit) -> str | None:
     """Return the word of the clause that allows or encourages, as the notice has it; None for a promise."""
     if benefit.strength not in WORDS_OF or benefit.access == "government":

@@ -148,7 +148,7 @@ def test_a_clause_that_says_two_things_is_told_apart(page: Page, http_origin):
 
 @pytest.mark.wide
 def test_of_any_only_what_it_hangs_on_is_printed(page: Page, http_origin):
-    open_questionnaire(page, http_origin, fragment({"applicant": "union", "has_union": False, "union_dues": 0.5}))
+    open_questionnaire(page, http_origin, fragment({"applicant": "union", "union_dues": 0.5}, measure=f"{REAL}/16"))
     row = printed(page).locator("tbody tr", has_text="工会经费全额返还")
     expect(row.locator("td").last).to_have_text(
         "✓ 小额缴费工会组织；✓ 全年上缴工会经费低于1万元（不含）", use_inner_text=True
