@@ -107,6 +107,14 @@ def test_what_to_do_is_said_apart_from_the_work_of_the_government(real):
     assert said(14) == ["向部门申请", "另有 1 项由政府部门和机构去做"]
     assert said(24) == ["1 项向部门申请", "1 项直接享受"]
     assert said(26) == ["没有可申请的事项"]
+    assert said(30) == ["1 项，文件没有写找谁办理", "1 项找金融机构办理"]
+
+
+def test_what_one_gets_is_counted_apart_from_the_work_of_the_government(catalogue):
+    grant, work = (measure.benefits[0] for measure in catalogue.notices[0].measures[:2])
+    page = rendered(with_measure(catalogue, 1, benefits=(grant, work)))["measures/yunxi-2031-5-1.html"]
+    heading = next(e for e in page.iter("h2") if e.get("id") == "benefits-title")
+    assert text(heading).endswith("1项，另有1项由政府部门和机构去做")
 
 
 def test_what_the_notice_does_not_say_is_named(tiny):
