@@ -226,5 +226,5 @@ def test_who_may_apply_is_not_taken_for_the_clause_that_it_is_a_part_of(page, ht
     sheet = printed(page)
     expect(sheet).to_contain_text("✓ 招商单位（是企业、个体工商户、工会组织、机关事业单位或其他单位）")
     expect(sheet).to_contain_text(
-        "认定 对接投向符合我区产业发展方向的企业、项目（是不是符合本区产业发展方向、由基金投资）"
+        "认定 对接投向符合我区产业发展方向的企业、项目（是不是符合本区产业发展方向、能不能得到基金投资）"
     )
