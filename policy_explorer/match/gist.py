@@ -37,7 +37,9 @@ def gist_words(match: Match) -> str:
         return f"{day}{all_over(match)}。按当时的条件，{you}{met}{unsure}。{NOT_NOW}"
     now = [measure for measure in yes if rank_of(measure) == NOW]
     parts = [
-        f"符合 {len(now)} 项：{names(now, match)}" if now else f"没有{'能确定符合' if maybe else '符合又在期限内' if yes else '符合'}的",
+        f"符合 {len(now)} 项：{names(now, match)}"
+        if now
+        else f"没有{'能确定符合' if maybe else '符合又在期限内' if yes else '符合'}的",
         counted("可能符合 {} 项", maybe, NOW),
         counted("{} 项期限已过，仍可申请", yes, LATER),
         counted("{} 项条件符合，但还没有开始", yes, UPCOMING),

@@ -112,7 +112,9 @@ def test_what_to_do_is_said_apart_from_the_work_of_the_government(real):
 
 def test_what_one_gets_is_counted_apart_from_the_work_of_the_government(catalogue):
     grant, work = (measure.benefits[0] for measure in catalogue.notices[0].measures[:2])
-    page = rendered(with_measure(catalogue, 1, benefits=(grant, work)))["measures/yunxi-2031-5-1.html"]
+    page = rendered(with_measure(catalogue, 1, benefits=(work, grant)))["measures/yunxi-2031-5-1.html"]
+    shown = [each.get("data-benefit") for each in by_class(page, "benefit")]
+    assert shown == [grant.id, work.id], "what one gets comes first"
     heading = next(e for e in page.iter("h2") if e.get("id") == "benefits-title")
     assert text(heading).endswith("1项，另有1项由政府部门和机构去做")
 
@@ -128,7 +130,9 @@ def test_of_what_comes_by_itself_only_the_telephone_is_missed(catalogue):
     """What editors alone read so says no more of it than what is applied for."""
 
     def said_of(number: int, **fields: str) -> list[str]:
-        benefit = catalogue.notices[0].measures[number - 1].benefits[0].model_copy(update={"access": "direct", **fields})
+        benefit = (
+            catalogue.notices[0].measures[number - 1].benefits[0].model_copy(update={"access": "direct", **fields})
+        )
         page = rendered(with_measure(catalogue, number, benefits=(benefit,)))[f"measures/yunxi-2031-5-{number}.html"]
         return [text(line) for line in by_class(page, "unsaid")]
 

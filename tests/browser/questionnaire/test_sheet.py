@@ -155,6 +155,15 @@ def test_of_any_only_what_it_hangs_on_is_printed(page: Page, http_origin):
     )
 
 
+def test_what_belongs_together_in_one_of_several_ways_is_in_brackets(page: Page, http_origin):
+    open_questionnaire(page, http_origin, fragment({"applicant": "enterprise"}, measure=f"{REAL}/11"))
+    until_the_sheet_is_loaded(page)
+    expect(printed(page).locator("tbody tr", has_text="抱团参展省、市补助资金").locator("td").last).to_contain_text(
+        "（满足一条即可：? 未回答 牵头组织单位 或 （? 未回答 抱团参展，进一步开拓省外市场；✓ 参展企业））；?",
+        use_inner_text=True,
+    )
+
+
 def test_each_clause_of_a_benefit_is_printed_once(page: Page, http_origin):
     borrower = {"applicant": "enterprise", "financing": ["need"]}
     expected = {

@@ -37,11 +37,13 @@ function conditionParts(condition, view, printed) {
       : [];
   const toTellApart = (/** @type {LeafEntry} */ part) =>
     parts.some((other) => overlap(part, other) && sign(part, view) !== sign(/** @type {LeafEntry} */ (other), view));
-  const joined = parts.map((part) =>
-    isLeaf(part) && toTellApart(part)
-      ? [clause(part, `（${'fact' in part ? part.words : part.manual}）`, view, printed)]
-      : conditionParts(part, view, printed)
-  );
+  const joined = parts.map((part) => {
+    if (isLeaf(part) && toTellApart(part)) {
+      return [clause(part, `（${'fact' in part ? part.words : part.manual}）`, view, printed)];
+    }
+    const inside = conditionParts(part, view, printed);
+    return 'all' in part && parts.length > 1 && !('all' in condition) ? ['（', ...inside, '）'] : inside;
+  });
   const list = joined.flatMap((part, at) => (at ? ['any' in condition ? ' 或 ' : '；', ...part] : part));
   if ('count' in condition) {
     return [...opening, ...list, '）'];
