@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 
 from policy_explorer.derive.site import SiteBenefit, SiteMeasure
+from policy_explorer.text.access_wording import comes_by_itself
 from policy_explorer.text.verbatim import without_whitespace
 
+PHONE = "电话"
 # What is asked, the fields of `how_to_apply` that answer it, and words of a text by which it might.
 ASKED: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = (
     ("到哪里办", frozenset({"channel", "address", "web"}), re.compile("地[点址]|窗口|大厅|平台|网站|网址|系统|小程序")),
-    ("电话", frozenset({"phones"}), re.compile("电话|热线")),
+    (PHONE, frozenset({"phones"}), re.compile("电话|热线")),
     ("要带的材料", frozenset({"papers", "form"}), re.compile("材料|凭|证明|申请表|申报表|发票|复印件|合同")),
 )
 WHEN = "什么时候办"
@@ -24,9 +26,15 @@ SOME_TIME = re.compile(
 
 
 def unsaid(entry: SiteMeasure) -> tuple[str, ...]:
-    """Return what nothing says of any benefit of the measure for which there is something to do: 电话、要带的材料."""
-    wanted = [own for own in entry.benefits if own.benefit.access in ("apply", "counterpart")]
-    return tuple(unsaid_of(entry, wanted)) if wanted else ()
+    """Return what nothing says of any benefit of the measure that people can get: 电话、要带的材料.
+
+    Of what the notice gives without an application only the telephone is looked for.
+    """
+    wanted = [own for own in entry.benefits if own.benefit.access != "government"]
+    if not wanted:
+        return ()
+    names = tuple(unsaid_of(entry, wanted))
+    return names if any(not comes_by_itself(own.benefit) for own in wanted) else tuple(n for n in names if n == PHONE)
 
 
 def unsaid_of(entry: SiteMeasure, wanted: list[SiteBenefit]) -> Iterator[str]:

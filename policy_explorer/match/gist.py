@@ -32,12 +32,14 @@ def gist_words(match: Match) -> str:
     who = "，".join(applicant_words(match))
     you = f"您（{who}）" if who else "您"
     if all_ended(match):
-        met = f"满足 {len(yes)} 项的条件：{names(yes, match)}" if yes else f"没有{'确定' if maybe else ''}满足条件的"
+        met = f"满足 {len(yes)} 项的条件：{names(yes, match)}" if yes else f"没有{'能确定' if maybe else ''}满足条件的"
         unsure = f"，另有 {len(maybe)} 项不能确定" if maybe else ""
         return f"{day}{all_over(match)}。按当时的条件，{you}{met}{unsure}。{NOT_NOW}"
     now = [measure for measure in yes if rank_of(measure) == NOW]
     parts = [
-        f"符合 {len(now)} 项：{names(now, match)}" if now else f"没有{'确定' if yes or maybe else ''}符合的",
+        f"符合 {len(now)} 项：{names(now, match)}"
+        if now
+        else f"没有{'能确定符合' if maybe else '符合又在期限内' if yes else '符合'}的",
         counted("可能符合 {} 项", maybe, NOW),
         counted("{} 项期限已过，仍可申请", yes, LATER),
         counted("{} 项条件符合，但还没有开始", yes, UPCOMING),

@@ -1,4 +1,4 @@
-"""Make the index by department of a booklet (政策汇编), which prints a whole notice. No effects."""
+"""Make the index by department of a booklet (打印册), which prints a whole notice. No effects."""
 
 from __future__ import annotations
 

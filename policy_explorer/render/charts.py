@@ -54,8 +54,8 @@ def units_wording(site: Site) -> str:
     leading = {page.url for page in site.departments if page.leads}
     involved = {page.url for page in site.departments if page.takes_part}
     both = len(leading & involved)
-    words = f"全部 {len(site.departments)} 个单位：{len(leading)} 个牵头，{len(involved)} 个参与"
-    return (f"{words}，其中 {both} 个既牵头又参与" if both else words) if involved else ""
+    words = f"全部 {len(site.departments)} 个单位：{len(leading)} 个牵头，{len(involved)} 个是责任单位"
+    return (f"{words}，其中 {both} 个两种都是" if both else words) if involved else ""
 
 
 def with_scale(chart: BarChart, scale: int, units: str) -> BarChart:

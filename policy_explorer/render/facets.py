@@ -59,7 +59,7 @@ def facets(site: Site) -> tuple[Facet, ...]:
         facet_of("kind", "类别", True, named(vocabulary.kinds), [row.kinds for row in rows]),
         facet_of("audience", "面向对象", True, named(vocabulary.audiences), [row.audiences for row in rows]),
         facet_of("lead", "牵头单位", False, named(vocabulary.departments), [row.lead for row in rows]),
-        facet_of("part", "参与单位", False, named(vocabulary.departments), participating, implied),
+        facet_of("part", "责任单位", False, named(vocabulary.departments), participating, implied),
         chapters(site, rows),
     )
     return (documents(site, rows), *found) if site.several_documents else found

@@ -22,7 +22,7 @@ from policy_explorer.render.timeline import timeline
 MOST_MARKS = 60  # deadlines in a timeline; a site with more has links to the pages that list them instead
 MOST_EXAMPLES = 100  # measures with examples on one page
 MOST_AT_A_GLANCE = 7  # measures on a page; with more it is longer than three windows of a phone, and has contents
-DEPARTMENT_PARTS = {"leads": "牵头", "takes_part": "参与（责任单位）", "implied": "按文件总规定落实"}
+DEPARTMENT_PARTS = {"leads": "牵头", "takes_part": "责任单位", "implied": "按文件总规定落实"}
 
 Values = dict[str, Any]
 Part = tuple[str, str]  # id and name of a section

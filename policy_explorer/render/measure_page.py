@@ -201,7 +201,8 @@ def what_to_do(benefits: Sequence[Benefit]) -> Iterator[str]:
     """Yield what there is to do for the benefits of a measure, and how many the government sees to by itself."""
     counts = Counter(access_label(each) for each in benefits if each.access != "government")
     for label, count in counts.items():
-        yield f"{count} 项{label}" if len(counts) > 1 else label
+        pause = "，" if label == LABELS["counterpart"] else ""  # not: 1 项文件没有写
+        yield f"{count} 项{pause}{label}" if len(counts) > 1 else label
     by_government = len(benefits) - counts.total()
     if by_government:
         yield f"另有 {by_government} 项由政府部门和机构去做" if counts else LABELS["government"]

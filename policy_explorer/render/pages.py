@@ -99,7 +99,7 @@ def is_large(site: Site) -> bool:
 def list_pages(site: Site, rows: MeasureRows) -> Iterator[Page]:
     """Yield the pages that list measures or documents. `rows` are the HTML of measures."""
     settings = site.catalogue.settings
-    yield Page("departments/index.html", "departments", "部门", f"{settings.title}：各部门牵头和参与的措施。")
+    yield Page("departments/index.html", "departments", "部门", f"{settings.title}：各部门牵头或作为责任单位的措施。")
     for department_page in site.departments:
         yield from department_pages(department_page, site, rows)
     yield Page("sectors/index.html", "sectors", "行业", f"{settings.title}：按行业查看措施。")
@@ -178,7 +178,7 @@ def department_pages(department_page: DepartmentPage, site: Site, rows: MeasureR
             list_page.path,
             "department",
             name + continued(list_page),
-            f"{name}牵头{len(department_page.leads)}项措施，参与{len(department_page.takes_part)}项。",
+            f"{name}牵头{len(department_page.leads)}项措施，作为责任单位{len(department_page.takes_part)}项。",
             value,
         )
 
@@ -275,7 +275,7 @@ def booklet_page(
             len(document_page.notice.measures),
         ),
     }
-    return Page(document_page.booklet_url, "booklet", f"政策汇编：{document.title}", description, value)
+    return Page(document_page.booklet_url, "booklet", f"打印册：{document.title}", description, value)
 
 
 def offline_page(site: Site, downloads: Iterable[Download] = (), inside: str = "") -> Page:

@@ -18,7 +18,7 @@ TO_COME_BY_ITSELF = regex(r"(?:推动|推进|推行|推广|探索|逐步|争取)
 ENCOURAGED = regex(r"鼓励|引导|支持|推动|倡导|提倡|促进|推广|探索|争取|协调|用好|加大|积极(?:[一-鿿]{2})?")
 # Not 许可, 认可, 不可, 可能, 可持续, 可抵扣 and the like, in which 可 allows nothing.
 ALLOWED = regex(
-    r"可以|允许|视情况?|酌情|择优|适当|(?<![许认不])可(?=申请|享受|按|给予|予以|向|在|凭|选择|延|缓|免|减|参照)"
+    r"可以|允许|视情况?|酌情|择优|适当|(?<![许认不])可(?:申请|享受|按|给予|予以|向|在|凭|选择|延|缓|免|减|参照)"
 )
 # Words that leave it to the giver, whatever else the clause says.
 DISCRETION = regex(r"可以?(?:按[^，。；]{0,12})?(?:给予|予以|安排|适当)|酌情|视情况?[^，。；]{0,4}(?:给予|予以)")
@@ -89,6 +89,12 @@ def access_label(benefit: Benefit) -> str:
         to_come = TO_COME_BY_ITSELF.search(benefit.access_clause)
         return f"{LABELS['direct']}，{f'文件写的是{to_come.group()}' if to_come else '免申即享'}"
     return LABELS[benefit.access]
+
+
+def comes_by_itself(benefit: Benefit) -> bool:
+    """Return whether the notice says that a benefit is given without an application: not one that editors only read so."""
+    clause = without_whitespace(benefit.access_clause)
+    return benefit.access == "direct" and bool(BY_ITSELF.search(clause)) and not TO_COME_BY_ITSELF.search(clause)
 
 
 def strength_word(benefit: Benefit) -> str | None:

@@ -42,7 +42,7 @@ def test_without_an_answer_or_a_day_nothing_is_promised(tiny):
     over = match(tiny, FARM, date(2031, 7, 1))
     assert (
         gist_words(over)
-        == "按2031年7月1日看，您（种植，种植面积20亩，有机认证）没有确定符合的；1 项条件符合，但已到期。"
+        == "按2031年7月1日看，您（种植，种植面积20亩，有机认证）没有符合又在期限内的；1 项条件符合，但已到期。"
     )
     assert over_words(over) == "3 项中有 1 项已到期。已到期的，只说明当时的条件您是否满足，不表示现在能申请。"
 
@@ -56,7 +56,7 @@ def test_where_all_is_over_the_sentence_says_so_first(tiny):
 
 def test_who_was_hired_is_not_said_to_be_the_applicant_and_details_come_last(real):
     hiring = {"applicant": "enterprise", "hired_groups": ["registered_unemployed"], "unemployed_months": 7}
-    assert "您（企业，招用了登记失业人员，这名人员登记失业的时间7个月）" in gist_words(match(real, hiring))
+    assert "您（企业，招用了登记失业人员，招用人员登记失业的时间7个月）" in gist_words(match(real, hiring))
     known = hiring | {"firm_size": "small_micro", "has_union": True, "financing": ["due_loan", "covid_hardship"]}
     assert "您（小微企业，招用了登记失业人员，建有工会组织）" in gist_words(match(real, known | {"financing": None}))
     loan = {"applicant": "individual_business", "financing": ["due_loan", "covid_hardship"]}

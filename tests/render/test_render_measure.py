@@ -87,10 +87,17 @@ def test_what_until_when_whom_and_how_are_seen_at_a_glance(tiny):
     assert rows == {
         "做什么": "推介活动编者归纳",
         "到什么时候": "2031年12月31日",
-        "找谁": "县农业局",
+        "谁负责": "县农业局",
         "怎么办": "没有可申请的事项编者归纳",
     }
     assert [text(link) for link in by_class(glance, "button")] == ["和谁有关", "发给别人"]
+
+
+def test_only_about_what_can_be_had_there_is_somebody_to_turn_to(tiny):
+    """Work of the government has units in charge of it."""
+    said = ["找谁" in text(section(tiny[f"measures/yunxi-2031-5-{number}.html"], "departments")) for number in (1, 2)]
+    assert said == [True, False]
+    assert text(section(tiny["measures/yunxi-2031-5-2.html"], "departments")).startswith("谁负责牵头单位县农业局")
 
 
 def test_what_to_do_is_said_apart_from_the_work_of_the_government(real):
@@ -100,6 +107,16 @@ def test_what_to_do_is_said_apart_from_the_work_of_the_government(real):
     assert said(14) == ["向部门申请", "另有 1 项由政府部门和机构去做"]
     assert said(24) == ["1 项向部门申请", "1 项直接享受"]
     assert said(26) == ["没有可申请的事项"]
+    assert said(30) == ["1 项，文件没有写找谁办理", "1 项找金融机构办理"]
+
+
+def test_what_one_gets_is_counted_apart_from_the_work_of_the_government(catalogue):
+    grant, work = (measure.benefits[0] for measure in catalogue.notices[0].measures[:2])
+    page = rendered(with_measure(catalogue, 1, benefits=(work, grant)))["measures/yunxi-2031-5-1.html"]
+    shown = [each.get("data-benefit") for each in by_class(page, "benefit")]
+    assert shown == [grant.id, work.id], "what one gets comes first"
+    heading = next(e for e in page.iter("h2") if e.get("id") == "benefits-title")
+    assert text(heading).endswith("1项，另有1项由政府部门和机构去做")
 
 
 def test_what_the_notice_does_not_say_is_named(tiny):
@@ -107,6 +124,21 @@ def test_what_the_notice_does_not_say_is_named(tiny):
     (unsaid,) = by_class(tiny["measures/yunxi-2031-5-1.html"], "unsaid")
     assert text(unsaid) == "编者归纳文件没有写：到哪里办、电话、要带的材料、什么时候办。"
     assert not by_class(tiny["measures/yunxi-2031-5-2.html"], "unsaid")
+
+
+def test_of_what_comes_by_itself_only_the_telephone_is_missed(catalogue):
+    """What editors alone read so says no more of it than what is applied for."""
+
+    def said_of(number: int, **fields: str) -> list[str]:
+        benefit = (
+            catalogue.notices[0].measures[number - 1].benefits[0].model_copy(update={"access": "direct", **fields})
+        )
+        page = rendered(with_measure(catalogue, number, benefits=(benefit,)))[f"measures/yunxi-2031-5-{number}.html"]
+        return [text(line) for line in by_class(page, "unsaid")]
+
+    assert said_of(1) == ["编者归纳文件没有写：到哪里办、电话、要带的材料、什么时候办。"]
+    assert said_of(1, access_quote="推动落实“免申即享”机制") == said_of(1)
+    assert said_of(1, access_quote="免申即享") == ["编者归纳文件没有写：电话。"]
 
 
 def test_the_strip_above_the_title_says_the_term_and_what_came_after(tiny):

@@ -143,7 +143,7 @@ def test_sector_page_lists_its_own_first_then_the_general(tiny):
 
 
 def test_indexes_count(tiny):
-    assert "县财政局牵头1项参与1项" in text(tiny["departments/index.html"].find("body/main"))
+    assert "县财政局牵头1项责任单位1项" in text(tiny["departments/index.html"].find("body/main"))
     assert "种植业本行业1项另有全行业1项" in text(tiny["sectors/index.html"].find("body/main"))
 
 

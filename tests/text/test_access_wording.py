@@ -19,6 +19,7 @@ from policy_explorer.text.access_wording import access_label, strength_of, stren
         (25, "entrust-agencies", "文件写的是“鼓励”，没有写一定能得到什么。"),
         (15, "electricity-finance", "文件写的是“鼓励”，没有写一定能得到什么。"),
         (4, "renewal-without-repayment", "文件写的是“推动”，没有写一定能得到什么。"),
+        (24, "defer-deposit", "文件写的是“可申请”，不是一定给予，由甲局决定。"),
         (34, "overseas-booth-subsidy", None),
     ],
 )

@@ -39,7 +39,9 @@ def test_from_the_first_question_to_the_result(page: Page, tiny_http_origin):
     choose(page, "是")
     expect_verdict(page, GRANT, "yes")
     expect_verdict(page, PROMOTION, "none")
+    expect(measure(page, PROMOTION), "nobody has to turn to anyone").to_contain_text("牵头单位：县农业局")
     expect(page.locator("[data-done]")).to_be_visible()
+    expect(page.locator("[data-done-text]"), "nothing is open").to_have_text("已能得出结果，不用再答。")
     expect(page.locator("[data-done-heading]")).to_be_focused()
     expect(page.locator("[data-live]")).to_have_text(
         "已答完。符合 1 项，可能符合 0 项，不符合 1 项，没有可申请的事项 1 项。"
@@ -54,6 +56,7 @@ def test_skipped_and_not_known_are_neither_yes_nor_no(page: Page, tiny_http_orig
         asked.append(heading(page).inner_text())
         page.get_by_role("button", name=button).click()
     assert len(asked) == len(set(asked)) == 5
+    expect(page.locator("[data-done-text]")).to_contain_text("可能符合")
     expect_verdict(page, GRANT, "maybe")
     expect_verdict(page, HOMESTAY, "maybe")
 

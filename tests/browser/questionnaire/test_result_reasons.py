@@ -143,11 +143,11 @@ def test_a_maybe_says_its_kinds_and_what_can_be_done(page: Page, http_origin):
     hiring, insurance = real_benefit(page, 14, "hiring-subsidy"), real_benefit(page, 14, "social-insurance-subsidy")
     expect(hiring.locator(".result-todo li")).to_have_text(
         [
-            "还要回答：这名人员登记失业的时间、为这名人员缴纳职工养老保险的时间",
+            "还要回答：招用人员登记失业的时间、为招用人员缴纳职工养老保险的时间",
             "不清楚：招用的人员，可以问区人社局",
         ]
     )
-    expect(hiring.get_by_role("button", name="回答：这名人员登记失业的时间")).to_have_text("这名人员登记失业的时间")
+    expect(hiring.get_by_role("button", name="回答：招用人员登记失业的时间")).to_have_text("招用人员登记失业的时间")
     expect(insurance.locator(".result-todo li").last).to_have_text(re.compile("^由区人社局认定："))
     hiring.locator("summary").click()
     insurance.locator("summary").click()
@@ -157,7 +157,7 @@ def test_a_maybe_says_its_kinds_and_what_can_be_done(page: Page, http_origin):
     department = insurance.locator('[data-open="manual"]')
     expect(department).to_contain_text("由区人社局认定：")
     expect(department.get_by_role("link", name="区人社局")).to_have_attribute("href", re.compile("^departments/"))
-    hiring.locator(".result-todo").get_by_role("button", name="回答：这名人员登记失业的时间").click()
+    hiring.locator(".result-todo").get_by_role("button", name="回答：招用人员登记失业的时间").click()
     expect(page.locator("form[data-question]")).to_have_attribute("data-question", "unemployed_months")
     expect(heading(page)).to_be_focused()
     expect(hiring.locator(".condition").first, "what was opened stays open").to_be_visible()

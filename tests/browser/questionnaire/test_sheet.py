@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from conftest import file_origin
 from questionnaire_steps import REAL, open_questionnaire
-from sheet_steps import MOSTLY_YES, back_on_screen, fragment, printed, until_the_sheet_is_loaded
+from sheet_steps import EVERYTHING_UNKNOWN, MOSTLY_YES, back_on_screen, fragment, printed, until_the_sheet_is_loaded
 from support.personas import personas
 from support.usual_run import some_of
 
@@ -141,18 +141,51 @@ def test_a_clause_that_says_two_things_is_told_apart(page: Page, http_origin):
     )
     row = printed(page).locator("tbody tr", has_text="境外线下展展位费补助")
     expect(row).to_contain_text(
-        "✓ 外贸企业（是企业）；? 不清楚 外贸企业（是外贸企业）；✓ 赴境外参加线下展，对展位费给予补助",
+        "✓ 外贸企业（是企业）；? 不清楚 是外贸企业（同一句）；✓ 赴境外参加线下展，对展位费给予补助",
         use_inner_text=True,
     )
 
 
 @pytest.mark.wide
 def test_of_any_only_what_it_hangs_on_is_printed(page: Page, http_origin):
-    open_questionnaire(page, http_origin, fragment({"applicant": "union", "has_union": False, "union_dues": 0.5}))
+    open_questionnaire(page, http_origin, fragment({"applicant": "union", "union_dues": 0.5}, measure=f"{REAL}/16"))
     row = printed(page).locator("tbody tr", has_text="工会经费全额返还")
     expect(row.locator("td").last).to_have_text(
         "✓ 小额缴费工会组织；✓ 全年上缴工会经费低于1万元（不含）", use_inner_text=True
     )
+
+
+def test_what_belongs_together_in_one_of_several_ways_is_in_brackets(page: Page, http_origin):
+    open_questionnaire(page, http_origin, fragment({"applicant": "enterprise"}, measure=f"{REAL}/11"))
+    until_the_sheet_is_loaded(page)
+    expect(printed(page).locator("tbody tr", has_text="抱团参展省、市补助资金").locator("td").last).to_contain_text(
+        "（满足一条即可：? 未回答 牵头组织单位 或 （? 未回答 抱团参展，进一步开拓省外市场；✓ 参展企业））；?",
+        use_inner_text=True,
+    )
+
+
+def test_each_clause_of_a_benefit_is_printed_once(page: Page, http_origin):
+    borrower = {"applicant": "enterprise", "financing": ["need"]}
+    expected = {
+        "small_micro": "✓ 推动民营和中小微企业融资增量；✓ 满足中小微企业贷款需求",
+        "large": "✓ 推动民营和中小微企业融资增量（是企业）；? 未回答 是民营企业（同一句）；✓ 满足中小微企业贷款需求",
+    }
+    for size, words in expected.items():
+        open_questionnaire(page, http_origin, fragment({**borrower, "firm_size": size}, measure=f"{REAL}/8"))
+        until_the_sheet_is_loaded(page)
+        row = printed(page).locator("tbody tr", has_text="鼓励加大首贷、信用贷支持")
+        expect(row.locator("td").last).to_have_text(words, use_inner_text=True)
+        back_on_screen(page)
+    for answers in (MOSTLY_YES, EVERYTHING_UNKNOWN):
+        open_questionnaire(page, http_origin, fragment(answers, on="2023-06-15"))
+        until_the_sheet_is_loaded(page)
+        printed(page)
+        cells = page.locator(".sheet tbody td:last-child").evaluate_all(
+            "cells => cells.map((cell) => [...cell.querySelectorAll('q')].map((quote) => quote.textContent))"
+        )
+        assert sum(map(len, cells)) > 30
+        assert [clauses for clauses in cells if len(clauses) > len(set(clauses))] == []
+        back_on_screen(page)
 
 
 @pytest.mark.wide
@@ -202,5 +235,5 @@ def test_who_may_apply_is_not_taken_for_the_clause_that_it_is_a_part_of(page, ht
     sheet = printed(page)
     expect(sheet).to_contain_text("✓ 招商单位（是企业、个体工商户、工会组织、机关事业单位或其他单位）")
     expect(sheet).to_contain_text(
-        "认定 对接投向符合我区产业发展方向的企业、项目（是不是符合本区产业发展方向、由基金投资）"
+        "认定 对接投向符合我区产业发展方向的企业、项目（是不是符合本区产业发展方向、能不能得到基金投资）"
     )

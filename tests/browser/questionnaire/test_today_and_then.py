@@ -21,6 +21,7 @@ def test_a_measure_that_is_over_says_so_above_its_title_and_speaks_of_the_past(p
     expect(page.locator("#benefits-title")).to_contain_text("当时能得到什么")
     expect(page.locator("#conditions-title")).to_have_text("当时的条件")
     expect(page.locator(".glance a.button")).to_have_text("看当时的条件")
+    expect(page.locator(".glance-how dt")).to_have_text("当时怎么办")
     expect(page.locator("#conditions a.button")).to_have_text("测一测当时是否符合")
 
 

@@ -5,6 +5,7 @@
 import {afterPaint} from '../../core/after_paint.js';
 import {loadGlobal} from '../../core/load_script.js';
 import {tickedIn} from '../answers/checklist.js';
+import {VERDICT_CODES} from '../../rules/rule_table.js';
 import {remainingWording} from '../results/verdict_wording.js';
 
 /**
@@ -24,7 +25,7 @@ export function showProgress(section, view) {
   if (found.current) {
     questionView.show(found.current, answerShown(found.current, view), view, view.again);
   } else {
-    showDone(section, found.skipped.length, view.trail.before([]) !== null);
+    showDone(section, found, view.trail.before([]) !== null);
   }
 }
 
@@ -71,14 +72,15 @@ function showBar(bar, done, remaining) {
 
 /**
  * @param {HTMLElement} section
- * @param {number} skipped
+ * @param {InterviewResult} found
  * @param {boolean} before whether there is a question to go back to
  */
-function showDone(section, skipped, before) {
+function showDone(section, {skipped, benefitVerdicts}, before) {
+  const open = benefitVerdicts.includes(VERDICT_CODES.maybe);
   section.querySelector('[data-done-heading]').textContent = '答完了';
-  section.querySelector('[data-done-text]').textContent = skipped
-    ? `还有 ${skipped} 题跳过了，有关的项目只能判到“可能符合”。`
-    : '已能得出结果，不用再答。仍是“可能符合”的，或者您选了“不清楚”，或者要由部门、办理的单位认定。';
-  section.querySelector('[data-take-up]').hidden = skipped === 0;
+  section.querySelector('[data-done-text]').textContent = skipped.length
+    ? `还有 ${skipped.length} 题跳过了，有关的项目只能判到“可能符合”。`
+    : `已能得出结果，不用再答。${open ? '仍是“可能符合”的，或者您选了“不清楚”，或者要由部门、办理的单位认定。' : ''}`;
+  section.querySelector('[data-take-up]').hidden = !skipped.length;
   section.querySelector('[data-done-back]').hidden = !before;
 }

@@ -26,15 +26,15 @@ function ownContact({lead, responsible}) {
 
 /**
  * Return what to call the units of a role. 找谁 is whom one goes to: not the lead department where all of these benefits
- * are had from somebody that the notice names.
+ * are had from somebody that the notice names, nor where there is none to have.
  * @param {string} role
- * @param {BenefitEntry[]} benefits
+ * @param {BenefitEntry[]} benefits those that one can get
  */
 export function roleWords(role, benefits) {
   if (role !== '牵头') {
     return role;
   }
-  return benefits.length && benefits.every(({counterpart}) => counterpart) ? '牵头单位' : '找谁';
+  return benefits.every(({counterpart}) => counterpart) ? '牵头单位' : '找谁';
 }
 
 /**

@@ -34,7 +34,7 @@ export function gistWording(view, groups, ended) {
   if (ended === found.to - found.from) {
     const met = yes.places.length
       ? `满足 ${yes.places.length} 项的条件：${namesOf(yes.places, OVER, view)}`
-      : `没有${maybe.places.length ? '确定' : ''}满足条件的`;
+      : `没有${maybe.places.length ? '能确定' : ''}满足条件的`;
     const open = maybe.places.length ? `，另有 ${maybe.places.length} 项不能确定` : '';
     return `${day}${allOverWords(view, ended)}。按当时的条件，${you}${met}${open}。这不表示现在能申请。`;
   }
@@ -42,7 +42,7 @@ export function gistWording(view, groups, ended) {
   const parts = [
     now
       ? `符合 ${now} 项：${namesOf(yes.places.slice(0, now), NOW, view)}`
-      : `没有${yes.places.length + maybe.places.length ? '确定' : ''}符合的`,
+      : `没有${maybe.places.length ? '能确定符合' : yes.places.length ? '符合又在期限内' : '符合'}的`,
     maybe.ranks[NOW] && `可能符合 ${maybe.ranks[NOW]} 项`,
     yes.ranks[LATER] && `${yes.ranks[LATER]} 项期限已过，仍可申请`,
     yes.ranks[UPCOMING] && `${yes.ranks[UPCOMING]} 项条件符合，但还没有开始`,

@@ -7,7 +7,7 @@ import {overSince} from './period_status.js';
 /** @type {Record<Verdict, {sign: string, name: string, note: string}>} */
 export const VERDICT_WORDS = {
   yes: {sign: '✓', name: '符合', note: '已满足文件写明的条件；是否给予由牵头单位或者办理的单位认定。'},
-  maybe: {sign: '?', name: '可能符合', note: '还不能确定：题没有回答、您不清楚，或者要由部门、办理的单位认定。'},
+  maybe: {sign: '?', name: '可能符合', note: '还不能确定：有的题没有回答或者您不清楚，有的要由部门、办理的单位认定。'},
   no: {sign: '✗', name: '不符合', note: '按您的回答，至少有一个条件不满足。'},
   none: {sign: '–', name: '没有可申请的事项', note: '由政府部门和机构去做，没有什么要您去办。'},
 };
