@@ -18,21 +18,18 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import CodeType
 
 import pytest
 from hypothesis import HealthCheck, settings
-from jinja2.bccache import Bucket
 
 from browser_floor.data import Floor, the_floor
 from policy_explorer.build import program_cache
 from policy_explorer.cli import paths
 from policy_explorer.cli.main import main
 from policy_explorer.publish import publish
-from policy_explorer.render.compiled import CompiledTemplates
 from support import usual_run
+from support.made_once import made_once, make_each_time, of_all_processes
 
-LOAD, DUMP = CompiledTemplates.load_bytecode, CompiledTemplates.dump_bytecode
 # The time that an example takes depends on the load of the machine, not on the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
@@ -100,28 +97,17 @@ def no_flush() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def compiled_once() -> Iterator[None]:
-    """Compile each template once in this process, not for each site. It is most of the time that a small site takes."""
-    codes: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self: CompiledTemplates, bucket: Bucket) -> None:
-        bucket.code = codes.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self: CompiledTemplates, bucket: Bucket) -> None:
-        codes[bucket.key, bucket.checksum] = bucket.code
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(CompiledTemplates, "load_bytecode", load_bytecode)
-        patch.setattr(CompiledTemplates, "dump_bytecode", dump_bytecode)
+def what_the_program_makes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Make it once in this run, not for each site and in each process."""
+    with made_once(of_all_processes(tmp_path_factory) / "made"):
         yield
 
 
 @pytest.fixture
 def kept_beside_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Undo `compiled_once` and `nothing_beside_the_program`: builds keep what is made of the program, in cache/kept."""
+    """Undo `what_the_program_makes` and `nothing_beside_the_program`: builds keep what is made of the program, in cache/kept."""
     monkeypatch.setattr(program_cache, "FOLDER", tmp_path / "cache" / "kept")
-    monkeypatch.setattr(CompiledTemplates, "load_bytecode", LOAD)
-    monkeypatch.setattr(CompiledTemplates, "dump_bytecode", DUMP)
+    make_each_time(monkeypatch)
 
 
 @pytest.fixture

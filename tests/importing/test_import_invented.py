@@ -89,7 +89,7 @@ def pieces(content) -> Iterator[str]:
         yield f"{measure['title']}\n{measure['text']}"
 
 
-@settings(max_examples=of_examples(160), derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=of_examples(60), derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(notices())
 def test_every_numbered_part_is_found_and_nothing_is_lost(tmp_path_factory, notice):
     lines, count = notice

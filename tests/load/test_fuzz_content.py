@@ -46,7 +46,7 @@ from support.usual_run import some_of
 
 PART = (1, 2, 3, 4, 9)  # measures whose words are enough for the questions that they need
 WHOLE_ONE_OF = 12  # cases
-CASES, MANY = 60, 60_000
+CASES, MANY = 30, 60_000
 ROUNDS = 6  # each a test of its own, so that processes can share them
 SEED = 20231
 
@@ -215,7 +215,7 @@ def check_case(sources: Sources, path: str, content: bytes, plain: dict[str, Any
 def test_files_that_are_moved_lost_or_replaced(round_: int, real_content: Path, tmp_path: Path) -> None:
     random = Random(SEED - round_)
     content = shutil.copytree(real_content, tmp_path / "content")
-    for _ in range(12):
+    for _ in range(6):
         paths = [path for path in sorted(content.rglob("*")) if path.is_file() and not path.is_symlink()]
         file, other = random.sample(paths, 2)
         disturb(file, other, random)

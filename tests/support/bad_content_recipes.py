@@ -21,7 +21,7 @@ THROUGH = stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH
 
 def cook(recipe: Path, content: Path) -> None:
     """Carry out the steps of a recipe on a copy of the content."""
-    for step in yaml.safe_load(recipe.read_text("utf-8")) if recipe.exists() else ():
+    for step in yaml.load(recipe.read_text("utf-8"), yaml.CSafeLoader) if recipe.exists() else ():
         verb = next(iter(step))
         STEPS[verb](
             content / step[verb], **{key.replace("-", "_"): value for key, value in step.items() if key != verb}

@@ -19,7 +19,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from policy_explorer.load.loader import load
 from policy_explorer.validate.validate import validate
 from support.built import build_site
 from support.later_documents import IN_MARCH, changed
+from support.made_once import of_all_processes
 from support.site_pages import ParsedPage, parsed_pages
 
 ROOT = Path(__file__).parents[2]
@@ -179,10 +179,8 @@ def pages(site: Path) -> dict[str, ParsedPage]:
 
 def build_in(tmp_path_factory: pytest.TempPathFactory, name: str, content: Path) -> Path:
     """Build a site once for all processes that run tests. No test changes it."""
-    base = tmp_path_factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     # A space and Chinese in the path, as on a memory stick: file:// addresses must survive them.
-    out = base / "sites" / name / "U 盘" / "site"
+    out = of_all_processes(tmp_path_factory) / "sites" / name / "U 盘" / "site"
     out.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(out.with_name("lock")):
         if not out.exists():

@@ -198,4 +198,4 @@ def as_yaml(value: Any) -> bytes:
 
 def plain_value(content: bytes) -> Any:
     """Return the value of a YAML file, of what JSON has too: a date is its text."""
-    return json.loads(json.dumps(yaml.safe_load(content), default=str))
+    return json.loads(json.dumps(yaml.load(content, yaml.CSafeLoader), default=str))

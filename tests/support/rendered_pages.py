@@ -6,6 +6,7 @@ tiny              its parsed pages: {path: Element}
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -32,7 +33,7 @@ def site(catalogue) -> WholeSite:
 
 
 @pytest.fixture(scope="module")
-def tiny(site) -> dict[str, Element]:
+def tiny(site) -> ParsedPages:
     return rendered(site)
 
 
@@ -40,8 +41,26 @@ def load_catalogue(content: Path) -> Catalogue:
     return validate(load(content))
 
 
-def rendered(site: WholeSite, base_url: str | None = None) -> dict[str, Element]:
-    return {path: parse(content.decode()) for path, content in page_files(site, base_url).items()}
+class ParsedPages(Mapping[str, Element]):
+    """The elements of pages by path. Each page is parsed when it is first asked for: most tests look at one."""
+
+    def __init__(self, contents: Mapping[str, bytes]):
+        self.contents, self.parsed = contents, dict[str, Element]()
+
+    def __getitem__(self, path: str) -> Element:
+        if path not in self.parsed:
+            self.parsed[path] = parse(self.contents[path].decode())
+        return self.parsed[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.contents)
+
+    def __len__(self) -> int:
+        return len(self.contents)
+
+
+def rendered(site: WholeSite, base_url: str | None = None) -> ParsedPages:
+    return ParsedPages(page_files(site, base_url))
 
 
 def parse(html: str) -> Element:
