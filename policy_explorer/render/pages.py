@@ -172,13 +172,19 @@ def pages_without_content() -> Iterator[Page]:
 
 def department_pages(department_page: DepartmentPage, site: Site, rows: MeasureRows) -> Iterator[Page]:
     name = department_page.department.name
+    roles = {
+        "牵头": department_page.leads,
+        "作为责任单位": department_page.takes_part,
+        "按文件总规定落实": department_page.implied,
+    }
+    parts = "，".join(f"{role}{len(keys)}项" for role, keys in roles.items() if keys)
     for value in department_values(department_page, site, rows):
         list_page = value["list_page"]
         yield Page(
             list_page.path,
             "department",
             name + continued(list_page),
-            f"{name}牵头{len(department_page.leads)}项措施，作为责任单位{len(department_page.takes_part)}项。",
+            f"{name}有关的措施：{parts or '目前没有'}。",
             value,
         )
 

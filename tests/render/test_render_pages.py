@@ -144,6 +144,8 @@ def test_sector_page_lists_its_own_first_then_the_general(tiny):
 
 def test_indexes_count(tiny):
     assert "县财政局牵头1项责任单位1项" in text(tiny["departments/index.html"].find("body/main"))
+    (described,) = (m for m in tiny["departments/townships.html"].iter("meta") if m.get("name") == "description")
+    assert described.get("content") == "各乡镇有关的措施：按文件总规定落实2项。"
     assert "种植业本行业1项另有全行业1项" in text(tiny["sectors/index.html"].find("body/main"))
 
 
