@@ -176,7 +176,9 @@ def test_codes_are_those_of_the_standard(browser, monkeypatch, every_combination
     # segno adds a byte of padding where none is due; scanners do not read it
     monkeypatch.setattr(segno.encoder, "write_padding_bits", lambda bits, _, length: bits.extend([0] * (-length % 8)))
     # Of each version the longest text: before it stand four bits that say bytes, and eight or sixteen that say how many.
-    fullest = [(SYMBOL_CAPACITY[version][ERROR_LEVEL_L] - (12 if version < 10 else 20)) // 8 for version in range(1, 31)]
+    fullest = [
+        (SYMBOL_CAPACITY[version][ERROR_LEVEL_L] - (12 if version < 10 else 20)) // 8 for version in range(1, 31)
+    ]
     texts = ["x" * length for length in [*fullest, *range(22, 1733, 30 if every_combination else 700)]]
     texts += [f"https://gulou.example/{'y' * 30}", "资格#a.x=企业"]
     with page_with(browser, "import {qrCode} from '../qr/code.js'; globalThis.qrCode = qrCode;") as page:
