@@ -49,7 +49,7 @@ export function createDayView(panel, facts, {best, last}, {onDay, onHolding}) {
       panel.querySelector('[data-day-headline]').textContent = headline;
       panel.querySelector('[data-day-note]').textContent = note;
       facts.querySelector('[data-holding]').textContent = String(holding);
-      facts.querySelector('[data-holding-day]').textContent = chosen ? (isPast ? '当时' : '那天') : '目前';
+      facts.querySelector('[data-holding-day]').textContent = chosen ? (isPast ? '当时' : '那天') : '现在';
       legend.textContent = chosen ? `期限（按 ${dayWords(day)}）` : '期限';
       panel.classList.remove('is-waiting');
       panel.classList.toggle('is-alarming', alarming);

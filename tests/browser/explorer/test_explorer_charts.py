@@ -145,7 +145,7 @@ def test_the_top_says_how_many_hold_on_the_day_looked_from(page, http_origin, me
     at_day(page, "2030-01-01")
     page.goto(http_origin.url())
     fact = page.locator(".hero-facts li").nth(2)
-    expect(fact).to_have_text("0 项目前有效")
+    expect(fact).to_have_text("0 项现在有效")
     for day in (DAY, max(m["period"]["until"] for m in measures)):
         page.fill("[data-day]", day)
         holding = sum(state_on(m, day) in ("open", "closing") for m in measures)
