@@ -14,12 +14,17 @@ from policy_explorer.cli.report import FORMATS
 
 # As in model/rules.py, whose models no help text needs.
 QUESTION_TYPES = ("choice", "boolean", "choices", "number", "date")
+HELP = ("-h", "--help")
 
 
 def parse(arguments: list[str] | None = None) -> Namespace:
     """Read a command line. Exit with 0 after a help text, with 2 if the line makes no sense."""
+    given = sys.argv[1:] if arguments is None else arguments
     with chinese_messages():
-        return command_parser().parse_args(arguments)
+        parser = command_parser()
+        if given and given[0].startswith("-") and given[0] not in HELP:
+            parser.error(f"先写命令，再写选项，如 {parser.prog} build {given[0]} …")
+        return parser.parse_args(given)
 
 
 def command_parser() -> ArgumentParser:

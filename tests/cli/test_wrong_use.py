@@ -15,6 +15,7 @@ HAN = re.compile(r"[一-鿿]")
     ("arguments", "says"),
     [
         ([], "缺少参数：命令"),
+        (["--content", "notice"], "先写命令，再写选项，如 build.py build --content …"),
         (["biuld"], "biuld"),
         (["build", "--contnet", "x"], "不认识的参数：--contnet x"),
         (["build", "--cont", "x"], "不认识的参数：--cont x"),

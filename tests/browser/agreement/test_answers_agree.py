@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from in_one_piece import call
 from joined_scripts import page_with
 from policy_explorer.model import Question
 from policy_explorer.text.wording import answer_wording, range_wording
@@ -66,7 +67,8 @@ def ranges(draw) -> dict[str, float]:
 )
 def test_ranges_are_worded_alike_and_come_back_from_the_address(blank, written, unit):
     asked = question(unit=unit)
-    said = blank.evaluate(
+    said = call(
+        blank,
         """([question, ranges]) => ranges.map((range) => {
              const text = tested.writeAnswer(question, range);
              return [tested.answerWording(question, range), text, tested.read(question, text)];

@@ -10,6 +10,7 @@ from typing import Any
 from playwright.sync_api import Browser
 from pydantic import TypeAdapter
 
+from in_one_piece import call
 from joined_scripts import page_with
 from policy_explorer.model import Condition, Question
 from policy_explorer.model.answers import NumberRange, parse_answers, written_form
@@ -82,7 +83,7 @@ def test_no_difference_over_random_parts_and_bounds(browser: Browser, every_comb
     conditions = [READ(each) for each in rules]
     given = [answers(chance) for _ in range(5000 if every_combination else 200)]
     with page_with(browser, ENTRY) as page:
-        found = page.evaluate("(all) => compared(all)", [asked, entries, rules, given])
+        found = call(page, "compared", [asked, entries, rules, given])
     seen: Counter[str] = Counter()
     for written, javascript in zip(given, found, strict=True):
         known = complete(parse_answers(written), computed)

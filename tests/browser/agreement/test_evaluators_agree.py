@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from in_one_piece import call
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.model import OPERATORS_BY_TYPE, Length
 from policy_explorer.model.answers import parse_answers
@@ -83,7 +84,7 @@ def test_no_difference_over_random_rules_and_answers(engine: Page):
         answers = some_answers(rule, seed, ANSWERS_A_RULE)
         condition = READ(rule)
         python = [truth(condition, parse_answers(given_answers)) for given_answers in answers]
-        javascript = engine.evaluate(TRUTHS, [as_shipped(rule), answers])
+        javascript = call(engine, TRUTHS, [as_shipped(rule), answers])
         differing = [case for case in zip(answers, python, javascript, strict=True) if case[1] is not case[2]]
         assert differing == []
         compared += len(answers)
@@ -107,7 +108,7 @@ def test_no_difference_over_lengths_and_ages_on_random_days(engine: Page):
         python = [
             [truth(dated(condition, day), parse_answers(given_answers)) for given_answers in answers] for day in days
         ]
-        javascript = engine.evaluate(TRUTHS_ON, [as_shipped(rule), answers, [day.isoformat() for day in days]])
+        javascript = call(engine, TRUTHS_ON, [as_shipped(rule), answers, [day.isoformat() for day in days]])
         for day, expected, found in zip(days, python, javascript, strict=True):
             differing = [case for case in zip(answers, expected, found, strict=True) if case[1] is not case[2]]
             assert differing == [], day
@@ -155,7 +156,7 @@ def test_no_difference_over_the_compact_rules_of_a_large_site(engine: Page):
             for day in days
         ]
         shipped_tests = [json.loads(test) for test in tests]
-        found = engine.evaluate(COMPACT, [shipped_tests, rules_of_table, answers, [day.isoformat() for day in days]])
+        found = call(engine, COMPACT, [shipped_tests, rules_of_table, answers, [day.isoformat() for day in days]])
         assert found == python
         seen.update(each for rows in python for row in rows for each in row)
 
@@ -188,7 +189,7 @@ def test_both_count_the_same_lengths(engine: Page):
     written = [
         [length.model_dump(exclude_none=True), day.isoformat(), start.isoformat()] for length, day, start in cases
     ]
-    javascript = engine.evaluate(LENGTH_OF_TIMES, [written])
+    javascript = call(engine, LENGTH_OF_TIMES, [written])
     assert javascript == [[found and found.isoformat() for found in each] for each in python]
 
 
@@ -228,7 +229,8 @@ def test_the_examples_of_the_content_hold_in_both(engine: Page, real: WholeSite)
     ]
     assert examples
     cases = [[key, own.benefit.id, shipped(example.answers)] for key, own, example in examples]
-    javascript = engine.evaluate(
+    javascript = call(
+        engine,
         """(cases) => cases.map(([key, id, answers]) => {
           const measure = questionnaireData.measures.find((entry) => entry.key === key);
           return tested.verdict(measure.benefits.find((entry) => entry.id === id), new Map(Object.entries(answers)));

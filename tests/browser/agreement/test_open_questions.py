@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from in_one_piece import call
 from policy_explorer.model.answers import parse_answer, parse_answers
 from policy_explorer.rules.evaluate import truth
 from policy_explorer.rules.relevance import open_facts
@@ -39,7 +40,8 @@ def asked(engine: Page, facts: dict[str, int], given: dict[str, Any], *rules: di
 
 
 def idle_in_all(engine: Page, given: list[dict[str, Any]], *rules: dict[str, Any] | None) -> list[list[str]]:
-    return engine.evaluate(
+    return call(
+        engine,
         "([benefits, all]) => all.map((answers) => [...tested.idleAnswers(benefits, new Map(answers))])",
         [benefits(*rules), [list(answers.items()) for answers in given]],
     )

@@ -9,6 +9,7 @@ from random import Random
 
 from playwright.sync_api import Browser
 
+from in_one_piece import call
 from joined_scripts import page_with
 from policy_explorer.derive.derive import derive
 from policy_explorer.load.loader import load
@@ -47,7 +48,7 @@ def test_no_difference_over_random_payouts_and_answers(browser: Browser, every_c
             written = payout(chance)
             plan, given = worded_plan(written, QUESTIONS), answers(written, chance, ANSWERS)
             python = [expected(plan, each) for each in given]
-            found = page.evaluate("(all) => compared(all)", [plan, given, questions])
+            found = call(page, "compared", [plan, given, questions])
             differing = [case for case in zip(given, python, found, strict=True) if case[1] != case[2]]
             assert differing == [], plan
             states.update(each[2] for each in python)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
+from in_one_piece import call
 from joined_scripts import page_with
 from policy_explorer.derive.afterwards import later_times
 from policy_explorer.derive.site import WholeSite
@@ -95,7 +96,7 @@ def tested(browser: Browser) -> Iterator[Page]:
 
 
 def in_browser(page: Page, function: str, *values: Any) -> Any:
-    return page.evaluate("([name, values]) => tested[name](...values)", [function, values])
+    return call(page, "([name, values]) => tested[name](...values)", [function, values])
 
 
 def in_build(term: Term, day: date) -> list[str]:

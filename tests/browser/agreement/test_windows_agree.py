@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, Page
 
+from in_one_piece import call
 from joined_scripts import page_with
 from policy_explorer.derive.window_wording import window_line
 from policy_explorer.derive.windows import WindowState, window_status
@@ -40,7 +41,7 @@ def test_both_say_the_same(tested):
         ]
         for case in cases
     ]
-    assert tested.evaluate("(cases) => judged(cases)", given) == expected
+    assert call(tested, "judged", given) == expected
     assert {state for state, _ in expected} == {*get_args(WindowState)}
 
 

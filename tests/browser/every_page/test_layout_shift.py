@@ -81,8 +81,8 @@ def load(page: Page, address: str, settled: str, slowly: bool) -> list[list[str]
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "place" in metafunc.fixturenames:
-        usual = [("http", 390, "2023-03-01")]
-        others = [("http", 1366, "2024-06-01"), ("file", 390, "2023-03-01"), ("file", 1366, "2024-06-01")]
+        usual = [("http", 390, "2023-03-01"), ("file", 1366, "2024-06-01")]
+        others = [("http", 1366, "2024-06-01"), ("file", 390, "2023-03-01")]
         metafunc.parametrize(
             "place, width, day", usual + others if metafunc.config.getoption("--every-combination") else usual
         )

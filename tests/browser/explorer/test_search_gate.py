@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import Origin, guarded_page, serving_to
+from in_one_piece import call
 from joined_scripts import joined
 from policy_explorer.derive.site import SiteMeasure, WholeSite
 from policy_explorer.search import index as search_index
@@ -88,7 +89,7 @@ def ask(page: Page, queries: Iterable[str]) -> list[dict | None]:
     """What the published search answers, on the page that is open."""
     if not page.evaluate("'gateSearch' in globalThis"):
         page.evaluate(joined(ENTRY))
-    return page.evaluate(ASK, list(queries))
+    return call(page, ASK, list(queries))
 
 
 def disagreements(

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
+from in_one_piece import call
 from joined_scripts import joined
 from support.relevance import figures, is_right, queries
 
@@ -32,7 +33,7 @@ def ask(page: Page, address: str, asked: list[str]) -> list[dict]:
     page.add_init_script(SAVE_DATA)
     page.goto(address)
     page.evaluate(joined(ENTRY))
-    return page.evaluate(ASK, asked)
+    return call(page, ASK, asked)
 
 
 def numbers(answer: dict) -> list[int]:

@@ -168,7 +168,7 @@ def test_an_answer_is_asked_for_once_and_only_where_it_can_still_settle(page: Pa
     open_questionnaire(page, http_origin, "#a.applicant=enterprise")
     fair = real_benefit(page, 11, "group-exhibition")
     fair.locator("summary").click()
-    expect(fair.locator("details").get_by_role("button", name="回答：活动和项目")).to_have_count(1)
+    expect(fair.locator(".conditions").get_by_role("button", name="回答：活动和项目")).to_have_count(1)
     expect(fair.locator('[data-fact="activities"]')).to_have_count(2)
     open_questionnaire(page, http_origin, "#a.applicant=other")
     unfold(page)
