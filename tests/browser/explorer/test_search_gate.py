@@ -153,11 +153,12 @@ def test_both_ways_of_loading_rank_alike(new_page, http_origin, real_site: Path,
     assert answers[0] == answers[1]
 
 
-def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, origin, real: WholeSite):
+def test_a_browser_that_cannot_run_pagefind_finds_the_same(page: Page, http_origin, real: WholeSite):
+    """From file:// none does: the tests above are held there."""
     page.add_init_script("WebAssembly.validate = () => false;")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(origin.url())
+    page.goto(http_origin.url())
     queries = [*cut_phrases(real, 40), *chain.from_iterable(spellings_of(real))]
     assert disagreements(real, queries, ask(page, queries)) == []
     assert not [url for url in asked if "pagefind" in url]

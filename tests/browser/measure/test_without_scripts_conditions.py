@@ -85,12 +85,12 @@ def test_wide_windows_set_a_clause_beside_its_condition_and_phones_below(bare, h
 
 @pytest.mark.wide
 def test_parts_of_a_condition_stand_further_in(bare, http_origin):
-    """Measure 11: 满足其一即可 within 须全部满足."""
+    """Measure 11: 满足一条即可 within 以下都要满足."""
     left = "(cell) => { const range = document.createRange(); range.selectNodeContents(cell); return range.getBoundingClientRect().x; }"
     for width in (1366, 390):
         page = bare(width)
         page.goto(http_origin.url("questionnaire.html"))
-        body = page.locator('[data-measure="gulou-2023-1/11"] tbody', has_text="满足其一即可").first
+        body = page.locator('[data-measure="gulou-2023-1/11"] tbody', has_text="满足一条即可").first
         numbers = {
             number.inner_text().strip(): number.evaluate(left) for number in body.locator(".condition-number").all()
         }

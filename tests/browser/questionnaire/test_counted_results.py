@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import serving
+from in_one_piece import call
 from policy_explorer.derive.derive import derive
 from policy_explorer.derive.site import WholeSite
 from policy_explorer.load.loader import load
@@ -54,7 +55,8 @@ def test_both_evaluators_judge_by_the_same_rule_on_any_day(engine: Page, site: W
         for day in days
     ]
     engine.add_script_tag(content=site_render.files(site)["data/questionnaire.js"].decode())
-    javascript = engine.evaluate(
+    javascript = call(
+        engine,
         """([applicants, days]) => {
           const rules = questionnaireData.measures.flatMap(({benefits}) => benefits.map(({rule}) => rule)).filter(Boolean);
           const table = tested.tableOf(rules.map((rule) => ({rule})));

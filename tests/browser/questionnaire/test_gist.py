@@ -52,8 +52,11 @@ def counted_origin(counted_site: Path) -> Iterator[Origin]:
 
 
 def expect_agreement(page: Page, origin: Origin, site: WholeSite, answers: dict[str, Any], day: date) -> None:
+    """Open the questionnaire; if it is open, it stays and follows its address."""
     found = entries(match(site, answers, day))
-    open_questionnaire(page, origin, fragment(answers, on=day.isoformat()))
+    if page.url == "about:blank":
+        open_questionnaire(page, origin)
+    page.goto(origin.url("questionnaire.html" + fragment(answers, on=day.isoformat())))
     expect_value(page, lambda: page.evaluate(SHOWN), {"gist": found["gist"], "order": found["order"]})
 
 
