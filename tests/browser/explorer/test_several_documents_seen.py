@@ -139,7 +139,7 @@ def test_the_questionnaire_offers_nothing_of_a_superseded_document_as_open(page:
     )
     expect(results.last.locator(".verdict")).to_have_text("✓ 条件符合，但文件已废止")
     expect(page.locator('[data-group="yes"] .results-clauses a')).to_have_text(["云政〔2031〕21号", "云政〔2031〕5号"])
-    expect(page.locator("[data-ended]")).to_contain_text("3 项到期或废止")
+    expect(page.locator("[data-ended]")).to_contain_text("3 项已到期或废止")
     page.emulate_media(media="print")
     expect(page.locator("[data-sheet-fits]")).to_contain_text("期限：文件已自 2031年11月1日起废止")
     expect(page.locator("[data-sheet-fits] th").first).to_contain_text("云溪县推介办法（云农〔2031〕2号）")
