@@ -53,7 +53,7 @@ def page_files(site: WholeSite, base_url: str | None = None) -> dict[str, bytes]
 
 def each_file(site: WholeSite, base_url: str | None) -> Iterator[tuple[str, bytes]]:
     whole = SiteContext(shared_of(site, base_url), Extent(pages.is_large(site), needs_words(site)), site.version)
-    shared, site_tools = whole.shared, tools()
+    shared, site_tools = whole.shared, tools(catalogue=site.catalogue)
     rows, record = rows_of(site, whole), record_of(site)
     yield from files_of_summaries(site, shared, site_tools, [record])
     yield from files_of_rules(site, whole, site_tools, [record], rows)

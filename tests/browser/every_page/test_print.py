@@ -159,10 +159,11 @@ def test_a_notice_prints_as_a_booklet(placed, page, real):
     ]
     assert missing((*listed, INDEX), contents) == []
 
-    for heading in (*(chapter.heading for chapter, _ in document_page.chapters), INDEX):
+    for heading in (chapter.heading for chapter, _ in document_page.chapters):
         assert [times(heading, sheet.lstrip(DIGITS)[: len(heading)]) for sheet in sheets].count(1) == 1, (
-            "each part begins on a sheet of its own"
+            "each chapter begins on a sheet of its own"
         )
+    assert sum(times(INDEX, sheet) for sheet in sheets) == 1
     for entry in real.measures.values():
         head = entry.heading + entry.measure.text[:12]
         assert sum(times(head, sheet) for sheet in sheets) == 1, "a head stands where its words begin"

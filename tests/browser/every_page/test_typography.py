@@ -18,6 +18,7 @@ A_LINE = 24  # characters; what is shorter is a label, not running text
 
 # Paragraphs that run over more than one line: how many characters their longest line has room for, and their leading.
 RUNNING_TEXT = """(aLine) => [...document.querySelectorAll('main p, main li, main dd, main q')]
+  .filter((element) => !element.closest('.glance')) // what the first screen of a phone has room for
   .filter((element) => element.getClientRects().length && element.textContent.trim().length > aLine)
   .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim().length > aLine / 2))
   .map((element) => {
