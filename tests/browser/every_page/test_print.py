@@ -126,7 +126,6 @@ def test_the_code_of_the_page_is_black_on_white_and_large_enough_to_scan(placed,
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
-@pytest.mark.wide
 def test_without_an_address_there_is_no_code_and_no_room_for_it(page, http_origin):
     page.goto(http_origin.url("measures/gulou-2023-1-1.html"))
     expect(page.locator(".paper-code")).to_have_count(0)

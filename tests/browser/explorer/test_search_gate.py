@@ -269,8 +269,14 @@ def test_nothing_is_loaded_before_the_first_search(page: Page, http_origin):
 
 @pytest.mark.wide
 def test_several_slices_answer_as_one(
-    page: Page, real: WholeSite, real_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Page,
+    real: WholeSite,
+    real_site: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    faults: list[str],
 ):
+    """The index alone is there: what reads queries is asked for in vain."""
     monkeypatch.setattr(search_index, "SLICE", 15)
     for path, content in [
         *search_files(real),
@@ -283,6 +289,8 @@ def test_several_slices_answer_as_one(
         page.goto(sliced.url())
         queries = [*cut_phrases(real, 40), *chain.from_iterable(spellings_of(real))]
         assert disagreements(real, queries, ask(page, queries)) == []
+    assert faults and all("404" in fault for fault in faults)
+    faults.clear()
 
 
 @pytest.mark.wide
